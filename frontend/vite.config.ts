@@ -1,0 +1,41 @@
+import { fileURLToPath, URL } from 'node:url'
+
+import vue from '@vitejs/plugin-vue'
+import vuetify from 'vite-plugin-vuetify'
+import { defineConfig } from 'vitest/config'
+
+const backend = 'http://localhost:8080'
+
+export default defineConfig({
+  plugins: [vue(), vuetify({ autoImport: true })],
+  resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
+  define: {
+    // sockjs-client was written for Node's bundlers and reads `global`.
+    global: 'globalThis',
+    __VUE_I18N_FULL_INSTALL__: true,
+    __VUE_I18N_LEGACY_API__: false,
+    __INTLIFY_PROD_DEVTOOLS__: false,
+    __INTLIFY_DROP_MESSAGE_COMPILER__: false,
+  },
+  build: {
+    outDir: 'dist',
+    target: 'es2022',
+    // Every asset stays a file of its own: a strict Content-Security-Policy then needs no data: source.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+  server: {
+    proxy: {
+      '/api': backend,
+      '/actuator': backend,
+      '/ws': { target: backend, ws: true },
+    },
+  },
+  test: {
+    environment: 'jsdom',
+    include: ['src/**/*.spec.ts'],
+    setupFiles: ['src/testing/setup.ts'],
+    restoreMocks: true,
+    server: { deps: { inline: ['vuetify'] } },
+  },
+})
