@@ -1,0 +1,87 @@
+package io.deskbell.browser;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.ActiveProfiles;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+/**
+ * Runs the browser tests of {@code frontend/e2e} against a server of their own, with the
+ * data of the profile {@code demo} in memory.
+ * <p>
+ * Without a browser they are skipped with a banner, unless {@code CI} is set.
+ */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = "spring.datasource.url=jdbc:h2:mem:browser;DB_CLOSE_ON_EXIT=FALSE")
+@ActiveProfiles("demo")
+class BrowserIT {
+
+    private static final String NO_BROWSER = """
+
+            ==========================================================================
+             BROWSER TESTS SKIPPED: no Chromium found.
+             Install one (apt-get install chromium), or name it in CHROME_BIN.
+            ==========================================================================
+            """;
+
+    private static final Path FRONTEND = frontend();
+
+    @LocalServerPort
+    private int port;
+
+    @Test
+    @Timeout(value = 15, unit = TimeUnit.MINUTES)
+    void pagesWorkInARealBrowser() throws Exception {
+        if (node(Map.of(), "e2e/find-browser.mjs") != 0) {
+            System.out.println(NO_BROWSER);
+            if (System.getenv("CI") != null) {
+                fail("No Chromium found, and CI asks for the browser tests");
+            }
+            abort("No Chromium found");
+        }
+        assertThat(node(Map.of("BASE_URL", "http://localhost:" + this.port), "node_modules/@playwright/test/cli.js",
+                "test", "-c", "e2e"))
+            .as("exit status of Playwright, whose report is above")
+            .isZero();
+    }
+
+    /**
+     * Runs a script with the Node of the build and passes its output on; the streams are
+     * piped, as an inherited one would break into failsafe's own channel.
+     */
+    private int node(Map<String, String> environment, String... arguments) throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder(FRONTEND.resolve(".node/node/node").toString());
+        builder.command().addAll(List.of(arguments));
+        builder.directory(FRONTEND.toFile()).redirectErrorStream(true).environment().putAll(environment);
+        Process process = builder.start();
+        try (var lines = process.inputReader()) {
+            lines.lines().forEach(System.out::println);
+            return process.waitFor();
+        }
+        finally {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+        }
+    }
+
+    /** From the module's folder, as in the build, or from the top, as in an editor. */
+    private static Path frontend() {
+        Path sibling = Path.of("../frontend").toAbsolutePath().normalize();
+        return Files.isDirectory(sibling) ? sibling : Path.of("frontend").toAbsolutePath();
+    }
+
+}

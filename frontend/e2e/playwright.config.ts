@@ -1,0 +1,31 @@
+import { defineConfig } from '@playwright/test'
+
+import { findBrowser } from './find-browser.mjs'
+
+// The server under test is started by BrowserIT in backend/, or by hand: BASE_URL=http://localhost:8080 npm run e2e
+export default defineConfig({
+  testDir: '.',
+  outputDir: '.artifacts',
+  workers: 1,
+  retries: 0,
+  timeout: 60_000,
+  reporter: 'list',
+  forbidOnly: Boolean(process.env.CI),
+  use: {
+    baseURL: process.env.BASE_URL ?? 'http://localhost:8080',
+    screenshot: 'only-on-failure',
+    testIdAttribute: 'data-testid',
+    launchOptions: {
+      executablePath: await findBrowser(),
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+})
