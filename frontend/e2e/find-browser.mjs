@@ -27,9 +27,7 @@ export async function findBrowser() {
     throw new Error(`CHROME_BIN names no executable: ${env.CHROME_BIN}`)
   }
   return (
-    (platform === 'darwin' ? macOs : usual).find(isExecutable) ??
-    (await playwrights()) ??
-    (await packaged())
+    (platform === 'darwin' ? macOs : usual).find(isExecutable) ?? (await playwrights()) ?? (await packaged())
   )
 }
 
