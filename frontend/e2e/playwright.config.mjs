@@ -5,7 +5,8 @@ import { findBrowser } from './find-browser.mjs'
 // The server under test is started by BrowserIT in backend/, or by hand: BASE_URL=http://localhost:8080 npm run e2e
 export default defineConfig({
   testDir: '.',
-  outputDir: '.artifacts',
+  // Failures' screenshots; where the formatter and the linter do not look.
+  outputDir: '../test-results',
   workers: 1,
   retries: 0,
   timeout: 60_000,
