@@ -1,6 +1,5 @@
 /// <reference types="vite/client" />
 
-declare module 'vuetify/styles'
 declare module '@fontsource-variable/noto-sans-jp'
 declare module '@fontsource-variable/noto-sans-sc'
 declare module '@fontsource-variable/noto-sans-tc'

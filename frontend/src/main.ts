@@ -1,5 +1,50 @@
-import { createApp } from 'vue'
+import 'vuetify/styles/core'
+import '@/theme/tokens.css'
+import '@/theme/base.css'
+import '@/theme/vuetify.css'
+
+import { createPinia } from 'pinia'
+import { createApp, watch } from 'vue'
+
+import { onSignedOut } from '@/api/http'
+import { i18n } from '@/locales'
+import { Connection } from '@/realtime/connection'
+import { provideLink } from '@/realtime/link'
+import { openStomp } from '@/realtime/stomp'
+import { wakeWithPage } from '@/realtime/wake'
+import { useSessionStore } from '@/stores/session'
+import { applyTheme } from '@/theme/choice'
+import { createTheme } from '@/theme/vuetify'
 
 import App from './App.vue'
+import { createPages } from './router'
+import { reloadWhenOutdated } from './outdated'
 
-createApp(App).mount('#app')
+reloadWhenOutdated()
+
+const vuetify = createTheme()
+const router = createPages()
+const app = createApp(App).use(createPinia()).use(i18n).use(vuetify)
+
+const sessions = useSessionStore()
+const connection = new Connection(
+  { token: () => sessions.freshToken(), signedIn: () => sessions.signedIn },
+  openStomp,
+)
+provideLink(connection)
+wakeWithPage(connection)
+onSignedOut(() => sessions.lost())
+applyTheme((name) => void vuetify.theme.change(name))
+
+// Whoever is signed out, here or by an admin, is taken off pages that need a session.
+watch(
+  () => sessions.signedIn,
+  (signedIn) => {
+    const { meta, fullPath } = router.currentRoute.value
+    if (!signedIn && meta.role) void router.replace({ name: 'login', query: { next: fullPath } })
+  },
+)
+
+app.use(router)
+await router.isReady()
+app.mount('#app')

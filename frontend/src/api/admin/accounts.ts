@@ -1,0 +1,14 @@
+import { http, segment } from '../http'
+import type { Account, Page } from '../types'
+
+const base = '/api/admin/accounts'
+
+export type NewAccount = Account & { password: string }
+export type AccountChange = Partial<Omit<NewAccount, 'username'>>
+
+export const fetchAccounts = (cursor?: string | null) => http.get<Page<Account>>(base, { cursor, limit: 200 })
+export const fetchAccount = (username: string) => http.get<Account>(`${base}/${segment(username)}`)
+export const createAccount = (account: NewAccount) => http.post<Account>(base, account)
+export const changeAccount = (username: string, change: AccountChange) =>
+  http.patch<Account>(`${base}/${segment(username)}`, change)
+export const deleteAccount = (username: string) => http.delete(`${base}/${segment(username)}`)

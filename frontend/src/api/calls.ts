@@ -1,0 +1,30 @@
+import { http, segment } from './http'
+import type { Call, CallState, Message, Messages, Page } from './types'
+
+export interface CallFilter {
+  state?: CallState[]
+  region?: string
+  cursor?: string | null
+  limit?: number
+}
+
+const pageSize = 200
+
+export const fetchCurrentCalls = () => http.get<{ items: Call[] }>('/api/calls/current')
+export const fetchCalls = (filter: CallFilter = {}, signal?: AbortSignal) =>
+  http.get<Page<Call>>('/api/calls', { ...filter }, signal)
+export const fetchCall = (id: string) => http.get<Call>(`/api/calls/${segment(id)}`)
+export const fetchMessages = (id: string, after = 0, limit = pageSize) =>
+  http.get<Messages>(`/api/calls/${segment(id)}/messages`, { after, limit })
+
+/** Everything after a seq, however many pages that takes. */
+export async function fetchAllMessages(id: string, after = 0): Promise<Required<Messages>> {
+  const items: Message[] = []
+  let read: Record<string, number> = {}
+  for (;;) {
+    const page = await fetchMessages(id, items.at(-1)?.seq ?? after)
+    items.push(...page.items)
+    read = page.read ?? read
+    if (page.items.length < pageSize) return { items, read }
+  }
+}

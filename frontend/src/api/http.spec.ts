@@ -1,0 +1,98 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+
+import { http, onSignedOut, toQuery } from './http'
+import { ApiProblem } from './problem'
+
+const answers = vi.fn<typeof fetch>()
+
+function json(status: number, body: unknown, headers: Record<string, string> = {}): Response {
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: { 'content-type': status < 400 ? 'application/json' : 'application/problem+json', ...headers },
+  })
+}
+
+async function problemFrom(request: Promise<unknown>): Promise<ApiProblem> {
+  const problem = await request.then(
+    () => undefined,
+    (error: unknown) => error,
+  )
+  expect(problem).toBeInstanceOf(ApiProblem)
+  return problem as ApiProblem
+}
+
+const sentHeaders = (call: number) => answers.mock.calls[call]?.[1]?.headers as Record<string, string>
+
+beforeEach(() => {
+  document.cookie = 'XSRF-TOKEN=; max-age=0'
+  answers.mockReset()
+  vi.stubGlobal('fetch', answers)
+  onSignedOut(() => {})
+})
+
+describe('a refusal', () => {
+  it('keeps its code, fields and when to come back', async () => {
+    const errors = [{ field: 'name', detail: 'too long' }]
+    answers.mockResolvedValue(
+      json(429, { code: 'TOO_MANY_ATTEMPTS', detail: 'slow down', errors }, { 'retry-after': '30' }),
+    )
+    const problem = await problemFrom(http.get('/api/x'))
+    expect(problem).toMatchObject({ code: 'TOO_MANY_ATTEMPTS', status: 429, detail: 'slow down', errors })
+    expect(problem.retryAfter).toBe(30)
+  })
+
+  it.each([
+    [502, 'UNAVAILABLE'],
+    [404, 'NOT_FOUND'],
+    [418, 'UNKNOWN'],
+  ])('of a proxy (%i) is %s', async (status, code) => {
+    answers.mockResolvedValue(new Response('<html>', { status, headers: { 'content-type': 'text/html' } }))
+    expect((await problemFrom(http.get('/api/x'))).code).toBe(code)
+  })
+
+  it('by a broken network is UNAVAILABLE', async () => {
+    answers.mockRejectedValue(new TypeError('Failed to fetch'))
+    expect(await problemFrom(http.get('/api/x'))).toMatchObject({ code: 'UNAVAILABLE', status: 0 })
+  })
+
+  it('for want of a session is told, bad credentials are not', async () => {
+    const told = vi.fn()
+    onSignedOut(told)
+    document.cookie = 'XSRF-TOKEN=a'
+    answers.mockResolvedValueOnce(json(401, { code: 'BAD_CREDENTIALS' }))
+    await problemFrom(http.post('/api/session', {}))
+    expect(told).not.toHaveBeenCalled()
+    answers.mockResolvedValueOnce(json(401, {}))
+    await problemFrom(http.get('/api/notes'))
+    expect(told).toHaveBeenCalledOnce()
+  })
+})
+
+describe('a changing request', () => {
+  it('fetches the token first when there is none', async () => {
+    answers.mockImplementation((path) => {
+      if (path === '/api/session') document.cookie = 'XSRF-TOKEN=fresh%2B1'
+      return Promise.resolve(json(200, {}))
+    })
+    await http.post('/api/notes', {})
+    expect(answers.mock.calls.map(([path]) => path)).toEqual(['/api/session', '/api/notes'])
+    expect(sentHeaders(1)['X-XSRF-TOKEN']).toBe('fresh+1')
+  })
+
+  it('is sent once more when the token has changed meanwhile', async () => {
+    document.cookie = 'XSRF-TOKEN=old'
+    answers.mockImplementationOnce(() => {
+      document.cookie = 'XSRF-TOKEN=new'
+      return Promise.resolve(json(403, { code: 'FORBIDDEN' }))
+    })
+    answers.mockResolvedValueOnce(new Response(null, { status: 204 }))
+    await http.delete('/api/session')
+    expect(sentHeaders(1)['X-XSRF-TOKEN']).toBe('new')
+  })
+})
+
+it('leaves empty filters out and repeats lists', () => {
+  expect(toQuery({ q: '', state: ['RINGING', 'ACTIVE'], from: undefined, limit: 5 })).toBe(
+    '?state=RINGING&state=ACTIVE&limit=5',
+  )
+})

@@ -1,0 +1,128 @@
+import type { Language } from '@/locales/languages'
+
+export type Role = 'DESK' | 'GUIDE' | 'ADMIN'
+export type PresenceState = 'AVAILABLE' | 'BUSY' | 'AWAY'
+export type CallState = 'RINGING' | 'ACTIVE' | 'ENDED' | 'CANCELLED' | 'MISSED'
+export type NoteKind = 'CALL' | 'MISSED' | 'TRANSFER' | 'LEFT' | 'TEXT'
+export type Weekday = 'MON' | 'TUE' | 'WED' | 'THU' | 'FRI' | 'SAT' | 'SUN'
+
+export interface Named {
+  code: string
+  name: string
+}
+
+export interface Person {
+  username: string
+  displayName: string
+}
+
+export interface Page<T> {
+  items: T[]
+  next: string | null
+}
+
+export interface Session {
+  username: string
+  displayName: string
+  role: Role
+  regions: Named[]
+  desk: Named | null
+  presence: PresenceState | null
+}
+
+export type Recipient = { username: string } | { region: string }
+
+export interface Call {
+  id: string
+  state: CallState
+  desk: Named
+  region: Named
+  guide: Person | null
+  language: Language
+  ringAt: string
+  acceptedAt: string | null
+  endedAt: string | null
+  endReason: string | null
+  rating: { stars: number; comment: string | null } | null
+  onDuty: number
+  alerts: { sent: number; seen: number }
+  guideOnline: boolean
+  deskOnline: boolean
+  transfer: { to: Recipient; reason: string | null } | null
+  version: number
+}
+
+export interface Message {
+  callId: string
+  seq: number
+  clientId: string
+  username: string
+  displayName: string
+  contents: string
+  sendDate: string
+}
+
+/** Messages after a seq, with how far each side has read. */
+export interface Messages {
+  items: Message[]
+  read?: Record<string, number>
+}
+
+export interface Note {
+  id: string
+  kind: NoteKind
+  from: Person | { desk: Named } | null
+  to: Recipient
+  callId: string | null
+  contents: string
+  sendDate: string
+  readAt: string | null
+}
+
+export interface Notes extends Page<Note> {
+  unread: number
+}
+
+export interface Presence extends Person {
+  state: PresenceState
+  connected: boolean
+  calls: number
+}
+
+export interface OpeningHours {
+  day: Weekday
+  from: string
+  to: string
+}
+
+export interface Region extends Named {
+  fallback: string | null
+  hours: OpeningHours[] | null
+  timeZone: string
+}
+
+export interface Desk extends Named {
+  region: string
+  languages: Language[]
+  enabled: boolean
+  paired: boolean
+  online: boolean
+  lastSeen: string | null
+}
+
+export interface Pairing {
+  pairingCode: string
+  expiresAt: string
+}
+
+export interface Account extends Person {
+  role: Exclude<Role, 'DESK'>
+  regions: string[]
+  enabled: boolean
+  maxCalls: number
+}
+
+export interface FoundMessage extends Message {
+  desk: Named
+  region: Named
+}

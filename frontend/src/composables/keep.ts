@@ -1,0 +1,17 @@
+/** localStorage that never throws: private windows and locked-down kiosks refuse it. */
+export function remember(key: string, value: string): void {
+  try {
+    localStorage.setItem(key, value)
+  } catch {
+    // The choice then lasts as long as the page does.
+  }
+}
+
+export function recall<T extends string>(key: string, allowed: readonly T[]): T | undefined {
+  try {
+    const value = localStorage.getItem(key)
+    return allowed.find((each) => each === value)
+  } catch {
+    return undefined
+  }
+}

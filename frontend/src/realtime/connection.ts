@@ -1,0 +1,183 @@
+import { backoff, slowest } from './backoff'
+import type { Arriving, Leaving, Source, Target } from './destinations'
+import type { Link, LinkState } from './link'
+import type { OpenStomp, StompLine } from './stomp'
+import { Subscriptions } from './subscriptions'
+import { Transports } from './transports'
+
+export interface Admission {
+  /** A fresh token for the CONNECT frame; undefined when the server cannot be reached right now. */
+  token(): Promise<string | undefined>
+  /** False once the server no longer knows who we are: then nothing is tried again. */
+  signedIn(): boolean
+}
+
+const offlineAfter = 5_000
+const stableAfter = 10_000
+const silentAfter = 15_000
+const wakeWithin = 500
+
+/** The page's one connection: keeps trying, keeps subscriptions, and says how it stands. */
+export class Connection implements Link {
+  state: LinkState = 'offline'
+
+  private wanted = false
+  private line: StompLine | undefined
+  private attempt = 0
+  private connected = false
+  private failures = 0
+  private refusals = 0
+  private retryTimer: ReturnType<typeof setTimeout> | undefined
+  private offlineTimer: ReturnType<typeof setTimeout> | undefined
+  private stableTimer: ReturnType<typeof setTimeout> | undefined
+  private readonly resyncs = new Set<() => void>()
+  private readonly watchers = new Set<(state: LinkState) => void>()
+  private readonly subscriptions = new Subscriptions(() => this.resyncs.forEach((resync) => resync()))
+
+  constructor(
+    private readonly admission: Admission,
+    private readonly openStomp: OpenStomp,
+    private readonly transports = new Transports(),
+    private readonly random: () => number = Math.random,
+  ) {}
+
+  open(): void {
+    if (this.wanted) return
+    this.wanted = true
+    this.failures = this.refusals = 0
+    this.lost()
+    void this.try()
+  }
+
+  close(): void {
+    this.wanted = false
+    this.attempt++
+    this.release()
+    this.line?.close()
+    this.line = undefined
+    clearTimeout(this.retryTimer)
+    clearTimeout(this.offlineTimer)
+    this.become('offline')
+  }
+
+  subscribe<S extends Source>(source: S, handle: (body: Arriving[S]) => void): () => void {
+    return this.subscriptions.add(source, (body) => handle(body as Arriving[S]))
+  }
+
+  send<T extends Target>(target: T, body: Leaving[T]): boolean {
+    if (!this.connected || !this.line) return false
+    try {
+      this.line.send(target, body)
+      return true
+    } catch {
+      return false
+    }
+  }
+
+  onConnected(resync: () => void): () => void {
+    this.resyncs.add(resync)
+    return () => this.resyncs.delete(resync)
+  }
+
+  onState(tell: (state: LinkState) => void): () => void {
+    this.watchers.add(tell)
+    tell(this.state)
+    return () => this.watchers.delete(tell)
+  }
+
+  /** The page woke up or the network came back: what looks connected may be dead, what waits need not wait. */
+  wake(): void {
+    if (!this.wanted) return
+    if (this.connected && this.line) {
+      if (Date.now() - this.line.lastHeard() < silentAfter) return
+      const line = this.line
+      this.ended(this.attempt)
+      line.drop()
+    }
+    if (this.retryTimer !== undefined) this.retryIn(Math.round(this.random() * wakeWithin))
+  }
+
+  /** The device says it has no network. */
+  networkLost(): void {
+    if (this.wanted) this.become('offline')
+  }
+
+  private async try(): Promise<void> {
+    const attempt = ++this.attempt
+    const stale = () => attempt !== this.attempt || !this.wanted
+    const token = await this.admission.token().catch(() => undefined)
+    if (stale()) return
+    if (!this.admission.signedIn()) return this.close()
+    if (token === undefined) return this.fail()
+    const transport = this.transports.next()
+    const line = await this.openStomp(transport, token, {
+      connected: () => {
+        if (stale()) return
+        this.transports.opened(transport)
+        this.succeeded()
+      },
+      refused: () => {
+        if (!stale()) this.refusals++
+      },
+      closed: () => {
+        if (stale()) return
+        if (!this.connected) this.transports.failed(transport)
+        this.ended(attempt)
+      },
+    }).catch(() => undefined)
+    if (stale()) return line?.close()
+    if (!line) return this.fail()
+    this.line = line
+  }
+
+  private succeeded(): void {
+    if (!this.line) return
+    this.connected = true
+    clearTimeout(this.offlineTimer)
+    // Only a connection that lasts has proven itself: a server that lets in and throws out must not be hammered.
+    this.stableTimer = setTimeout(() => (this.failures = this.refusals = 0), stableAfter)
+    this.become('online')
+    this.subscriptions.attach(this.line)
+  }
+
+  private ended(attempt: number): void {
+    if (attempt !== this.attempt) return
+    this.release()
+    this.line = undefined
+    this.lost()
+    this.fail()
+  }
+
+  private release(): void {
+    this.connected = false
+    clearTimeout(this.stableTimer)
+    this.subscriptions.detach()
+  }
+
+  private fail(): void {
+    this.attempt++
+    const wait = this.refusals > 1 ? slowest(this.random) : backoff(this.failures, this.random)
+    this.failures++
+    this.retryIn(wait)
+  }
+
+  private retryIn(wait: number): void {
+    clearTimeout(this.retryTimer)
+    this.retryTimer = setTimeout(() => {
+      this.retryTimer = undefined
+      void this.try()
+    }, wait)
+  }
+
+  private lost(): void {
+    clearTimeout(this.offlineTimer)
+    this.become(navigator.onLine ? 'connecting' : 'offline')
+    this.offlineTimer = setTimeout(() => this.become('offline'), offlineAfter)
+  }
+
+  private become(state: LinkState): void {
+    if (this.state === state) return
+    this.state = state
+    this.watchers.forEach((tell) => tell(state))
+  }
+}

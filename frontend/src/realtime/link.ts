@@ -1,0 +1,28 @@
+import type { Arriving, Leaving, Source, Target } from './destinations'
+
+export type LinkState = 'online' | 'connecting' | 'offline'
+
+/** What the stores know of the connection. */
+export interface Link {
+  readonly state: LinkState
+  open(): void
+  close(): void
+  /** Lives on through reconnects until the returned function is called. */
+  subscribe<S extends Source>(source: S, handle: (body: Arriving[S]) => void): () => void
+  /** False when there is no connection; nothing is queued here. */
+  send<T extends Target>(target: T, body: Leaving[T]): boolean
+  /** After each (re)connect, once the server has confirmed the subscriptions: fetch and merge now. */
+  onConnected(resync: () => void): () => void
+  onState(tell: (state: LinkState) => void): () => void
+}
+
+let link: Link | undefined
+
+export function provideLink(next: Link): void {
+  link = next
+}
+
+export function useLink(): Link {
+  if (!link) throw new Error('No link is provided')
+  return link
+}

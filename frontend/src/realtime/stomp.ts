@@ -1,0 +1,97 @@
+import { Client, ReconnectionTimeMode, TickerStrategy, type IStompSocket } from '@stomp/stompjs'
+
+import type { Transport } from './transports'
+
+export interface StompEvents {
+  connected(): void
+  closed(): void
+  /** The server sent an ERROR frame; it closes the connection right after. */
+  refused(): void
+}
+
+/** One STOMP connection from opening to its end; it never reconnects by itself. */
+export interface StompLine {
+  subscribe(source: string, arrive: (body: unknown) => void, confirmed: () => void): () => void
+  send(target: string, body: unknown): void
+  /** When anything last came from the server, heart-beats included. */
+  lastHeard(): number
+  close(): void
+  /** Ends it without waiting for the other side, which may be long gone. */
+  drop(): void
+}
+
+export type OpenStomp = (transport: Transport, token: string, events: StompEvents) => Promise<StompLine>
+
+const beat = 10_000
+const connectWithin = 10_000
+
+async function socketFactory(transport: Transport): Promise<(protocols: string[]) => IStompSocket> {
+  if (transport === 'sockjs') {
+    const { default: SockJS } = await import('sockjs-client')
+    // Its types know neither stompjs nor addEventListener, though it has both sides' methods.
+    return () =>
+      new SockJS('/ws', null, { transports: ['xhr-streaming', 'xhr-polling'] }) as unknown as IStompSocket
+  }
+  const url = new URL('/ws/websocket', location.href)
+  url.protocol = url.protocol.replace('http', 'ws')
+  return (protocols) => new WebSocket(url, protocols) as IStompSocket
+}
+
+function parse(body: string): unknown {
+  try {
+    return JSON.parse(body) as unknown
+  } catch {
+    return undefined
+  }
+}
+
+function configure(token: string, webSocketFactory: () => IStompSocket): Client {
+  return new Client({
+    webSocketFactory,
+    connectHeaders: { 'X-XSRF-TOKEN': token },
+    connectionTimeout: connectWithin,
+    reconnectDelay: 0,
+    reconnectTimeMode: ReconnectionTimeMode.LINEAR,
+    heartbeatIncoming: beat,
+    heartbeatOutgoing: beat,
+    // A hidden page's own timers are throttled to one a minute; a worker's are not.
+    heartbeatStrategy: typeof Worker === 'undefined' ? TickerStrategy.Interval : TickerStrategy.Worker,
+    discardWebsocketOnCommFailure: true,
+  })
+}
+
+export const openStomp: OpenStomp = async (transport, token, events) => {
+  const create = await socketFactory(transport)
+  let heard = Date.now()
+  let receipts = 0
+  const client = configure(token, () => {
+    const socket = create(['v12.stomp', 'v11.stomp', 'v10.stomp'])
+    ;(socket as unknown as EventTarget).addEventListener('message', () => (heard = Date.now()))
+    return socket
+  })
+  client.onConnect = () => events.connected()
+  client.onStompError = () => events.refused()
+  client.onWebSocketClose = () => {
+    void client.deactivate({ force: true })
+    events.closed()
+  }
+  client.activate()
+
+  return {
+    subscribe(source, arrive, confirmed) {
+      const receipt = `sub-${++receipts}`
+      client.watchForReceipt(receipt, confirmed)
+      const subscription = client.subscribe(source, (frame) => arrive(parse(frame.body)), { receipt })
+      return () => {
+        if (client.connected) subscription.unsubscribe()
+      }
+    },
+    send(destination, body) {
+      const content = body === null ? {} : { body: JSON.stringify(body) }
+      client.publish({ destination, headers: { 'content-type': 'application/json' }, ...content })
+    },
+    lastHeard: () => heard,
+    close: () => void client.deactivate(),
+    drop: () => client.forceDisconnect(),
+  }
+}

@@ -1,0 +1,82 @@
+import type { StompLine } from './stomp'
+
+type Handler = (body: unknown) => void
+
+const confirmWithin = 3_000
+
+/**
+ * The subscriptions that outlive connections. After each of them is confirmed by its receipt (or 3 s have passed,
+ * as not every broker answers), `settled` is called: what is fetched then misses nothing that is sent later.
+ */
+export class Subscriptions {
+  private readonly handlers = new Map<string, Set<Handler>>()
+  private readonly stops = new Map<string, () => void>()
+  private readonly unconfirmed = new Set<string>()
+  private line: StompLine | undefined
+  private timer: ReturnType<typeof setTimeout> | undefined
+
+  constructor(private readonly settled: () => void) {}
+
+  add(source: string, handler: Handler): () => void {
+    const handlers = this.handlers.get(source) ?? new Set()
+    handlers.add(handler)
+    this.handlers.set(source, handlers)
+    if (this.line && handlers.size === 1) {
+      this.request(source)
+      this.awaitConfirmation()
+    }
+    return () => this.remove(source, handler)
+  }
+
+  attach(line: StompLine): void {
+    this.detach()
+    this.line = line
+    for (const source of this.handlers.keys()) this.request(source)
+    this.awaitConfirmation()
+  }
+
+  detach(): void {
+    clearTimeout(this.timer)
+    this.line = undefined
+    this.stops.clear()
+    this.unconfirmed.clear()
+  }
+
+  private remove(source: string, handler: Handler): void {
+    const handlers = this.handlers.get(source)
+    handlers?.delete(handler)
+    if (!handlers || handlers.size > 0) return
+    this.handlers.delete(source)
+    this.stops.get(source)?.()
+    this.stops.delete(source)
+    if (this.unconfirmed.has(source)) this.confirmed(source)
+  }
+
+  private request(source: string): void {
+    const line = this.line
+    if (!line) return
+    this.unconfirmed.add(source)
+    const arrive = (body: unknown) => {
+      if (body !== undefined) this.handlers.get(source)?.forEach((handle) => handle(body))
+    }
+    const confirmed = () => {
+      if (this.line === line) this.confirmed(source)
+    }
+    this.stops.set(source, line.subscribe(source, arrive, confirmed))
+  }
+
+  private awaitConfirmation(): void {
+    clearTimeout(this.timer)
+    this.timer = setTimeout(() => this.settle(), this.unconfirmed.size > 0 ? confirmWithin : 0)
+  }
+
+  private confirmed(source: string): void {
+    if (this.unconfirmed.delete(source) && this.unconfirmed.size === 0) this.settle()
+  }
+
+  private settle(): void {
+    clearTimeout(this.timer)
+    this.unconfirmed.clear()
+    this.settled()
+  }
+}

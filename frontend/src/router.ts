@@ -1,0 +1,78 @@
+import { createRouter, createWebHistory, type RouteLocationNormalized, type RouteRecordRaw } from 'vue-router'
+
+import type { Role } from '@/api/types'
+import { afterSignIn, homes } from '@/features/signin/afterSignIn'
+import { useNamespaces, type Namespace } from '@/locales'
+import { useSessionStore } from '@/stores/session'
+
+declare module 'vue-router' {
+  interface RouteMeta {
+    /** Who may enter; left out, everybody may. */
+    role?: Role
+    namespaces?: Namespace[]
+  }
+}
+
+const routes: RouteRecordRaw[] = [
+  { path: '/', name: 'home', component: () => import('@/features/NotFoundPage.vue') },
+  {
+    path: '/login',
+    name: 'login',
+    meta: { namespaces: ['signin'] },
+    component: () => import('@/features/signin/LoginPage.vue'),
+  },
+  {
+    path: '/desk',
+    name: 'desk',
+    meta: { namespaces: ['desk'] },
+    component: () => import('@/features/desk/DeskPage.vue'),
+  },
+  {
+    path: '/guide',
+    name: 'guide',
+    meta: { role: 'GUIDE', namespaces: ['guide'] },
+    component: () => import('@/features/guide/GuidePage.vue'),
+  },
+  {
+    path: '/admin',
+    meta: { role: 'ADMIN', namespaces: ['admin'] },
+    component: () => import('@/features/admin/AdminLayout.vue'),
+    children: [
+      { path: '', redirect: '/admin/messages' },
+      { path: 'messages', name: 'messages', component: () => import('@/features/admin/MessagesPage.vue') },
+      {
+        path: 'calls/:id',
+        name: 'transcript',
+        props: true,
+        component: () => import('@/features/admin/TranscriptPage.vue'),
+      },
+      { path: 'regions', name: 'regions', component: () => import('@/features/admin/RegionsPage.vue') },
+      { path: 'desks', name: 'desks', component: () => import('@/features/admin/DesksPage.vue') },
+      { path: 'accounts', name: 'accounts', component: () => import('@/features/admin/AccountsPage.vue') },
+    ],
+  },
+  { path: '/:rest(.*)*', name: 'not-found', component: () => import('@/features/NotFoundPage.vue') },
+]
+
+async function admit(to: RouteLocationNormalized) {
+  const sessions = useSessionStore()
+  if (sessions.session === undefined) {
+    // An unreachable server is shown by the page itself; it must not look like a lost session.
+    await sessions.load().catch(() => null)
+  }
+  const session = sessions.session
+  if (to.name === 'home') return session ? homes[session.role] : '/login'
+  if (to.name === 'login') return session ? afterSignIn(session.role, to.query.next) : true
+  if (!to.meta.role) return true
+  if (!session) return { name: 'login', query: { next: to.fullPath } }
+  return to.meta.role === session.role ? true : homes[session.role]
+}
+
+export function createPages() {
+  const router = createRouter({ history: createWebHistory(), routes })
+  router.beforeEach(admit)
+  router.beforeResolve(async (to) => {
+    await useNamespaces(...(to.meta.namespaces ?? []))
+  })
+  return router
+}

@@ -1,0 +1,177 @@
+import { defineStore } from 'pinia'
+import { computed, ref } from 'vue'
+
+import { fetchCall, fetchCurrentCalls } from '@/api/calls'
+import { ApiProblem, toCode } from '@/api/problem'
+import type { Call, Recipient } from '@/api/types'
+import { newId } from '@/composables/newId'
+import type { Language } from '@/locales/languages'
+import { callTarget, type Leaving, type Refusal, type Target } from '@/realtime/destinations'
+import { useLink } from '@/realtime/link'
+
+import { isOver, isToward, oldestFirst } from './callRules'
+import { useSessionStore } from './session'
+
+const stillThere = 30_000
+
+/** Calls as last heard of, whichever way the news came; an older version never replaces a newer one. */
+export const useCallsStore = defineStore('calls', () => {
+  const link = useLink()
+  const sessions = useSessionStore()
+
+  const byId = ref(new Map<string, Call>())
+  const declined = ref(new Set<string>())
+  const refusals = ref(new Map<string, Refusal>())
+  const asked = ref<{ requestId: string; language: Language; at: number } | null>(null)
+  const shown = new Map<string, boolean>()
+  let cancelNext = false
+
+  const all = computed(() => [...byId.value.values()].sort(oldestFirst))
+  const mine = computed(() =>
+    all.value.filter((call) => call.state === 'ACTIVE' && call.guide?.username === sessions.username),
+  )
+  const ringing = computed(() => {
+    const codes = new Set(sessions.regions.map((region) => region.code))
+    return all.value.filter(
+      (call) => !declined.value.has(call.id) && isToward(call, sessions.username, codes),
+    )
+  })
+  /** At a desk: its call, also for the moment after it is over, until `dismiss`. */
+  const current = computed(
+    () => all.value.findLast((call) => call.desk.code === sessions.session?.desk?.code) ?? null,
+  )
+
+  function merge(call: Call): boolean {
+    const known = byId.value.get(call.id)
+    if (known && known.version > call.version) return false
+    byId.value.set(call.id, call)
+    if (!isOver(call)) asked.value = null
+    if (cancelNext && call.state === 'RINGING') cancel(call.id)
+    if (known && known.guide?.username !== call.guide?.username) declined.value.delete(call.id)
+    return true
+  }
+
+  async function refresh(id: string): Promise<void> {
+    try {
+      merge(await fetchCall(id))
+    } catch (problem) {
+      if (problem instanceof ApiProblem && (problem.status === 404 || problem.status === 403)) dismiss(id)
+    }
+  }
+
+  /** After a reconnect: what we still hold as going on may have been taken or ended while we were away. */
+  async function resync(): Promise<void> {
+    const { items } = await fetchCurrentCalls()
+    items.forEach(merge)
+    const fresh = new Set(items.map((call) => call.id))
+    await Promise.all(
+      all.value.filter((call) => !isOver(call) && !fresh.has(call.id)).map(({ id }) => refresh(id)),
+    )
+    ringAgain()
+  }
+
+  /** The press that fell into a broken connection counts, unless its visitor has probably left by now. */
+  function ringAgain(): void {
+    const request = asked.value
+    if (!request) return
+    if (Date.now() - request.at < stillThere) post(request)
+    else asked.value = null
+  }
+
+  function send<T extends Target>(target: T, body: Leaving[T], ref: string): boolean {
+    refusals.value.delete(ref)
+    const sent = link.send(target, body)
+    if (!sent) refuse({ code: 'UNAVAILABLE', detail: '', ref })
+    return sent
+  }
+
+  function refuse(refusal: Refusal): void {
+    if (refusal.ref === null) return
+    if (refusal.ref === asked.value?.requestId && refusal.code !== 'UNAVAILABLE') asked.value = null
+    refusals.value.set(refusal.ref, { ...refusal, code: toCode(refusal.code) })
+  }
+
+  const post = ({ requestId, language }: { requestId: string; language: Language }) =>
+    send('/app/calls.ring', { requestId, language }, requestId)
+
+  /** Returns the requestId, under which a refusal would appear. */
+  function ring(language: Language): string {
+    cancelNext = false
+    asked.value ??= { requestId: newId(), language, at: Date.now() }
+    post(asked.value)
+    return asked.value.requestId
+  }
+
+  function cancel(id: string): boolean {
+    cancelNext = false
+    return send(callTarget(id, 'cancel'), null, id)
+  }
+
+  /** Also before the call has come back: then it is cancelled as soon as it does. */
+  function cancelRinging(): void {
+    if (current.value?.state === 'RINGING') cancel(current.value.id)
+    else if (asked.value) cancelNext = true
+    asked.value = null
+  }
+
+  const accept = (id: string) => send(callTarget(id, 'accept'), null, id)
+  const end = (id: string) => send(callTarget(id, 'end'), null, id)
+  const transfer = (id: string, to: Recipient, reason: string) =>
+    send(callTarget(id, 'transfer'), { to, reason }, id)
+  const rate = (id: string, stars: number, comment: string | null = null) =>
+    send(callTarget(id, 'rate'), { stars, comment }, id)
+  const leave = (id: string, contents: string) => send(callTarget(id, 'leave'), { contents }, id)
+
+  function decline(id: string, reason: string): boolean {
+    const sent = send(callTarget(id, 'decline'), { reason }, id)
+    if (sent) declined.value.add(id)
+    return sent
+  }
+
+  /** Told once a call, and again only when its sound has become audible. */
+  function seen(id: string, audible: boolean): void {
+    if (shown.get(id) || shown.get(id) === audible) return
+    if (link.send(callTarget(id, 'seen'), { audible })) shown.set(id, audible)
+  }
+
+  function dismiss(id: string): void {
+    byId.value.delete(id)
+    declined.value.delete(id)
+    refusals.value.delete(id)
+    shown.delete(id)
+  }
+
+  function reset(): void {
+    byId.value.clear()
+    declined.value.clear()
+    refusals.value.clear()
+    shown.clear()
+    asked.value = null
+    cancelNext = false
+  }
+
+  return {
+    byId,
+    all,
+    mine,
+    ringing,
+    current,
+    asked,
+    refusals,
+    merge,
+    refresh,
+    resync,
+    refuse,
+    ring,
+    cancelRinging,
+    accept,
+    decline,
+    transfer,
+    end,
+    rate,
+    leave,
+    seen,
+    dismiss,
+    reset,
+  }
+})

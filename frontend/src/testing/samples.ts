@@ -1,0 +1,78 @@
+import type { Call, Message, Note, Session } from '@/api/types'
+
+const seoul = { code: 'seoul', name: '서울' }
+const desk = { code: 'seoul-1', name: '동쪽 로비 1번' }
+
+export function guideSession(more: Partial<Session> = {}): Session {
+  return {
+    username: 'seoul.guide1',
+    displayName: '하늘',
+    role: 'GUIDE',
+    regions: [seoul],
+    desk: null,
+    presence: 'AVAILABLE',
+    ...more,
+  }
+}
+
+export function deskSession(more: Partial<Session> = {}): Session {
+  return {
+    username: 'desk:seoul-1',
+    displayName: desk.name,
+    role: 'DESK',
+    regions: [seoul],
+    desk,
+    presence: null,
+    ...more,
+  }
+}
+
+export function call(more: Partial<Call> = {}): Call {
+  return {
+    id: 'c1',
+    state: 'RINGING',
+    desk,
+    region: seoul,
+    guide: null,
+    language: 'ko',
+    ringAt: '2026-11-22T10:48:00.000Z',
+    acceptedAt: null,
+    endedAt: null,
+    endReason: null,
+    rating: null,
+    onDuty: 2,
+    alerts: { sent: 2, seen: 0 },
+    guideOnline: false,
+    deskOnline: true,
+    transfer: null,
+    version: 1,
+    ...more,
+  }
+}
+
+export function message(seq: number, more: Partial<Message> = {}): Message {
+  return {
+    callId: 'c1',
+    seq,
+    clientId: `client-${seq}`,
+    username: 'desk:seoul-1',
+    displayName: desk.name,
+    contents: `words ${seq}`,
+    sendDate: '2026-11-22T10:49:00.000Z',
+    ...more,
+  }
+}
+
+export function note(more: Partial<Note> = {}): Note {
+  return {
+    id: 'n1',
+    kind: 'TEXT',
+    from: { username: 'seoul.guide2', displayName: '가람' },
+    to: { username: 'seoul.guide1' },
+    callId: null,
+    contents: '3번 출구가 붐빕니다.',
+    sendDate: '2026-11-22T09:00:00.000Z',
+    readAt: null,
+    ...more,
+  }
+}
