@@ -6,7 +6,10 @@ import { createTestPinia } from './testPinia'
 import { createTheme } from '@/theme/vuetify'
 
 /** Mounts a page or part with Vuetify, a router that goes nowhere, and fresh stores unless some are given. */
-export function mountPage(page: Component, options: { props?: Record<string, unknown>; slots?: Record<string, string> } = {}) {
+export function mountPage(
+  page: Component,
+  options: { props?: Record<string, unknown>; slots?: Record<string, string> } = {},
+) {
   const router = createRouter({
     history: createMemoryHistory(),
     routes: [{ path: '/:rest(.*)*', component: { template: '<div />' } }],

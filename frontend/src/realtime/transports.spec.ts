@@ -1,0 +1,43 @@
+import { expect, it } from 'vitest'
+
+import { backoff } from './backoff'
+import { Transports } from './transports'
+
+it('turns to SockJS after two native failures, and back to native later', () => {
+  let now = 0
+  const transports = new Transports(() => now)
+  transports.failed('websocket')
+  expect(transports.next()).toBe('websocket')
+  transports.failed('websocket')
+  expect(transports.next()).toBe('sockjs')
+  transports.opened('sockjs')
+  expect(transports.next()).toBe('sockjs')
+  now = 11 * 60_000
+  expect(transports.next()).toBe('websocket')
+  transports.failed('websocket')
+  expect(transports.next()).toBe('sockjs')
+})
+
+it('stays with native once it has opened here', () => {
+  const transports = new Transports()
+  transports.opened('websocket')
+  transports.failed('websocket')
+  transports.failed('websocket')
+  transports.failed('websocket')
+  expect(transports.next()).toBe('websocket')
+})
+
+it('blames the server when both fail', () => {
+  const transports = new Transports()
+  transports.failed('websocket')
+  transports.failed('websocket')
+  transports.failed('sockjs')
+  expect(transports.next()).toBe('websocket')
+})
+
+it('spreads every wait and never waits longer than thirty seconds', () => {
+  expect([0, 1, 4, 5, 99].map((failures) => backoff(failures, () => 1))).toEqual([
+    1000, 2000, 16000, 30000, 30000,
+  ])
+  expect(backoff(5, () => 0)).toBe(15_000)
+})

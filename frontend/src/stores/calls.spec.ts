@@ -1,0 +1,130 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+
+import * as api from '@/api/calls'
+import { ApiProblem } from '@/api/problem'
+import { FakeLink } from '@/testing/fakeLink'
+import { call, deskSession, guideSession } from '@/testing/samples'
+import { signInAs } from '@/testing/testPinia'
+
+import { useCallsStore } from './calls'
+
+vi.mock('@/api/calls')
+
+const me = { username: 'seoul.guide1', displayName: '하늘' }
+const other = { username: 'seoul.guide2', displayName: '가람' }
+let link: FakeLink
+
+beforeEach(() => {
+  link = new FakeLink()
+  signInAs(guideSession())
+  vi.mocked(api.fetchCurrentCalls).mockResolvedValue({ items: [] })
+})
+
+it('drops an older state that arrives late', () => {
+  const calls = useCallsStore()
+  calls.merge(call({ state: 'ACTIVE', guide: me, version: 3 }))
+  expect(calls.merge(call({ state: 'RINGING', version: 2 }))).toBe(false)
+  expect(calls.byId.get('c1')?.state).toBe('ACTIVE')
+})
+
+describe('what rings for a guide', () => {
+  it('is ordered by who has waited longest', () => {
+    const calls = useCallsStore()
+    calls.merge(call({ id: 'late', ringAt: '2026-11-22T10:49:00.000Z' }))
+    calls.merge(call({ id: 'early' }))
+    expect(calls.ringing.map(({ id }) => id)).toEqual(['early', 'late'])
+  })
+
+  it('is silent once declined', () => {
+    const calls = useCallsStore()
+    calls.merge(call())
+    calls.decline('c1', 'busy')
+    expect(calls.ringing).toEqual([])
+    expect(link.sentTo('/app/calls.c1.decline')).toEqual([{ reason: 'busy' }])
+  })
+
+  it('is also a call handed over to them, not one handed to somebody else', () => {
+    const calls = useCallsStore()
+    const active = { state: 'ACTIVE', guide: other, guideOnline: true } as const
+    calls.merge(call({ ...active, id: 'mine', transfer: { to: { username: me.username }, reason: null } }))
+    calls.merge(call({ ...active, id: 'theirs', transfer: { to: { username: 'x' }, reason: null } }))
+    expect(calls.ringing.map(({ id }) => id)).toEqual(['mine'])
+  })
+
+  it('is also a call whose guide has vanished', () => {
+    const calls = useCallsStore()
+    calls.merge(call({ state: 'ACTIVE', guide: other, guideOnline: false }))
+    expect(calls.ringing).toHaveLength(1)
+  })
+})
+
+it('tells once that an alert is shown, and once more when it can be heard', () => {
+  const calls = useCallsStore()
+  calls.seen('c1', false)
+  calls.seen('c1', false)
+  calls.seen('c1', true)
+  calls.seen('c1', true)
+  expect(link.sentTo('/app/calls.c1.seen')).toEqual([{ audible: false }, { audible: true }])
+})
+
+it('keeps a refusal under what it is about', () => {
+  const calls = useCallsStore()
+  calls.refuse({ code: 'CALL_TAKEN', detail: '가람', ref: 'c1' })
+  expect(calls.refusals.get('c1')?.code).toBe('CALL_TAKEN')
+  calls.accept('c1')
+  expect(calls.refusals.has('c1')).toBe(false)
+})
+
+describe('after a reconnect', () => {
+  it('looks again at what it held as going on', async () => {
+    const calls = useCallsStore()
+    calls.merge(call({ id: 'taken' }))
+    calls.merge(call({ id: 'gone' }))
+    vi.mocked(api.fetchCall).mockImplementation((id) =>
+      id === 'taken'
+        ? Promise.resolve(call({ id, state: 'ACTIVE', guide: other, guideOnline: true, version: 2 }))
+        : Promise.reject(new ApiProblem({ code: 'NOT_FOUND', status: 404 })),
+    )
+    await calls.resync()
+    expect(calls.ringing).toEqual([])
+    expect(calls.byId.has('gone')).toBe(false)
+  })
+})
+
+describe('a desk that rings', () => {
+  beforeEach(() => {
+    signInAs(deskSession())
+  })
+
+  it('rings once more with the same request after a reconnect', async () => {
+    const calls = useCallsStore()
+    link.close()
+    const requestId = calls.ring('ko')
+    expect(calls.refusals.get(requestId)?.code).toBe('UNAVAILABLE')
+    link.open()
+    await calls.resync()
+    expect(link.sentTo('/app/calls.ring')).toEqual([{ requestId, language: 'ko' }])
+    calls.merge(call())
+    expect(calls.asked).toBeNull()
+    expect(calls.current?.id).toBe('c1')
+  })
+
+  it('does not ring for a visitor who has left', async () => {
+    vi.useFakeTimers()
+    const calls = useCallsStore()
+    link.close()
+    calls.ring('ko')
+    vi.advanceTimersByTime(31_000)
+    link.open()
+    await calls.resync()
+    expect(link.sent).toEqual([])
+  })
+
+  it('can cancel before the call has come back', () => {
+    const calls = useCallsStore()
+    calls.ring('ko')
+    calls.cancelRinging()
+    calls.merge(call())
+    expect(link.sentTo('/app/calls.c1.cancel')).toEqual([null])
+  })
+})

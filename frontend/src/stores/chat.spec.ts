@@ -1,0 +1,151 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+
+import * as api from '@/api/calls'
+import { FakeLink } from '@/testing/fakeLink'
+import { guideSession, message } from '@/testing/samples'
+import { signInAs } from '@/testing/testPinia'
+
+import { gapAfter, mergeMessages } from './chatRoom'
+import { useChatStore } from './chat'
+
+vi.mock('@/api/calls')
+
+let link: FakeLink
+const fetchAll = vi.mocked(api.fetchAllMessages)
+const me = { username: 'seoul.guide1' }
+
+beforeEach(() => {
+  link = new FakeLink()
+  signInAs(guideSession())
+  fetchAll.mockReset().mockResolvedValue({ items: [], read: {} })
+})
+
+interface SentMessage {
+  clientId: string
+  contents: string
+}
+const sentMessages = () => link.sentTo('/app/calls.c1.messages') as SentMessage[]
+const seqs = () =>
+  useChatStore()
+    .lines('c1')
+    .map((line) => line.seq)
+
+describe('merging', () => {
+  it('keeps each seq once and in order', () => {
+    const merged = mergeMessages([message(1), message(3)], [message(2), message(3)])
+    expect(merged.map(({ seq }) => seq)).toEqual([1, 2, 3])
+  })
+
+  it.each([
+    [[1, 2, 3], undefined],
+    [[1, 3], 1],
+    [[2], 0],
+    [[], undefined],
+  ])('finds the gap in %j', (known, gap) => {
+    expect(gapAfter(known.map((seq) => message(seq)))).toBe(gap)
+  })
+})
+
+it('fetches what is missing when a message skips ahead', async () => {
+  const chat = useChatStore()
+  chat.receive(message(1))
+  expect(fetchAll).not.toHaveBeenCalled()
+  fetchAll.mockResolvedValue({ items: [message(2), message(3)], read: {} })
+  chat.receive(message(3))
+  expect(fetchAll).toHaveBeenCalledExactlyOnceWith('c1', 1)
+  await vi.waitFor(() => expect(seqs()).toEqual([1, 2, 3]))
+})
+
+describe('our own message', () => {
+  it('is shown at once and takes its place when its copy comes', () => {
+    const chat = useChatStore()
+    chat.send('c1', '  hello ')
+    const [sent] = sentMessages()
+    expect(sent?.contents).toBe('hello')
+    expect(chat.lines('c1')).toMatchObject([
+      { seq: null, own: true, delivery: 'sending', key: sent?.clientId },
+    ])
+    chat.receive(message(1, { ...me, clientId: sent?.clientId ?? '' }))
+    expect(chat.lines('c1')).toMatchObject([{ seq: 1, own: true, delivery: 'sent', key: sent?.clientId }])
+  })
+
+  it('is read when the other side says so', () => {
+    const chat = useChatStore()
+    chat.receive(message(1, me))
+    chat.signal({ type: 'READ', callId: 'c1', username: 'desk:seoul-1', seq: 1 })
+    expect(chat.lines('c1')[0]?.delivery).toBe('read')
+  })
+
+  it('is not sent when it is empty', () => {
+    useChatStore().send('c1', ' \n ')
+    expect(link.sent).toEqual([])
+  })
+
+  it('goes out after a reconnect', async () => {
+    const chat = useChatStore()
+    link.close()
+    chat.send('c1', 'later')
+    link.open()
+    await chat.resync()
+    expect(sentMessages().map(({ contents }) => contents)).toEqual(['later'])
+  })
+})
+
+describe('reading', () => {
+  it('is told once for the newest', () => {
+    const chat = useChatStore()
+    chat.receive(message(1))
+    chat.receive(message(2))
+    expect(chat.unread('c1')).toBe(2)
+    chat.markRead('c1')
+    chat.markRead('c1')
+    expect(link.sentTo('/app/calls.c1.read')).toEqual([{ seq: 2 }])
+    expect(chat.unread('c1')).toBe(0)
+  })
+
+  it('begins where it was left on another screen', async () => {
+    fetchAll.mockResolvedValue({ items: [message(1), message(2)], read: { 'seoul.guide1': 1 } })
+    const chat = useChatStore()
+    await chat.load('c1')
+    expect(chat.unread('c1')).toBe(1)
+  })
+})
+
+describe('typing', () => {
+  it('is told at most every three seconds', () => {
+    vi.useFakeTimers()
+    const chat = useChatStore()
+    chat.type('c1')
+    chat.type('c1')
+    vi.advanceTimersByTime(3_000)
+    chat.type('c1')
+    expect(link.sentTo('/app/calls.c1.typing')).toEqual([{ typing: true }, { typing: true }])
+  })
+
+  it('of the other side runs out by itself and ends with their message', () => {
+    vi.useFakeTimers()
+    const chat = useChatStore()
+    const typing = { type: 'TYPING', callId: 'c1', username: 'desk:seoul-1', typing: true } as const
+    chat.receive(message(1))
+    chat.signal(typing)
+    expect(chat.rooms.get('c1')?.typing).toBe('desk:seoul-1')
+    vi.advanceTimersByTime(6_000)
+    expect(chat.rooms.get('c1')?.typing).toBeNull()
+    chat.signal(typing)
+    chat.receive(message(2))
+    expect(chat.rooms.get('c1')?.typing).toBeNull()
+  })
+})
+
+it('does not let a forgotten chat come back', async () => {
+  const chat = useChatStore()
+  let answer: (value: Awaited<ReturnType<typeof api.fetchAllMessages>>) => void = () => {}
+  fetchAll.mockReturnValue(new Promise((resolve) => (answer = resolve)))
+  const loading = chat.load('c1')
+  chat.forget('c1')
+  answer({ items: [message(1)], read: {} })
+  await loading
+  chat.receive(message(2))
+  expect(chat.lines('c1')).toEqual([])
+  expect(chat.rooms.size).toBe(0)
+})
