@@ -1,0 +1,101 @@
+package io.deskbell.account;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+
+import io.deskbell.shared.Role;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.Table;
+import lombok.Getter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A guide's or an admin's account. A deleted one stays behind its history, and its name
+ * is not given again.
+ */
+@Entity
+@Table(name = "accounts")
+@Getter
+public class Account {
+
+    @Id
+    private String username;
+
+    private String displayName;
+
+    @Enumerated(EnumType.STRING)
+    private Role role;
+
+    private String passwordHash;
+
+    private boolean enabled;
+
+    private int maxCalls;
+
+    @Enumerated(EnumType.STRING)
+    private Presence presence;
+
+    private Instant createdAt;
+
+    private @Nullable Instant deletedAt;
+
+    @ElementCollection(fetch = FetchType.EAGER)
+    @CollectionTable(name = "account_regions", joinColumns = @JoinColumn(name = "username"))
+    @Column(name = "region")
+    private Set<String> regions = new HashSet<>();
+
+    @SuppressWarnings("NullAway.Init")
+    protected Account() {
+    }
+
+    Account(AccountForm form, String passwordHash, Instant now) {
+        this.username = form.username();
+        this.passwordHash = passwordHash;
+        this.presence = Presence.AWAY;
+        this.createdAt = now;
+        change(form);
+    }
+
+    /** Takes over all but the username and the password. */
+    final void change(AccountForm form) {
+        this.displayName = form.displayName();
+        this.role = form.role();
+        this.enabled = form.enabled();
+        this.maxCalls = form.maxCalls();
+        this.regions.clear();
+        this.regions.addAll(form.regions());
+    }
+
+    void changePassword(String hash) {
+        this.passwordHash = hash;
+    }
+
+    void delete(Instant now) {
+        this.enabled = false;
+        this.deletedAt = now;
+        this.regions.clear();
+    }
+
+    void say(Presence intent) {
+        this.presence = intent;
+    }
+
+    boolean isDeleted() {
+        return this.deletedAt != null;
+    }
+
+    AccountForm form() {
+        return new AccountForm(this.username, this.displayName, this.role, this.regions.stream().sorted().toList(),
+                this.enabled, this.maxCalls, null);
+    }
+
+}

@@ -1,0 +1,10 @@
+package io.deskbell.account;
+
+/**
+ * An account was changed or deleted, in the transaction that did it.
+ *
+ * @param mayStay whether its connections may stay open; not after a change of what it may
+ * do
+ */
+public record AccountChanged(String username, boolean mayStay) {
+}

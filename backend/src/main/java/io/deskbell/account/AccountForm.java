@@ -1,0 +1,52 @@
+package io.deskbell.account;
+
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.deskbell.shared.Role;
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An account as an admin gives and sees it.
+ *
+ * @param regions the codes of the regions whose calls a guide answers
+ * @param enabled whether it may sign in; true where not given
+ * @param maxCalls how many calls the guide may have at once; 1 where not given
+ * @param password goes in, never out
+ */
+public record AccountForm(@NotNull @Pattern(regexp = "[a-z0-9._-]{3,32}") String username,
+        @NotBlank @Size(max = 100) String displayName, @NotNull Role role, @NotNull List<@NotNull String> regions,
+        @Nullable Boolean enabled, @Nullable @Min(1) @Max(20) Integer maxCalls,
+        @Nullable @Size(min = 10, max = 200) @JsonProperty(access = JsonProperty.Access.WRITE_ONLY) String password) {
+
+    public AccountForm {
+        regions = (regions != null) ? regions.stream().distinct().toList() : List.of();
+        enabled = enabled == null || enabled;
+        maxCalls = (maxCalls != null) ? maxCalls : 1;
+    }
+
+    @Override
+    public Boolean enabled() {
+        return Boolean.TRUE.equals(this.enabled);
+    }
+
+    @Override
+    public Integer maxCalls() {
+        return (this.maxCalls != null) ? this.maxCalls : 1;
+    }
+
+    @JsonIgnore
+    @AssertTrue(message = "must be GUIDE or ADMIN")
+    boolean isRoleAPersons() {
+        return this.role != Role.DESK;
+    }
+
+}

@@ -1,0 +1,30 @@
+package io.deskbell.account;
+
+import java.time.Duration;
+
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Sign-in and pairing.
+ *
+ * @param adminPassword password of the account {@code admin} at the first start; a random
+ * one is printed where none is given
+ * @param pairingCodeLifetime how long a pairing code is good for
+ * @param deviceCookieLifetime how long a paired desk stays paired without being used
+ * @param failedAttempts failed sign-ins or pairings from one address, and for one
+ * account, before further ones must wait
+ * @param failedAttemptsPeriod time in which that many attempts come back
+ */
+@Validated
+@ConfigurationProperties("deskbell.account")
+public record AccountSettings(@Nullable String adminPassword,
+        @NotNull @DefaultValue("10m") Duration pairingCodeLifetime,
+        @NotNull @DefaultValue("400d") Duration deviceCookieLifetime, @Min(1) @DefaultValue("10") int failedAttempts,
+        @NotNull @DefaultValue("5m") Duration failedAttemptsPeriod) {
+}

@@ -1,0 +1,32 @@
+package io.deskbell.account;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+import io.deskbell.shared.Role;
+import jakarta.persistence.LockModeType;
+
+import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
+
+/** All accounts, the deleted ones included. */
+interface Accounts extends JpaRepository<Account, String> {
+
+    List<Account> findByDeletedAtIsNullAndUsernameGreaterThanOrderByUsername(String after, Limit limit);
+
+    Optional<Account> findByUsernameAndDeletedAtIsNull(String username);
+
+    boolean existsByRole(Role role);
+
+    boolean existsByRoleAndEnabledTrueAndUsernameNot(Role role, String username);
+
+    @Query("select a from Account a join a.regions r where r = :region and a.enabled and a.role = :role order by a.username")
+    List<Account> findEnabledOfRegion(String region, Role role);
+
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    Optional<Account> findAndLockByUsernameIn(Collection<String> username);
+
+}

@@ -1,0 +1,33 @@
+package io.deskbell.account;
+
+import java.time.Instant;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import lombok.Getter;
+
+/** A browser paired with a desk, known by the hash of the token in its cookie. */
+@Entity
+@Table(name = "desk_devices")
+@Getter
+class DeskDevice {
+
+    @Id
+    private String tokenHash;
+
+    private String desk;
+
+    private Instant pairedAt;
+
+    @SuppressWarnings("NullAway.Init")
+    protected DeskDevice() {
+    }
+
+    DeskDevice(String tokenHash, String desk, Instant pairedAt) {
+        this.tokenHash = tokenHash;
+        this.desk = desk;
+        this.pairedAt = pairedAt;
+    }
+
+}

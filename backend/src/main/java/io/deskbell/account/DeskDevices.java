@@ -1,0 +1,17 @@
+package io.deskbell.account;
+
+import java.util.Collection;
+import java.util.Set;
+
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Query;
+
+/** All paired devices. */
+interface DeskDevices extends JpaRepository<DeskDevice, String> {
+
+    @Query("select distinct d.desk from DeskDevice d where d.desk in :desks")
+    Set<String> findPairedOf(Collection<String> desks);
+
+    int deleteByDesk(String desk);
+
+}

@@ -1,0 +1,40 @@
+package io.deskbell.account;
+
+import io.deskbell.realtime.Sockets;
+import io.deskbell.region.DeskChanged;
+import io.deskbell.shared.Caller;
+import lombok.RequiredArgsConstructor;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/**
+ * Closes the connections of those who may no longer do what they could when they
+ * connected.
+ */
+@Component
+@RequiredArgsConstructor
+class Dismissals {
+
+    private final Sockets sockets;
+
+    @TransactionalEventListener
+    void on(AccountChanged change) {
+        if (!change.mayStay()) {
+            this.sockets.closeAllOf(change.username());
+        }
+    }
+
+    @TransactionalEventListener
+    void on(DeskUnpaired change) {
+        this.sockets.closeAllOf(Caller.usernameOfDesk(change.desk()));
+    }
+
+    @TransactionalEventListener
+    void on(DeskChanged change) {
+        if (!change.mayStay()) {
+            this.sockets.closeAllOf(Caller.usernameOfDesk(change.code()));
+        }
+    }
+
+}

@@ -1,0 +1,65 @@
+package io.deskbell.account;
+
+import java.security.SecureRandom;
+import java.util.List;
+
+import io.deskbell.shared.Role;
+import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+/** Makes the account {@code admin} at the first start, so that somebody can sign in. */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+@RequiredArgsConstructor
+class FirstAdmin implements ApplicationRunner {
+
+    private static final String USERNAME = "admin";
+
+    private static final String ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789";
+
+    private static final int LENGTH = 20;
+
+    private final Accounts accounts;
+
+    private final AccountAdministration administration;
+
+    private final AccountSettings settings;
+
+    private final Environment environment;
+
+    @Override
+    public void run(ApplicationArguments arguments) {
+        if (this.accounts.existsByRole(Role.ADMIN)) {
+            return;
+        }
+        String given = given();
+        String password = (given != null) ? given : random();
+        this.administration.create(new AccountForm(USERNAME, "Admin", Role.ADMIN, List.of(), true, 1, password));
+        if (given == null) {
+            // To the console and not to the log: logs are kept and shipped elsewhere.
+            System.out.println("Deskbell: sign in as " + USERNAME + " with the password " + password
+                    + " (shown this once; change it after signing in)");
+        }
+    }
+
+    private @Nullable String given() {
+        String ordinary = this.environment.getProperty("DESKBELL_ADMIN_PASSWORD");
+        String given = (ordinary != null) ? ordinary : this.settings.adminPassword();
+        return (given != null && !given.isBlank()) ? given : null;
+    }
+
+    private static String random() {
+        SecureRandom random = new SecureRandom();
+        StringBuilder password = new StringBuilder();
+        random.ints(LENGTH, 0, ALPHABET.length()).forEach((index) -> password.append(ALPHABET.charAt(index)));
+        return password.toString();
+    }
+
+}

@@ -1,0 +1,66 @@
+package io.deskbell.account;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import io.deskbell.realtime.Memberships;
+import io.deskbell.region.Directory;
+import io.deskbell.shared.Caller;
+import io.deskbell.shared.Refusal;
+import io.deskbell.shared.Role;
+import lombok.RequiredArgsConstructor;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What other modules may know of guides and admins. */
+@Component
+@RequiredArgsConstructor
+@Transactional(readOnly = true)
+public class People implements Memberships {
+
+    private final Accounts accounts;
+
+    private final Directory directory;
+
+    /** The enabled account of this name. */
+    public Optional<Account> enabled(String username) {
+        return this.accounts.findByUsernameAndDeletedAtIsNull(username).filter(Account::isEnabled);
+    }
+
+    /** The enabled account, locked until the transaction ends. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Account locked(String username) {
+        return this.accounts.findAndLockByUsernameIn(Set.of(username))
+            .filter(Account::isEnabled)
+            .orElseThrow(Refusal::notFound);
+    }
+
+    /** The enabled guides of a region, by username. */
+    public List<Account> guidesOf(String region) {
+        return this.accounts.findEnabledOfRegion(region, Role.GUIDE);
+    }
+
+    /**
+     * The regions whose calls and notes this person sees: a guide's own, none for others.
+     */
+    public Set<String> regionsOf(Caller caller) {
+        return caller.is(Role.GUIDE) ? enabled(caller.username()).map(Account::getRegions).orElse(Set.of()) : Set.of();
+    }
+
+    @Override
+    public boolean mayFollow(Caller caller, String region) {
+        return caller.is(Role.ADMIN) ? this.directory.region(region).isPresent() : regionsOf(caller).contains(region);
+    }
+
+    /** Keeps what a guide says of being on duty. */
+    @Transactional
+    public Account say(String username, Presence intent) {
+        Account account = enabled(username).orElseThrow(Refusal::notFound);
+        account.say(intent);
+        return account;
+    }
+
+}

@@ -1,0 +1,64 @@
+package io.deskbell.account;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Locale;
+
+/**
+ * Random secrets, and the hashes by which they are kept: long and random, so a plain hash
+ * is enough.
+ */
+final class Secrets {
+
+    /** Crockford's base 32: no I, L, O or U, to be read aloud and typed at a kiosk. */
+    private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+    private static final int CODE_LENGTH = 12;
+
+    private static final int GROUP = 4;
+
+    private static final int TOKEN_BYTES = 32;
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private Secrets() {
+    }
+
+    /** A pairing code of 60 random bits such as {@code 7K3M-Q2ZD-84XW}. */
+    static String pairingCode() {
+        StringBuilder code = new StringBuilder();
+        for (int i = 0; i < CODE_LENGTH; i++) {
+            code.append((i > 0 && i % GROUP == 0) ? "-" : "").append(ALPHABET.charAt(RANDOM.nextInt(32)));
+        }
+        return code.toString();
+    }
+
+    static String token() {
+        byte[] bytes = new byte[TOKEN_BYTES];
+        RANDOM.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    /**
+     * The hash of a code however it was typed: small letters, spaces and missing dashes
+     * don't matter.
+     */
+    static String hashOfCode(String typed) {
+        return hash(typed.toUpperCase(Locale.ROOT).replaceAll("[^0-9A-Z]", ""));
+    }
+
+    static String hash(String secret) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        }
+        catch (NoSuchAlgorithmException ex) {
+            throw new IllegalStateException("Every Java platform has SHA-256", ex);
+        }
+    }
+
+}

@@ -1,0 +1,18 @@
+package io.deskbell.account;
+
+import java.util.List;
+
+import io.deskbell.region.Named;
+import io.deskbell.shared.Role;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who is signed in.
+ *
+ * @param regions a guide's own, an admin's all, a desk's one
+ * @param presence a guide's, null for others
+ * @param languages a desk's, null for others
+ */
+public record SessionView(String username, String displayName, Role role, List<Named> regions, @Nullable Named desk,
+        @Nullable Presence presence, @Nullable List<String> languages) {
+}

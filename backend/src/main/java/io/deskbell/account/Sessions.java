@@ -1,0 +1,46 @@
+package io.deskbell.account;
+
+import java.util.List;
+import java.util.Set;
+
+import io.deskbell.region.Desk;
+import io.deskbell.region.Directory;
+import io.deskbell.region.Named;
+import io.deskbell.shared.Caller;
+import io.deskbell.shared.Refusal;
+import io.deskbell.shared.Role;
+import lombok.RequiredArgsConstructor;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What a signed-in caller is told of itself. */
+@Component
+@RequiredArgsConstructor
+@Transactional(readOnly = true)
+public class Sessions {
+
+    private final People people;
+
+    private final Directory directory;
+
+    public SessionView of(Caller caller) {
+        return caller.is(Role.DESK) ? ofDesk(caller) : ofPerson(caller);
+    }
+
+    private SessionView ofDesk(Caller caller) {
+        Desk desk = this.directory.desk(caller.deskCode()).orElseThrow(Refusal::notFound);
+        return new SessionView(caller.username(), desk.getName(), Role.DESK,
+                this.directory.named(Set.of(desk.getRegion())), new Named(desk.getCode(), desk.getName()), null,
+                desk.getLanguages());
+    }
+
+    private SessionView ofPerson(Caller caller) {
+        Account account = this.people.enabled(caller.username()).orElseThrow(Refusal::notFound);
+        boolean guide = account.getRole() == Role.GUIDE;
+        List<Named> regions = guide ? this.directory.named(account.getRegions()) : this.directory.all();
+        return new SessionView(account.getUsername(), account.getDisplayName(), account.getRole(), regions, null,
+                guide ? account.getPresence() : null, null);
+    }
+
+}

@@ -1,0 +1,56 @@
+package io.deskbell.account.web;
+
+import io.deskbell.account.AccountAdministration;
+import io.deskbell.account.AccountForm;
+import io.deskbell.shared.Page;
+import io.deskbell.shared.PageQuery;
+import jakarta.validation.Valid;
+import lombok.RequiredArgsConstructor;
+import tools.jackson.databind.node.ObjectNode;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/admin/accounts")
+@RequiredArgsConstructor
+class AccountsController {
+
+    private final AccountAdministration accounts;
+
+    @GetMapping
+    Page<AccountForm> list(@Valid PageQuery page) {
+        return this.accounts.list(page);
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    AccountForm create(@RequestBody @Valid AccountForm form) {
+        return this.accounts.create(form);
+    }
+
+    @GetMapping("/{username}")
+    AccountForm get(@PathVariable String username) {
+        return this.accounts.get(username);
+    }
+
+    @PatchMapping("/{username}")
+    AccountForm change(@PathVariable String username, @RequestBody ObjectNode given) {
+        return this.accounts.change(username, given);
+    }
+
+    @DeleteMapping("/{username}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void delete(@PathVariable String username) {
+        this.accounts.delete(username);
+    }
+
+}

@@ -1,0 +1,73 @@
+package io.deskbell.account.web;
+
+import io.deskbell.shared.ProblemCode;
+import io.deskbell.shared.Role;
+import io.deskbell.shared.web.Problems;
+import lombok.RequiredArgsConstructor;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
+import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextRepository;
+
+/**
+ * Who may ask for what over HTTP; a machine's interface answers with problems, never with
+ * a login page.
+ */
+@Configuration(proxyBeanMethods = false)
+@RequiredArgsConstructor
+class SecurityConfiguration {
+
+    private final Problems problems;
+
+    @Bean
+    SecurityFilterChain security(HttpSecurity http, StillInFilter stillIn) throws Exception {
+        return http
+            .authorizeHttpRequests((requests) -> requests.requestMatchers("/api/session", "/api/desk/pair")
+                .permitAll()
+                .requestMatchers("/api/admin/**")
+                .hasRole(Role.ADMIN.name())
+                .requestMatchers("/api/**", "/ws/**")
+                .authenticated()
+                .requestMatchers("/actuator/health/**")
+                .permitAll()
+                .requestMatchers("/actuator/**")
+                .hasRole(Role.ADMIN.name())
+                .anyRequest()
+                .permitAll())
+            // SockJS posts frames without headers of its own; its CONNECT frame carries
+            // the token instead.
+            .csrf((csrf) -> csrf.spa().ignoringRequestMatchers("/ws/**"))
+            .headers((headers) -> headers.frameOptions(FrameOptionsConfig::sameOrigin))
+            .securityContext((context) -> context.securityContextRepository(contexts()))
+            .addFilterBefore(stillIn, AuthorizationFilter.class)
+            .requestCache(AbstractHttpConfigurer::disable)
+            .formLogin(AbstractHttpConfigurer::disable)
+            .httpBasic(AbstractHttpConfigurer::disable)
+            .logout(AbstractHttpConfigurer::disable)
+            .exceptionHandling((handling) -> handling
+                .authenticationEntryPoint((request, response, ex) -> this.problems.write(response,
+                        ProblemCode.BAD_CREDENTIALS, "Sign in first."))
+                .accessDeniedHandler((request, response, ex) -> this.problems.write(response, ProblemCode.FORBIDDEN,
+                        "You may not do this, or the X-XSRF-TOKEN header is missing.")))
+            .build();
+    }
+
+    @Bean
+    SecurityContextRepository contexts() {
+        return new HttpSessionSecurityContextRepository();
+    }
+
+    @Bean
+    static PasswordEncoder passwords() {
+        return PasswordEncoderFactories.createDelegatingPasswordEncoder();
+    }
+
+}

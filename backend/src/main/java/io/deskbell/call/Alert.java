@@ -1,0 +1,69 @@
+package io.deskbell.call;
+
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.UUID;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import lombok.Getter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * That one guide was alerted to one call, and what became of it: the proof that somebody
+ * was told.
+ */
+@Entity
+@Table(name = "call_alerts")
+@IdClass(Alert.Key.class)
+@Getter
+class Alert {
+
+    @Id
+    private UUID callId;
+
+    @Id
+    private String username;
+
+    private Instant sentAt;
+
+    private @Nullable Instant seenAt;
+
+    private @Nullable Boolean audible;
+
+    private @Nullable Instant declinedAt;
+
+    private @Nullable String reason;
+
+    @SuppressWarnings("NullAway.Init")
+    protected Alert() {
+    }
+
+    Alert(UUID callId, String username, Instant sentAt) {
+        this.callId = callId;
+        this.username = username;
+        this.sentAt = sentAt;
+    }
+
+    /** Keeps that the screen shows it; says whether that was news. */
+    boolean seen(boolean canBeHeard, Instant now) {
+        boolean news = this.seenAt == null;
+        if (news) {
+            this.seenAt = now;
+        }
+        this.audible = canBeHeard;
+        return news;
+    }
+
+    void declined(@Nullable String why, Instant now) {
+        this.declinedAt = now;
+        this.reason = why;
+    }
+
+    /** One guide is alerted to a call once. */
+    record Key(UUID callId, String username) implements Serializable {
+    }
+
+}

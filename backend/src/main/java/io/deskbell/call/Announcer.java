@@ -1,0 +1,71 @@
+package io.deskbell.call;
+
+import java.util.UUID;
+
+import io.deskbell.realtime.Publisher;
+import io.deskbell.realtime.Queue;
+import io.deskbell.realtime.RegionFollowed;
+import io.deskbell.shared.Caller;
+import lombok.RequiredArgsConstructor;
+
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Tells of each change of a call: its region, its desk and its guide. */
+@Component
+@RequiredArgsConstructor
+class Announcer {
+
+    private final Calls calls;
+
+    private final CallViews views;
+
+    private final Publisher publisher;
+
+    /**
+     * Writes the call's change, so that its version has grown, and tells of it after the
+     * commit.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public CallView changed(Call call) {
+        this.calls.flush();
+        CallView view = this.views.of(call);
+        this.publisher.toRegion(call.getRegion(), new RegionCall(view));
+        this.publisher.toUser(Caller.usernameOfDesk(call.getDesk()), Queue.CALLS, view);
+        if (call.getGuide() != null) {
+            this.publisher.toUser(call.getGuide(), Queue.CALLS, view);
+        }
+        return view;
+    }
+
+    /** Tells one side again what it may have missed. */
+    void again(Call call, Caller caller) {
+        this.publisher.toUser(caller.username(), Queue.CALLS, this.views.of(call));
+    }
+
+    /** Tells that somebody of an open call came or went. */
+    @Transactional
+    public void touched(UUID id) {
+        this.calls.findAndTouchById(id).filter((call) -> !call.isOver()).ifPresent(this::changed);
+    }
+
+    /** Who begins to follow a region is told what rings there (contract, guarantee 5). */
+    @EventListener
+    @Transactional(readOnly = true)
+    public void on(RegionFollowed follower) {
+        this.calls.findByRegionAndStateOrderByNumber(follower.region(), CallState.RINGING)
+            .forEach((call) -> this.publisher.toFollower(follower, new RegionCall(this.views.of(call))));
+    }
+
+    /** The region's topic: a call changed. */
+    record RegionCall(String type, CallView call) {
+
+        RegionCall(CallView call) {
+            this("CALL", call);
+        }
+
+    }
+
+}

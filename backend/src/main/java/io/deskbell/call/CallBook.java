@@ -1,0 +1,102 @@
+package io.deskbell.call;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+import io.deskbell.account.People;
+import io.deskbell.shared.Caller;
+import io.deskbell.shared.Cursor;
+import io.deskbell.shared.Ids;
+import io.deskbell.shared.Page;
+import io.deskbell.shared.PageQuery;
+import io.deskbell.shared.Refusal;
+import io.deskbell.shared.Role;
+import lombok.RequiredArgsConstructor;
+
+import org.springframework.data.domain.Sort;
+import org.springframework.data.jpa.domain.Specification;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Finds calls for those who may know of them. */
+@Component
+@RequiredArgsConstructor
+@Transactional(readOnly = true)
+public class CallBook {
+
+    private final Calls calls;
+
+    private final CallViews views;
+
+    private final People people;
+
+    /** The caller's calls that are not over; a desk has at most one. */
+    public List<CallView> current(Caller caller) {
+        List<Call> found = caller.is(Role.DESK) ? this.calls.findByOpenDesk(caller.deskCode()).stream().toList()
+                : this.calls.findByGuideAndStateOrderByNumberDesc(caller.username(), CallState.ACTIVE);
+        return found.stream().map(this.views::of).toList();
+    }
+
+    /**
+     * One call.
+     * @throws Refusal {@code NOT_FOUND} for a call this caller may not know of
+     */
+    public CallView get(Caller caller, String id) {
+        return this.views.of(find(id, (call) -> isVisible(call, caller)));
+    }
+
+    /** Newest first; a guide sees those of the own regions. */
+    public Page<CallView> list(Caller caller, CallFilter filter, PageQuery page) {
+        Specification<Call> which = filter.asSpecification();
+        if (!caller.is(Role.ADMIN)) {
+            Set<String> mine = this.people.regionsOf(caller);
+            which = which.and((call, query, criteria) -> call.get("region").in(mine));
+        }
+        Cursor after = page.after(1);
+        if (after != null) {
+            long number = after.number(0);
+            which = which.and((call, query, criteria) -> criteria.lessThan(call.get("number"), number));
+        }
+        List<Call> rows = this.calls.findBy(which,
+                (query) -> query.sortBy(Sort.by("number").descending()).limit(page.size() + 1).all());
+        return Page.of(rows, page.size(), (call) -> Cursor.after(call.getNumber()), this.views::of);
+    }
+
+    /** Who talks in a call, as it was a moment ago. */
+    public Optional<Talk> talk(UUID id) {
+        return this.calls.findById(id).map(Talk::of);
+    }
+
+    /** Who talks in each call; none of them changes before the transaction ends. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Map<UUID, Talk> lockedTalks(Collection<UUID> ids) {
+        return this.calls.findAndLockByIdInOrderById(ids)
+            .stream()
+            .map(Talk::of)
+            .collect(Collectors.toMap(Talk::id, Function.identity()));
+    }
+
+    /** Whether this caller may know that the call exists. */
+    boolean isVisible(Call call, Caller caller) {
+        return caller.is(Role.ADMIN) || call.isTalkOf(caller)
+                || this.people.regionsOf(caller).contains(call.getRegion());
+    }
+
+    Call find(String id, Predicate<Call> known) {
+        return Ids.parse(id).flatMap(this.calls::findById).filter(known).orElseThrow(Refusal::notFound);
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    Call locked(String id, Predicate<Call> known) {
+        return Ids.parse(id).flatMap(this.calls::findAndLockById).filter(known).orElseThrow(Refusal::notFound);
+    }
+
+}

@@ -1,0 +1,114 @@
+package io.deskbell.call;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+import io.deskbell.account.Account;
+import io.deskbell.account.People;
+import io.deskbell.account.Presence;
+import io.deskbell.realtime.ConnectionChanged;
+import io.deskbell.realtime.Publisher;
+import io.deskbell.realtime.Sockets;
+import io.deskbell.shared.Caller;
+import io.deskbell.shared.Refusal;
+import io.deskbell.shared.Role;
+import lombok.RequiredArgsConstructor;
+
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Which guides are on duty: connected, and AVAILABLE by their own word. */
+@Component
+@RequiredArgsConstructor
+@Transactional
+public class Duty {
+
+    private final People people;
+
+    private final Calls calls;
+
+    private final Sockets sockets;
+
+    private final Publisher publisher;
+
+    private final Announcer announcer;
+
+    /** The regions that had somebody on duty when it was last told. */
+    private final Set<String> covered = ConcurrentHashMap.newKeySet();
+
+    List<Account> onDuty(String region) {
+        List<Account> guides = this.people.guidesOf(region);
+        Set<String> connected = this.sockets.connectedOf(guides.stream().map(Account::getUsername).toList());
+        return guides.stream()
+            .filter((guide) -> guide.getPresence() == Presence.AVAILABLE && connected.contains(guide.getUsername()))
+            .toList();
+    }
+
+    /** Keeps what a guide says, and tells the guide's regions. */
+    public void say(Caller guide, Presence state) {
+        tell(this.people.say(guide.username(), state));
+    }
+
+    /** The guides of a region, whatever they do. */
+    @Transactional(readOnly = true)
+    public List<GuidePresence> of(Caller caller, String region) {
+        if (!this.people.mayFollow(caller, region)) {
+            throw Refusal.notFound();
+        }
+        List<Account> guides = this.people.guidesOf(region);
+        Collection<String> names = guides.stream().map(Account::getUsername).toList();
+        Set<String> connected = this.sockets.connectedOf(names);
+        Map<String, Integer> loads = this.calls.countActive(names)
+            .stream()
+            .collect(Collectors.toMap(Calls.Load::getGuide, Calls.Load::getCalls));
+        return guides.stream()
+            .map((guide) -> new GuidePresence(guide.getUsername(), guide.getDisplayName(), guide.getPresence(),
+                    connected.contains(guide.getUsername()), loads.getOrDefault(guide.getUsername(), 0)))
+            .toList();
+    }
+
+    @EventListener
+    public void on(ConnectionChanged change) {
+        if (Caller.isDesk(change.username())) {
+            this.calls.findByOpenDesk(Caller.deskOf(change.username()))
+                .ifPresent((call) -> this.announcer.touched(call.getId()));
+            return;
+        }
+        this.people.enabled(change.username()).filter((account) -> account.getRole() == Role.GUIDE).ifPresent((it) -> {
+            tell(it);
+            this.calls.findByGuideAndStateOrderByNumberDesc(it.getUsername(), CallState.ACTIVE)
+                .forEach((call) -> this.announcer.touched(call.getId()));
+        });
+    }
+
+    private void tell(Account guide) {
+        boolean connected = this.sockets.isConnected(guide.getUsername());
+        for (String region : guide.getRegions()) {
+            this.publisher.toRegion(region,
+                    new PresenceChange("PRESENCE", guide.getUsername(), guide.getPresence(), connected));
+            int count = onDuty(region).size();
+            boolean changed = (count > 0) ? this.covered.add(region) : this.covered.remove(region);
+            if (changed) {
+                this.publisher.toRegion(region, new CoverageChange("COVERAGE", region, count));
+            }
+        }
+    }
+
+    /** One guide as colleagues see it. */
+    public record GuidePresence(String username, String displayName, Presence state, boolean connected, int calls) {
+    }
+
+    /** The region's topic: a guide came, went or said something. */
+    record PresenceChange(String type, String username, Presence state, boolean connected) {
+    }
+
+    /** The region's topic: the last guide on duty left, or the first came. */
+    record CoverageChange(String type, String region, int onDuty) {
+    }
+
+}

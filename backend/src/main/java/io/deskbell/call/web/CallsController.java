@@ -1,0 +1,59 @@
+package io.deskbell.call.web;
+
+import java.security.Principal;
+import java.util.List;
+
+import io.deskbell.call.CallBook;
+import io.deskbell.call.CallFilter;
+import io.deskbell.call.CallState;
+import io.deskbell.call.CallView;
+import io.deskbell.call.Duty;
+import io.deskbell.shared.Caller;
+import io.deskbell.shared.Page;
+import io.deskbell.shared.PageQuery;
+import jakarta.validation.Valid;
+import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequiredArgsConstructor
+class CallsController {
+
+    private final CallBook book;
+
+    private final Duty duty;
+
+    @GetMapping("/api/calls/current")
+    @PreAuthorize("hasAnyRole('DESK', 'GUIDE')")
+    Items<CallView> current(Principal principal) {
+        return new Items<>(this.book.current(Caller.of(principal)));
+    }
+
+    @GetMapping("/api/calls")
+    @PreAuthorize("hasAnyRole('GUIDE', 'ADMIN')")
+    Page<CallView> list(Principal principal, @RequestParam(required = false) @Nullable List<CallState> state,
+            @RequestParam(required = false) @Nullable String region, @Valid PageQuery page) {
+        return this.book.list(Caller.of(principal), new CallFilter(state, region, null, null, null, null), page);
+    }
+
+    @GetMapping("/api/calls/{id}")
+    CallView get(Principal principal, @PathVariable String id) {
+        return this.book.get(Caller.of(principal), id);
+    }
+
+    @GetMapping("/api/regions/{code}/presence")
+    @PreAuthorize("hasAnyRole('GUIDE', 'ADMIN')")
+    Items<Duty.GuidePresence> presence(Principal principal, @PathVariable String code) {
+        return new Items<>(this.duty.of(Caller.of(principal), code));
+    }
+
+    record Items<T>(List<T> items) {
+    }
+
+}

@@ -1,0 +1,130 @@
+package io.deskbell.chat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+import io.deskbell.call.CallBook;
+import io.deskbell.call.CallState;
+import io.deskbell.call.Talk;
+import io.deskbell.realtime.Publisher;
+import io.deskbell.realtime.Queue;
+import io.deskbell.shared.Caller;
+import io.deskbell.shared.Ids;
+import io.deskbell.shared.ProblemCode;
+import io.deskbell.shared.Refusal;
+import io.deskbell.shared.Role;
+import io.deskbell.shared.Texts;
+import lombok.RequiredArgsConstructor;
+
+import org.springframework.stereotype.Component;
+
+/** The 1:1 talk of a desk and a guide. */
+@Component
+@RequiredArgsConstructor
+public class Chat {
+
+    private static final int CLIENT_ID_CHARACTERS = 64;
+
+    private final Writer writer;
+
+    private final CallBook calls;
+
+    private final Messages messages;
+
+    private final ReadMarks marks;
+
+    private final Publisher publisher;
+
+    private final MessageLimits limits;
+
+    /**
+     * Takes a message on. Its copy to both sides tells that it is stored.
+     * @param refused told later if it could not be stored after all
+     * @throws Refusal {@code INVALID_MESSAGE}, {@code RATE_LIMITED} or {@code NOT_FOUND}
+     * at once
+     */
+    public void send(Caller sender, String callId, String clientId, String contents, Consumer<Refusal> refused) {
+        if (clientId.isEmpty() || clientId.length() > CLIENT_ID_CHARACTERS || clientId.indexOf('\0') >= 0) {
+            throw new Refusal(ProblemCode.INVALID_MESSAGE, "clientId needs 1 to 64 characters.");
+        }
+        String trimmed = Texts.trimmed(contents)
+            .orElseThrow(() -> new Refusal(ProblemCode.INVALID_MESSAGE, "A message needs " + Texts.BOUNDS + "."));
+        UUID id = Ids.parse(callId).orElseThrow(Refusal::notFound);
+        this.limits.take(sender.username());
+        this.writer.submit(new Submission(id, sender, clientId, trimmed, refused));
+    }
+
+    /** Tells the other side that this one writes, or no longer does. */
+    public void typing(Caller sender, String callId, boolean typing) {
+        Talk talk = active(sender, callId);
+        this.publisher.toUser(other(talk, sender), Queue.SIGNALS,
+                new Typing("TYPING", talk.id(), sender.username(), typing));
+    }
+
+    /** Keeps how far this side has read, and tells both. */
+    public void read(Caller reader, String callId, int seq) {
+        Talk talk = active(reader, callId);
+        int upTo = Math.min(seq, this.messages.lastSeq(talk));
+        if (upTo > 0 && this.marks.advance(talk.id(), reader.username(), upTo)) {
+            Read read = new Read("READ", talk.id(), reader.username(), upTo);
+            this.publisher.toUser(other(talk, reader), Queue.SIGNALS, read);
+            this.publisher.toUser(reader.username(), Queue.SIGNALS, read);
+        }
+    }
+
+    /**
+     * The messages of a call after a seq, in order.
+     * @throws Refusal {@code NOT_FOUND} for all but its desk while it is not over, its
+     * guide, and admins
+     */
+    public History history(Caller caller, String callId, int after, int limit) {
+        Talk talk = Ids.parse(callId)
+            .flatMap(this.calls::talk)
+            .filter((found) -> mayRead(found, caller))
+            .orElseThrow(Refusal::notFound);
+        return new History(this.messages.after(talk, after, limit), this.marks.of(talk.id()));
+    }
+
+    private static boolean mayRead(Talk talk, Caller caller) {
+        return switch (caller.role()) {
+            case ADMIN -> true;
+            case GUIDE -> caller.username().equals(talk.guide());
+            case DESK -> caller.username().equals(talk.desk()) && !talk.state().isOver();
+        };
+    }
+
+    private Talk active(Caller caller, String callId) {
+        Talk talk = Ids.parse(callId)
+            .flatMap(this.calls::talk)
+            .filter((found) -> found.isOf(caller.username()))
+            .orElseThrow(Refusal::notFound);
+        if (talk.state() != CallState.ACTIVE) {
+            throw talk.state().isOver() ? new Refusal(ProblemCode.CALL_OVER, "This call is over.")
+                    : new Refusal(ProblemCode.WRONG_STATE, "Nobody has answered this call yet.");
+        }
+        return talk;
+    }
+
+    private static String other(Talk talk, Caller one) {
+        return one.is(Role.DESK) ? String.valueOf(talk.guide()) : talk.desk();
+    }
+
+    /** One side writes. */
+    record Typing(String type, UUID callId, String username, boolean typing) {
+    }
+
+    /** One side has read. */
+    record Read(String type, UUID callId, String username, int seq) {
+    }
+
+    /**
+     * A call's messages.
+     *
+     * @param read how far each side has read, by username
+     */
+    public record History(List<Message> items, Map<String, Integer> read) {
+    }
+
+}

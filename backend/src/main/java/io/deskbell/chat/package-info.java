@@ -1,0 +1,10 @@
+/**
+ * Messages: stored in groups, numbered without a gap, once each, then sent to the two who
+ * talk.
+ */
+@ApplicationModule(allowedDependencies = { "call", "account", "realtime", "shared", "shared::web" })
+@NullMarked
+package io.deskbell.chat;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

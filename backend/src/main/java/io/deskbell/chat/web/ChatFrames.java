@@ -1,0 +1,54 @@
+package io.deskbell.chat.web;
+
+import java.security.Principal;
+
+import io.deskbell.chat.Chat;
+import io.deskbell.realtime.Rejections;
+import io.deskbell.shared.Caller;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import lombok.RequiredArgsConstructor;
+
+import org.springframework.messaging.handler.annotation.DestinationVariable;
+import org.springframework.messaging.handler.annotation.Header;
+import org.springframework.messaging.handler.annotation.MessageMapping;
+import org.springframework.messaging.simp.SimpMessageHeaderAccessor;
+import org.springframework.stereotype.Controller;
+
+/** What the two who talk SEND. */
+@Controller
+@RequiredArgsConstructor
+class ChatFrames {
+
+    private final Chat chat;
+
+    private final Rejections rejections;
+
+    @MessageMapping("calls.{id}.messages")
+    void message(Principal principal, @DestinationVariable String id, @Valid Text text,
+            @Header(SimpMessageHeaderAccessor.SESSION_ID_HEADER) String sessionId) {
+        this.chat.send(Caller.of(principal), id, text.clientId(), text.contents(),
+                (refusal) -> this.rejections.reject(sessionId, refusal, text.clientId()));
+    }
+
+    @MessageMapping("calls.{id}.typing")
+    void typing(Principal principal, @DestinationVariable String id, @Valid Typing typing) {
+        this.chat.typing(Caller.of(principal), id, typing.typing());
+    }
+
+    @MessageMapping("calls.{id}.read")
+    void read(Principal principal, @DestinationVariable String id, @Valid Read read) {
+        this.chat.read(Caller.of(principal), id, read.seq());
+    }
+
+    record Text(@NotNull String clientId, @NotNull String contents) {
+    }
+
+    record Typing(@NotNull Boolean typing) {
+    }
+
+    record Read(@NotNull @Min(0) Integer seq) {
+    }
+
+}

@@ -1,0 +1,7 @@
+/** The profile {@code demo}: something to look at and try out. */
+@ApplicationModule(allowedDependencies = { "account", "region", "shared" })
+@NullMarked
+package io.deskbell.demo;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,17 @@
+package io.deskbell.history;
+
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which messages are asked for; what is null does not matter.
+ *
+ * @param q any part of the text, two characters or more, small and capital letters alike
+ * @param username who wrote it; a desk's is {@code desk:} and its code
+ * @param from sent at or after
+ * @param to sent before
+ */
+public record MessageFilter(@Nullable String q, @Nullable String region, @Nullable String desk,
+        @Nullable String username, @Nullable Instant from, @Nullable Instant to) {
+}

@@ -1,0 +1,7 @@
+/** What admins read: search over messages and calls. It changes nothing. */
+@ApplicationModule(allowedDependencies = { "chat", "call", "region", "account", "shared", "shared::web" })
+@NullMarked
+package io.deskbell.history;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

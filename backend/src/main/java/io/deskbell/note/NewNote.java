@@ -1,0 +1,28 @@
+package io.deskbell.note;
+
+import java.util.UUID;
+
+import io.deskbell.shared.Caller;
+import io.deskbell.shared.Role;
+import org.jspecify.annotations.Nullable;
+
+/** A note to be put into the inbox. */
+public record NewNote(NoteKind kind, Sender from, NoteView.To to, @Nullable UUID callId, String contents) {
+
+    /** A desk's note to its region. */
+    public static NewNote fromDesk(NoteKind kind, String desk, String name, String region, UUID callId,
+            String contents) {
+        return new NewNote(kind, new Sender(null, name, desk), NoteView.To.region(region), callId, contents);
+    }
+
+    static NewNote text(Caller from, NoteView.To to, String contents) {
+        Sender sender = from.is(Role.DESK) ? new Sender(null, from.displayName(), from.deskCode())
+                : new Sender(from.username(), from.displayName(), null);
+        return new NewNote(NoteKind.TEXT, sender, to, null, contents);
+    }
+
+    /** Who wrote it: a person, a desk, or Deskbell itself where all is null. */
+    public record Sender(@Nullable String username, @Nullable String name, @Nullable String desk) {
+    }
+
+}

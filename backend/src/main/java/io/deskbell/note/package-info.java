@@ -1,0 +1,7 @@
+/** The inbox: call alerts and texts that wait until they are read. */
+@ApplicationModule(allowedDependencies = { "account", "region", "realtime", "shared", "shared::web" })
+@NullMarked
+package io.deskbell.note;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,70 @@
+package io.deskbell.note.web;
+
+import java.security.Principal;
+
+import io.deskbell.note.Inbox;
+import io.deskbell.note.NoteView;
+import io.deskbell.note.Reading;
+import io.deskbell.shared.Caller;
+import io.deskbell.shared.PageQuery;
+import io.deskbell.shared.Refusal;
+import io.deskbell.shared.Texts;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import lombok.RequiredArgsConstructor;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/notes")
+@PreAuthorize("hasAnyRole('GUIDE', 'ADMIN')")
+@RequiredArgsConstructor
+class NotesController {
+
+    private final Inbox inbox;
+
+    private final Reading reading;
+
+    @GetMapping
+    Reading.InboxPage list(Principal principal, @RequestParam(defaultValue = "false") boolean unread,
+            @Valid PageQuery page) {
+        return this.reading.list(Caller.of(principal), unread, page);
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    NoteView write(Principal principal, @RequestBody @Valid Text text) {
+        boolean oneReceiver = (text.to().username() == null) != (text.to().region() == null);
+        if (!oneReceiver) {
+            throw Refusal.invalid("to", "needs either a username or a region");
+        }
+        String contents = Texts.trimmed(text.contents())
+            .orElseThrow(() -> Refusal.invalid("contents", "needs " + Texts.BOUNDS));
+        return this.inbox.write(Caller.of(principal), text.to(), contents);
+    }
+
+    @PostMapping("/{id}/read")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void read(Principal principal, @PathVariable String id) {
+        this.reading.read(Caller.of(principal), id);
+    }
+
+    @PostMapping("/read")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void readAll(Principal principal) {
+        this.reading.readAll(Caller.of(principal));
+    }
+
+    record Text(@NotNull NoteView.To to, @NotNull String contents) {
+    }
+
+}

@@ -1,0 +1,119 @@
+package io.deskbell.realtime;
+
+import java.util.List;
+
+import lombok.RequiredArgsConstructor;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.task.SyncTaskExecutor;
+import org.springframework.core.task.VirtualThreadTaskExecutor;
+import org.springframework.messaging.simp.config.ChannelRegistration;
+import org.springframework.messaging.simp.config.MessageBrokerRegistry;
+import org.springframework.scheduling.TaskScheduler;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
+import org.springframework.security.messaging.web.csrf.CsrfChannelInterceptor;
+import org.springframework.security.messaging.web.socket.server.CsrfTokenHandshakeInterceptor;
+import org.springframework.util.AntPathMatcher;
+import org.springframework.web.socket.config.annotation.StompEndpointRegistry;
+import org.springframework.web.socket.config.annotation.WebSocketMessageBrokerConfigurer;
+import org.springframework.web.socket.config.annotation.WebSocketTransportRegistration;
+import org.springframework.web.socket.server.support.HttpSessionHandshakeInterceptor;
+
+/** The STOMP endpoint, its broker and its bounds. */
+@Configuration(proxyBeanMethods = false)
+@RequiredArgsConstructor
+class RealtimeConfiguration implements WebSocketMessageBrokerConfigurer {
+
+    private static final int FRAME_BYTES = 64 * 1024;
+
+    private static final int SEND_BUFFER_BYTES = 256 * 1024;
+
+    private static final int SEND_MILLIS = 5_000;
+
+    private static final int FIRST_FRAME_MILLIS = 15_000;
+
+    private static final long HEARTBEAT_MILLIS = 10_000;
+
+    /**
+     * Above the destinations in use at once: beyond it each send would search all
+     * subscriptions.
+     */
+    private static final int CACHED_DESTINATIONS = 200_000;
+
+    private final AccessInterceptor access;
+
+    private final SubscriptionInterceptor subscriptions;
+
+    private final ErrorFrames errorFrames;
+
+    private final Sockets sockets;
+
+    private final ObjectProvider<HeartbeatScheduler> heartbeats;
+
+    @Override
+    public void registerStompEndpoints(StompEndpointRegistry registry) {
+        registry.setErrorHandler(this.errorFrames);
+        registry.addEndpoint("/ws")
+            .addInterceptors(new HttpSessionHandshakeInterceptor(List.of()), new CsrfTokenHandshakeInterceptor())
+            .withSockJS();
+    }
+
+    @Override
+    public void configureMessageBroker(MessageBrokerRegistry registry) {
+        registry.setPathMatcher(new AntPathMatcher("."));
+        registry.setApplicationDestinationPrefixes("/app");
+        registry.setUserDestinationPrefix(Topics.USER_PREFIX);
+        registry.setPreservePublishOrder(true);
+        registry.setCacheLimit(CACHED_DESTINATIONS);
+        registry.enableSimpleBroker("/topic")
+            .setHeartbeatValue(new long[] { HEARTBEAT_MILLIS, HEARTBEAT_MILLIS })
+            .setTaskScheduler(this.heartbeats.getObject().scheduler());
+    }
+
+    /**
+     * The reader's own thread does the work: order by construction, and a busy server
+     * slows its senders.
+     */
+    @Override
+    public void configureClientInboundChannel(ChannelRegistration registration) {
+        registration.executor(new SyncTaskExecutor());
+        registration.interceptors(new CsrfChannelInterceptor(), this.access, this.subscriptions);
+    }
+
+    /**
+     * A thread for each send, so that a reader that does not read holds up nobody else.
+     */
+    @Override
+    public void configureClientOutboundChannel(ChannelRegistration registration) {
+        registration.executor(new VirtualThreadTaskExecutor("deskbell-out-"));
+    }
+
+    @Override
+    public void configureWebSocketTransport(WebSocketTransportRegistration registration) {
+        registration.setMessageSizeLimit(FRAME_BYTES)
+            .setSendBufferSizeLimit(SEND_BUFFER_BYTES)
+            .setSendTimeLimit(SEND_MILLIS)
+            .setTimeToFirstMessage(FIRST_FRAME_MILLIS)
+            .addDecoratorFactory(this.sockets);
+    }
+
+    @Bean
+    HeartbeatScheduler heartbeatScheduler() {
+        ThreadPoolTaskScheduler scheduler = new ThreadPoolTaskScheduler();
+        scheduler.setPoolSize(1);
+        scheduler.setThreadNamePrefix("deskbell-heartbeat-");
+        scheduler.setDaemon(true);
+        scheduler.initialize();
+        return new HeartbeatScheduler(scheduler);
+    }
+
+    /**
+     * Kept apart from the scheduler of jobs, so that a slow job never looks like a dead
+     * server.
+     */
+    record HeartbeatScheduler(TaskScheduler scheduler) {
+    }
+
+}

@@ -1,0 +1,105 @@
+package io.deskbell.region;
+
+import java.util.List;
+import java.util.Set;
+
+import io.deskbell.realtime.Sockets;
+import io.deskbell.shared.Caller;
+import io.deskbell.shared.Cursor;
+import io.deskbell.shared.Page;
+import io.deskbell.shared.PageQuery;
+import io.deskbell.shared.ProblemCode;
+import io.deskbell.shared.Refusal;
+import io.deskbell.shared.web.Partial;
+import lombok.RequiredArgsConstructor;
+import tools.jackson.databind.node.ObjectNode;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** How admins keep the desks. */
+@Component
+@RequiredArgsConstructor
+@Transactional
+public class DeskAdministration {
+
+    private final Desks desks;
+
+    private final Regions regions;
+
+    private final Partial partial;
+
+    private final PairedDesks paired;
+
+    private final Sockets sockets;
+
+    private final ApplicationEventPublisher events;
+
+    @Transactional(readOnly = true)
+    public Page<DeskView> list(PageQuery page) {
+        Cursor after = page.after(1);
+        List<Desk> rows = this.desks.findByCodeGreaterThanOrderByCode((after != null) ? after.string(0) : "",
+                Limit.of(page.size() + 1));
+        Set<String> pairedOnes = this.paired.pairedOf(rows.stream().map(Desk::getCode).toList());
+        return Page.of(rows, page.size(), (desk) -> Cursor.after(desk.getCode()),
+                (desk) -> view(desk, pairedOnes.contains(desk.getCode())));
+    }
+
+    @Transactional(readOnly = true)
+    public DeskView get(String code) {
+        return view(desk(code));
+    }
+
+    public DeskView create(DeskForm form) {
+        if (this.desks.existsById(form.code())) {
+            throw new Refusal(ProblemCode.CONFLICT, "There is a desk with this code already.");
+        }
+        checkRegion(form.region());
+        return view(this.desks.save(new Desk(form)));
+    }
+
+    public DeskView change(String code, ObjectNode given) {
+        Desk desk = desk(code);
+        given.remove("code");
+        DeskForm before = desk.form();
+        DeskForm changed = this.partial.apply(before, given);
+        checkRegion(changed.region());
+        desk.change(changed);
+        this.events.publishEvent(new DeskChanged(code, changed.enabled() && changed.region().equals(before.region())));
+        return view(desk);
+    }
+
+    public void delete(String code) {
+        try {
+            this.desks.delete(desk(code));
+            this.desks.flush();
+        }
+        catch (DataIntegrityViolationException ex) {
+            throw new Refusal(ProblemCode.IN_USE, "This desk has calls in the history. Disable it instead.");
+        }
+        this.events.publishEvent(new DeskChanged(code, false));
+    }
+
+    private Desk desk(String code) {
+        return this.desks.findById(code).orElseThrow(Refusal::notFound);
+    }
+
+    private void checkRegion(String code) {
+        if (!this.regions.existsById(code)) {
+            throw Refusal.invalid("region", "no region has this code");
+        }
+    }
+
+    private DeskView view(Desk desk) {
+        return view(desk, !this.paired.pairedOf(Set.of(desk.getCode())).isEmpty());
+    }
+
+    private DeskView view(Desk desk, boolean isPaired) {
+        return new DeskView(desk.getCode(), desk.getName(), desk.getRegion(), desk.getLanguages(), desk.isEnabled(),
+                isPaired, this.sockets.isConnected(Caller.usernameOfDesk(desk.getCode())), desk.getLastSeen());
+    }
+
+}

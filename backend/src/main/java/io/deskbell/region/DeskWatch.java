@@ -1,0 +1,46 @@
+package io.deskbell.region;
+
+import java.time.Clock;
+
+import io.deskbell.realtime.ConnectionChanged;
+import io.deskbell.realtime.Publisher;
+import io.deskbell.shared.Caller;
+import lombok.RequiredArgsConstructor;
+
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Notes when a desk comes and goes, and tells its region. */
+@Component
+@RequiredArgsConstructor
+class DeskWatch {
+
+    private final Desks desks;
+
+    private final Publisher publisher;
+
+    private final Clock clock;
+
+    @EventListener
+    @Transactional
+    public void on(ConnectionChanged change) {
+        if (!Caller.isDesk(change.username())) {
+            return;
+        }
+        this.desks.findById(Caller.deskOf(change.username())).ifPresent((desk) -> {
+            desk.seen(this.clock.instant());
+            this.publisher.toRegion(desk.getRegion(), new DeskConnection(desk.getCode(), change.connected()));
+        });
+    }
+
+    /** The region's topic: a desk came or went. */
+    record DeskConnection(String type, String desk, boolean online) {
+
+        DeskConnection(String desk, boolean online) {
+            this("DESK", desk, online);
+        }
+
+    }
+
+}

@@ -1,0 +1,65 @@
+package io.deskbell.region;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import lombok.RequiredArgsConstructor;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What other modules may know of regions and desks. */
+@Component
+@RequiredArgsConstructor
+@Transactional(readOnly = true)
+public class Directory {
+
+    private final Regions regions;
+
+    private final Desks desks;
+
+    public Optional<Region> region(String code) {
+        return this.regions.findById(code);
+    }
+
+    public Optional<Desk> desk(String code) {
+        return this.desks.findById(code);
+    }
+
+    /**
+     * The desk, locked until the transaction ends: what it asks for at once happens one
+     * by one.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<Desk> lockedDesk(String code) {
+        return this.desks.findAndLockByCode(code);
+    }
+
+    /** Those of the given regions that exist, by code. */
+    public List<Named> named(Collection<String> codes) {
+        return this.regions.findByCodeInOrderByCode(codes)
+            .stream()
+            .map((region) -> new Named(region.getCode(), region.getName()))
+            .toList();
+    }
+
+    /** All regions, by code: what an admin may follow. */
+    public List<Named> all() {
+        return this.regions.findAll()
+            .stream()
+            .map((region) -> new Named(region.getCode(), region.getName()))
+            .sorted((one, other) -> one.code().compareTo(other.code()))
+            .toList();
+    }
+
+    /** Those of the given codes that no region has. */
+    public Set<String> unknown(Collection<String> codes) {
+        Set<String> known = named(codes).stream().map(Named::code).collect(Collectors.toSet());
+        return codes.stream().filter((code) -> !known.contains(code)).collect(Collectors.toSet());
+    }
+
+}

@@ -1,0 +1,33 @@
+package io.deskbell.region;
+
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+
+/**
+ * One span of a week's day in which a region is open, in the region's time zone.
+ *
+ * @param from such as {@code 09:00}
+ * @param to such as {@code 18:00}; {@code 24:00} is the end of the day
+ */
+public record OpeningHours(@NotNull Day day, @NotNull @Pattern(regexp = TIME) String from,
+        @NotNull @Pattern(regexp = TIME) String to) {
+
+    private static final String TIME = "([01]\\d|2[0-3]):[0-5]\\d|24:00";
+
+    /** The days as the contract abbreviates them. */
+    public enum Day {
+
+        MON, TUE, WED, THU, FRI, SAT, SUN
+
+    }
+
+    @JsonIgnore
+    @AssertTrue(message = "must end after it begins")
+    boolean isInOrder() {
+        return this.from.compareTo(this.to) < 0;
+    }
+
+}

@@ -1,0 +1,12 @@
+package io.deskbell.region;
+
+import java.util.Collection;
+import java.util.Set;
+
+/** Which desks have a device; known to those who pair them. */
+public interface PairedDesks {
+
+    /** Those of the given desks that are paired. */
+    Set<String> pairedOf(Collection<String> desks);
+
+}

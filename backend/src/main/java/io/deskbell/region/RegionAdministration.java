@@ -1,0 +1,94 @@
+package io.deskbell.region;
+
+import java.util.HashSet;
+import java.util.Set;
+
+import io.deskbell.shared.Cursor;
+import io.deskbell.shared.Page;
+import io.deskbell.shared.PageQuery;
+import io.deskbell.shared.ProblemCode;
+import io.deskbell.shared.Refusal;
+import io.deskbell.shared.web.Partial;
+import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** How admins keep the regions. */
+@Component
+@RequiredArgsConstructor
+@Transactional
+public class RegionAdministration {
+
+    private final Regions regions;
+
+    private final Partial partial;
+
+    @Transactional(readOnly = true)
+    public Page<RegionForm> list(PageQuery page) {
+        Cursor after = page.after(1);
+        return Page.of(
+                this.regions.findByCodeGreaterThanOrderByCode((after != null) ? after.string(0) : "",
+                        Limit.of(page.size() + 1)),
+                page.size(), (region) -> Cursor.after(region.getCode()), Region::form);
+    }
+
+    @Transactional(readOnly = true)
+    public RegionForm get(String code) {
+        return region(code).form();
+    }
+
+    public RegionForm create(RegionForm form) {
+        if (this.regions.existsById(form.code())) {
+            throw new Refusal(ProblemCode.CONFLICT, "There is a region with this code already.");
+        }
+        checkFallback(form.code(), form.fallback());
+        return this.regions.save(new Region(form)).form();
+    }
+
+    public RegionForm change(String code, ObjectNode given) {
+        Region region = region(code);
+        given.remove("code");
+        RegionForm changed = this.partial.apply(region.form(), given);
+        checkFallback(code, changed.fallback());
+        region.change(changed);
+        return region.form();
+    }
+
+    public void delete(String code) {
+        try {
+            this.regions.delete(region(code));
+            this.regions.flush();
+        }
+        catch (DataIntegrityViolationException ex) {
+            throw new Refusal(ProblemCode.IN_USE,
+                    "Desks, accounts, calls or another region's fallback still use this region.");
+        }
+    }
+
+    private Region region(String code) {
+        return this.regions.findById(code).orElseThrow(Refusal::notFound);
+    }
+
+    /**
+     * A chain of fallbacks ends somewhere: one that came back to its start would alert
+     * for ever.
+     */
+    private void checkFallback(String code, @Nullable String fallback) {
+        Set<String> chain = new HashSet<>(Set.of(code));
+        for (String next = fallback; next != null; next = region(next, "fallback").getFallback()) {
+            if (!chain.add(next)) {
+                throw Refusal.invalid("fallback", "leads back to " + next);
+            }
+        }
+    }
+
+    private Region region(String code, String field) {
+        return this.regions.findById(code).orElseThrow(() -> Refusal.invalid(field, "no region has this code"));
+    }
+
+}

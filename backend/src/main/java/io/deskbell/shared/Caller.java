@@ -1,0 +1,67 @@
+package io.deskbell.shared;
+
+import java.io.Serializable;
+import java.security.Principal;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
+
+/**
+ * Who is calling: a person, or a desk whose username is {@code desk:} and its code.
+ *
+ * @param device for a desk, the hash of the device token it signed in with
+ */
+public record Caller(String username, String displayName, Role role,
+        @Nullable String device) implements Principal, Serializable {
+
+    private static final String DESK = "desk:";
+
+    public static Caller person(String username, String displayName, Role role) {
+        return new Caller(username, displayName, role, null);
+    }
+
+    public static Caller desk(String code, String name, String device) {
+        return new Caller(usernameOfDesk(code), name, Role.DESK, device);
+    }
+
+    public static String usernameOfDesk(String code) {
+        return DESK + code;
+    }
+
+    /** Whether this username is a desk's. */
+    public static boolean isDesk(String username) {
+        return username.startsWith(DESK);
+    }
+
+    /** The code in a desk's username. */
+    public static String deskOf(String username) {
+        return username.substring(DESK.length());
+    }
+
+    /**
+     * The caller behind the principal of a request or of a socket.
+     * @throws Refusal {@code FORBIDDEN} where nobody is signed in
+     */
+    public static Caller of(@Nullable Principal principal) {
+        if (principal instanceof Authentication authentication
+                && authentication.getPrincipal() instanceof Caller caller) {
+            return caller;
+        }
+        throw new Refusal(ProblemCode.FORBIDDEN, "Sign in first.");
+    }
+
+    /** The code of the desk that this caller is. */
+    public String deskCode() {
+        return deskOf(this.username);
+    }
+
+    public boolean is(Role other) {
+        return this.role == other;
+    }
+
+    @Override
+    public String getName() {
+        return this.username;
+    }
+
+}

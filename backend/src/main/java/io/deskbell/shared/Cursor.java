@@ -1,0 +1,76 @@
+package io.deskbell.shared;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+
+/** Where a page ended: the sort key of its last row, opaque to clients. */
+public record Cursor(List<String> parts) {
+
+    private static final String SEPARATOR = "|";
+
+    public static Cursor after(Object... key) {
+        return new Cursor(java.util.Arrays.stream(key).map(Cursor::text).toList());
+    }
+
+    /**
+     * The cursor that a client hands back, or null for the first page.
+     * @throws Refusal {@code INVALID_REQUEST} for what was never handed out as a cursor
+     * of this size
+     */
+    public static @Nullable Cursor decode(@Nullable String encoded, int size) {
+        if (encoded == null) {
+            return null;
+        }
+        try {
+            String plain = new String(Base64.getUrlDecoder().decode(encoded), StandardCharsets.UTF_8);
+            List<String> parts = List.of(plain.split("\\|", -1));
+            if (parts.size() == size) {
+                return new Cursor(parts);
+            }
+        }
+        catch (IllegalArgumentException ex) {
+            throw bad();
+        }
+        throw bad();
+    }
+
+    public String encoded() {
+        byte[] plain = String.join(SEPARATOR, this.parts).getBytes(StandardCharsets.UTF_8);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(plain);
+    }
+
+    public String string(int index) {
+        return this.parts.get(index);
+    }
+
+    public long number(int index) {
+        return parsed(index, Long::valueOf);
+    }
+
+    public Instant time(int index) {
+        return Instant.ofEpochMilli(number(index));
+    }
+
+    public <T> T parsed(int index, Function<String, T> parser) {
+        try {
+            return parser.apply(this.parts.get(index));
+        }
+        catch (IllegalArgumentException ex) {
+            throw bad();
+        }
+    }
+
+    private static String text(Object part) {
+        return (part instanceof Instant time) ? String.valueOf(time.toEpochMilli()) : part.toString();
+    }
+
+    private static Refusal bad() {
+        return Refusal.invalid("cursor", "not a cursor of this list; start again without it");
+    }
+
+}

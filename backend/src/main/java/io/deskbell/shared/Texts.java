@@ -1,0 +1,45 @@
+package io.deskbell.shared;
+
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What people write: 1 to 2,000 characters after trimming (contract, guarantee 7);
+ * nothing is cut.
+ */
+public final class Texts {
+
+    public static final int MAX_CHARACTERS = 2_000;
+
+    /** How a refusal says it. */
+    public static final String BOUNDS = "1 to 2000 characters after trimming";
+
+    private Texts() {
+    }
+
+    /**
+     * The text without white space around it, or nothing where it is none that can be
+     * kept.
+     */
+    public static Optional<String> trimmed(@Nullable String text) {
+        if (text == null) {
+            return Optional.empty();
+        }
+        String trimmed = text.strip();
+        int characters = trimmed.codePointCount(0, trimmed.length());
+        boolean fits = characters >= 1 && characters <= MAX_CHARACTERS && isStorable(trimmed);
+        return fits ? Optional.of(trimmed) : Optional.empty();
+    }
+
+    /**
+     * Neither the character NUL nor half a surrogate pair, which no database keeps as it
+     * is.
+     */
+    private static boolean isStorable(String text) {
+        return text.codePoints()
+            .noneMatch((character) -> character == 0
+                    || (character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE));
+    }
+
+}
