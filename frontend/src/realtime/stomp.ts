@@ -29,12 +29,11 @@ async function socketFactory(transport: Transport): Promise<(protocols: string[]
   if (transport === 'sockjs') {
     const { default: SockJS } = await import('sockjs-client')
     // Its types know neither stompjs nor addEventListener, though it has both sides' methods.
-    return () =>
-      new SockJS('/ws', null, { transports: ['xhr-streaming', 'xhr-polling'] }) as unknown as IStompSocket
+    return () => new SockJS('/ws', null, { transports: ['xhr-streaming', 'xhr-polling'] })
   }
   const url = new URL('/ws/websocket', location.href)
   url.protocol = url.protocol.replace('http', 'ws')
-  return (protocols) => new WebSocket(url, protocols) as IStompSocket
+  return (protocols) => new WebSocket(url, protocols)
 }
 
 function parse(body: string): unknown {

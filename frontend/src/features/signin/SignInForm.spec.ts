@@ -15,8 +15,8 @@ beforeEach(() => setActivePinia(undefined))
 
 async function submit(username: string, password: string) {
   const form = mountPage(SignInForm)
-  await form.get('#username').setValue(username)
-  await form.get('#password').setValue(password)
+  await form.get('[data-testid=username]').setValue(username)
+  await form.get('[data-testid=password]').setValue(password)
   await form.get('form').trigger('submit')
   await flushPromises()
   return form

@@ -1,0 +1,91 @@
+import { beforeEach, expect, it, vi } from 'vitest'
+
+import { openStomp, type StompEvents } from './stomp'
+
+/** A WebSocket whose other side is the spec, in STOMP's own words. */
+class FakeSocket extends EventTarget {
+  static last: FakeSocket
+  readonly sent: string[] = []
+  readyState = 0
+  onopen?: () => void
+  onmessage?: (event: { data: string }) => void
+  onclose?: (event: unknown) => void
+
+  constructor(readonly url: URL) {
+    super()
+    FakeSocket.last = this
+  }
+  send(frame: string): void {
+    this.sent.push(frame)
+  }
+  close(): void {
+    this.readyState = 3
+    this.onclose?.({ code: 1000 })
+  }
+  open(): void {
+    this.readyState = 1
+    this.onopen?.()
+  }
+  frame(command: string, headers: Record<string, string>, body = ''): void {
+    const lines = Object.entries(headers).map(([name, value]) => `${name}:${value}`)
+    const data = `${[command, ...lines].join('\n')}\n\n${body}\0`
+    this.dispatchEvent(new MessageEvent('message', { data }))
+    this.onmessage?.({ data })
+  }
+  header(command: string, name: string): string | undefined {
+    const frame = this.sent.find((each) => each.startsWith(command))
+    return new RegExp(`^${name}:(.*)$`, 'm').exec(frame ?? '')?.[1]
+  }
+}
+
+const events = { connected: vi.fn(), closed: vi.fn(), refused: vi.fn() } satisfies StompEvents
+
+async function connect() {
+  const line = await openStomp('websocket', 'raw-token', events)
+  await vi.waitFor(() => expect(FakeSocket.last).toBeDefined())
+  const socket = FakeSocket.last
+  socket.open()
+  socket.frame('CONNECTED', { version: '1.2', 'heart-beat': '0,0' })
+  return { line, socket }
+}
+
+beforeEach(() => {
+  vi.stubGlobal('WebSocket', FakeSocket)
+  Object.values(events).forEach((each) => each.mockReset())
+})
+
+it('connects natively with the token', async () => {
+  const { socket } = await connect()
+  expect(socket.url.href).toBe('ws://localhost:3000/ws/websocket')
+  expect(socket.header('CONNECT', 'X-XSRF-TOKEN')).toBe('raw-token')
+  expect(events.connected).toHaveBeenCalledOnce()
+})
+
+it('asks for a receipt and hands bodies over as objects', async () => {
+  const { line, socket } = await connect()
+  const arrived = vi.fn()
+  const confirmed = vi.fn()
+  line.subscribe('/user/queue/notes', arrived, confirmed)
+  socket.frame('RECEIPT', { 'receipt-id': socket.header('SUBSCRIBE', 'receipt') ?? '' })
+  expect(confirmed).toHaveBeenCalledOnce()
+  const subscription = socket.header('SUBSCRIBE', 'id') ?? ''
+  const headers = { subscription, 'message-id': '1', destination: '/user/queue/notes' }
+  socket.frame('MESSAGE', headers, '{"id":"n1"}')
+  expect(arrived).toHaveBeenCalledWith({ id: 'n1' })
+})
+
+it('sends JSON and says so', async () => {
+  const { line, socket } = await connect()
+  line.send('/app/presence', { state: 'AWAY' })
+  expect(socket.header('SEND', 'content-type')).toBe('application/json')
+  expect(socket.sent.at(-1)).toContain('{"state":"AWAY"}')
+})
+
+it('tells a refusal and its end once, and does not come back by itself', async () => {
+  const { socket } = await connect()
+  socket.frame('ERROR', { message: 'denied' })
+  socket.close()
+  await vi.waitFor(() => expect(events.closed).toHaveBeenCalledOnce())
+  expect(events.refused).toHaveBeenCalledOnce()
+  expect(FakeSocket.last).toBe(socket)
+})
