@@ -60,7 +60,7 @@ public class AccountAdministration {
         if (this.accounts.existsById(form.username())) {
             throw new Refusal(ProblemCode.CONFLICT, "This username is or was somebody's. Choose another.");
         }
-        checkRegions(form);
+        check(form);
         return this.accounts.save(new Account(form, hash(form.password()), this.clock.instant())).form();
     }
 
@@ -69,7 +69,7 @@ public class AccountAdministration {
         given.remove("username");
         AccountForm before = account.form();
         AccountForm changed = this.partial.apply(before, given);
-        checkRegions(changed);
+        check(changed);
         if (!changed.enabled() || changed.role() != Role.ADMIN) {
             keepAnAdmin(account);
         }
@@ -98,7 +98,10 @@ public class AccountAdministration {
         return this.accounts.findByUsernameAndDeletedAtIsNull(username).orElseThrow(Refusal::notFound);
     }
 
-    private void checkRegions(AccountForm form) {
+    private void check(AccountForm form) {
+        if (form.role() == Role.DESK) {
+            throw Refusal.invalid("role", "must be GUIDE or ADMIN");
+        }
         Set<String> unknown = this.directory.unknown(form.regions());
         if (!unknown.isEmpty()) {
             throw Refusal.invalid("regions", "no region has the code " + String.join(", ", new TreeSet<>(unknown)));

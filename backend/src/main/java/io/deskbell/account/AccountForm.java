@@ -2,10 +2,8 @@ package io.deskbell.account;
 
 import java.util.List;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.deskbell.shared.Role;
-import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -41,12 +39,6 @@ public record AccountForm(@NotNull @Pattern(regexp = "[a-z0-9._-]{3,32}") String
     @Override
     public Integer maxCalls() {
         return (this.maxCalls != null) ? this.maxCalls : 1;
-    }
-
-    @JsonIgnore
-    @AssertTrue(message = "must be GUIDE or ADMIN")
-    boolean isRoleAPersons() {
-        return this.role != Role.DESK;
     }
 
 }

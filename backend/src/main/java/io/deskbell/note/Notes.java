@@ -24,7 +24,7 @@ interface Notes extends JpaRepository<Note, UUID> {
     /** The condition that somebody has not read it. */
     String UNREAD = " not exists (select 1 from NoteRead x where x.noteId = n.id and x.username = :me) ";
 
-    @Query("select n as note, r.readAt as readAt from Note n"
+    @Query("select new io.deskbell.note.Notes$Line(n, r.readAt) from Note n"
             + " left join NoteRead r on r.noteId = n.id and r.username = :me where" + MINE
             + "and (:unreadOnly = false or r.readAt is null)"
             + " and (n.sentAt < :before or (n.sentAt = :before and n.id < :id)) order by n.sentAt desc, n.id desc")
@@ -48,12 +48,7 @@ interface Notes extends JpaRepository<Note, UUID> {
     void markAllRead(String me, Collection<String> regions, Instant since, Instant now);
 
     /** A note, and when the one who asks read it. */
-    interface Line {
-
-        Note getNote();
-
-        @Nullable Instant getReadAt();
-
+    record Line(Note note, @Nullable Instant readAt) {
     }
 
 }

@@ -47,8 +47,8 @@ public class Reading {
         List<Line> lines = this.notes.findMine(reader.username(), reader.regions(), reader.since(), unreadOnly, before,
                 id, Limit.of(page.size() + 1));
         Page<NoteView> found = Page.of(lines, page.size(),
-                (line) -> Cursor.after(line.getNote().getSentAt(), line.getNote().getId()),
-                (line) -> NoteView.of(line.getNote(), line.getReadAt()));
+                (line) -> Cursor.after(line.note().getSentAt(), line.note().getId()),
+                (line) -> NoteView.of(line.note(), line.readAt()));
         long unread = this.notes.countUnread(reader.username(), reader.regions(), reader.since());
         return new InboxPage(found.items(), found.next(), unread);
     }

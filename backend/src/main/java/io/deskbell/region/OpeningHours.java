@@ -1,10 +1,8 @@
 package io.deskbell.region;
 
-import jakarta.validation.constraints.AssertTrue;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
-
-import com.fasterxml.jackson.annotation.JsonIgnore;
 
 /**
  * One span of a week's day in which a region is open, in the region's time zone.
@@ -24,8 +22,8 @@ public record OpeningHours(@NotNull Day day, @NotNull @Pattern(regexp = TIME) St
 
     }
 
+    /** Whether it ends after it begins. */
     @JsonIgnore
-    @AssertTrue(message = "must end after it begins")
     boolean isInOrder() {
         return this.from.compareTo(this.to) < 0;
     }

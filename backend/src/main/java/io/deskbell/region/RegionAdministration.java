@@ -46,6 +46,7 @@ public class RegionAdministration {
         if (this.regions.existsById(form.code())) {
             throw new Refusal(ProblemCode.CONFLICT, "There is a region with this code already.");
         }
+        form.check();
         checkFallback(form.code(), form.fallback());
         return this.regions.save(new Region(form)).form();
     }
@@ -54,6 +55,7 @@ public class RegionAdministration {
         Region region = region(code);
         given.remove("code");
         RegionForm changed = this.partial.apply(region.form(), given);
+        changed.check();
         checkFallback(code, changed.fallback());
         region.change(changed);
         return region.form();

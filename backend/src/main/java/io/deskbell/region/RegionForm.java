@@ -1,12 +1,10 @@
 package io.deskbell.region;
 
-import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.deskbell.shared.Refusal;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -34,14 +32,16 @@ public record RegionForm(@NotNull @Pattern(regexp = CODE) String code, @NotBlank
         timeZone = (timeZone != null) ? timeZone : DEFAULT_ZONE;
     }
 
-    @JsonIgnore
-    @AssertTrue(message = "must be a time zone such as Asia/Seoul")
-    boolean isTimeZoneKnown() {
-        try {
-            return ZoneId.of(this.timeZone) != null;
+    /**
+     * Checks what its constraints can't say.
+     * @throws Refusal {@code INVALID_REQUEST} naming what is not right
+     */
+    void check() {
+        if (!ZoneId.getAvailableZoneIds().contains(this.timeZone)) {
+            throw Refusal.invalid("timeZone", "must be a time zone such as Asia/Seoul");
         }
-        catch (DateTimeException ex) {
-            return false;
+        if (this.hours != null && !this.hours.stream().allMatch(OpeningHours::isInOrder)) {
+            throw Refusal.invalid("hours", "must each end after they begin");
         }
     }
 
