@@ -17,8 +17,8 @@ import org.springframework.validation.annotation.Validated;
  * one is printed where none is given
  * @param pairingCodeLifetime how long a pairing code is good for
  * @param deviceCookieLifetime how long a paired desk stays paired without being used
- * @param failedAttempts failed sign-ins or pairings from one address, and for one
- * account, before further ones must wait
+ * @param failedAttempts failed sign-ins for one account before further ones must wait;
+ * from one address, at sign-in or pairing, five times as many
  * @param failedAttemptsPeriod time in which that many attempts come back
  */
 @Validated

@@ -19,6 +19,7 @@ import io.deskbell.shared.PageQuery;
 import io.deskbell.shared.Refusal;
 import io.deskbell.shared.Role;
 import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.domain.Sort;
 import org.springframework.data.jpa.domain.Specification;
@@ -53,21 +54,35 @@ public class CallBook {
         return this.views.of(find(id, (call) -> isVisible(call, caller)));
     }
 
-    /** Newest first; a guide sees those of the own regions. */
-    public Page<CallView> list(Caller caller, CallFilter filter, PageQuery page) {
-        Specification<Call> which = filter.asSpecification();
-        if (!caller.is(Role.ADMIN)) {
-            Set<String> mine = this.people.regionsOf(caller);
-            which = which.and((call, query, criteria) -> call.get("region").in(mine));
-        }
+    /**
+     * Newest first; a guide sees those of the own regions.
+     * @param states empty for all
+     */
+    public Page<CallView> list(Caller caller, List<CallState> states, @Nullable String region, PageQuery page) {
         Cursor after = page.after(1);
-        if (after != null) {
-            long number = after.number(0);
-            which = which.and((call, query, criteria) -> criteria.lessThan(call.get("number"), number));
+        long before = (after != null) ? after.number(0) : Long.MAX_VALUE;
+        Set<String> mine = this.people.regionsOf(caller);
+        Specification<Call> which = (call, query, criteria) -> criteria.lessThan(call.get("number"), before);
+        if (!states.isEmpty()) {
+            which = which.and((call, query, criteria) -> call.get("state").in(states));
+        }
+        if (region != null) {
+            which = which.and((call, query, criteria) -> criteria.equal(call.get("region"), region));
+        }
+        if (!caller.is(Role.ADMIN)) {
+            which = which.and((call, query, criteria) -> call.get("region").in(mine));
         }
         List<Call> rows = this.calls.findBy(which,
                 (query) -> query.sortBy(Sort.by("number").descending()).limit(page.size() + 1).all());
         return Page.of(rows, page.size(), (call) -> Cursor.after(call.getNumber()), this.views::of);
+    }
+
+    /** The calls of these ids, by id. */
+    public Map<UUID, CallView> views(Collection<UUID> ids) {
+        return this.calls.findAllById(ids)
+            .stream()
+            .map(this.views::of)
+            .collect(Collectors.toMap(CallView::id, Function.identity()));
     }
 
     /** Who talks in a call, as it was a moment ago. */

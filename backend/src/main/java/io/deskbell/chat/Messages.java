@@ -15,16 +15,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/**
- * All messages. A message's key is its call's number and its seq in one integer, so that
- * those of a call lie together in order, and the next seq is found at the end of the
- * call's range.
- */
+/** All messages. */
 @Repository
 @RequiredArgsConstructor
 class Messages {
-
-    private static final int SEQ_BITS = 24;
 
     private final JdbcClient jdbc;
 
@@ -33,17 +27,17 @@ class Messages {
     /** The seq of a call's last message, 0 where it has none. */
     int lastSeq(Talk talk) {
         long last = this.jdbc.sql("select coalesce(max(id), 0) from messages where id between ? and ?")
-            .params(first(talk), last(talk))
+            .params(MessageKey.of(talk, 1), MessageKey.lastOf(talk))
             .query(Long.class)
             .single();
-        return (int) (last & ((1 << SEQ_BITS) - 1));
+        return MessageKey.seq(last);
     }
 
     /** Those of a call that carry one of these client ids. */
     List<Message> withClientIds(Talk talk, Collection<String> clientIds) {
         return this.jdbc.sql("select * from messages where id between :first and :last and client_id in (:clientIds)")
-            .param("first", first(talk))
-            .param("last", last(talk))
+            .param("first", MessageKey.of(talk, 1))
+            .param("last", MessageKey.lastOf(talk))
             .param("clientIds", clientIds)
             .query(Messages::read)
             .list();
@@ -52,7 +46,7 @@ class Messages {
     /** Those of a call after a seq, in order. */
     List<Message> after(Talk talk, int seq, int limit) {
         return this.jdbc.sql("select * from messages where id > ? and id <= ? order by id limit ?")
-            .params(key(talk, seq), last(talk), limit)
+            .params(MessageKey.of(talk, seq), MessageKey.lastOf(talk), limit)
             .query(Messages::read)
             .list();
     }
@@ -62,7 +56,7 @@ class Messages {
                 insert into messages (id, call_id, seq, client_id, username, display_name, contents, sent_at)
                 values (?, ?, ?, ?, ?, ?, ?, ?)""", group, group.size(), (statement, it) -> {
             Message message = it.message();
-            statement.setLong(1, key(it.talk(), message.seq()));
+            statement.setLong(1, MessageKey.of(it.talk(), message.seq()));
             statement.setObject(2, message.callId());
             statement.setInt(3, message.seq());
             statement.setString(4, message.clientId());
@@ -77,18 +71,6 @@ class Messages {
         return new Message(row.getObject("call_id", UUID.class), row.getInt("seq"), row.getString("client_id"),
                 row.getString("username"), row.getString("display_name"), row.getString("contents"),
                 row.getObject("sent_at", OffsetDateTime.class).toInstant());
-    }
-
-    private static long first(Talk talk) {
-        return key(talk, 1);
-    }
-
-    private static long last(Talk talk) {
-        return key(talk, (1 << SEQ_BITS) - 1);
-    }
-
-    private static long key(Talk talk, int seq) {
-        return talk.number() << SEQ_BITS | seq;
     }
 
     /** A message with its place. */

@@ -60,7 +60,7 @@ class DemoData implements ApplicationRunner {
         }
         for (int i = 1; i <= area.guides().size(); i++) {
             this.accounts.create(new AccountForm(area.code() + ".guide" + i, area.guides().get(i - 1), Role.GUIDE,
-                    List.of(area.code()), true, 2, PASSWORD));
+                    List.of(area.code()), true, 1, PASSWORD));
         }
     }
 

@@ -2,22 +2,15 @@ package io.deskbell.history;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 
 import io.deskbell.region.Named;
 import io.deskbell.shared.Cursor;
 import io.deskbell.shared.Page;
 import io.deskbell.shared.PageQuery;
-import io.deskbell.shared.Refusal;
 import lombok.RequiredArgsConstructor;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -32,55 +25,32 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class MessageSearch {
 
-    private static final int SHORTEST = 2;
-
     private static final String SELECT = """
             select m.*, c.language, c.desk, d.name as desk_name, c.region, r.name as region_name
             from messages m join calls c on c.id = m.call_id join desks d on d.code = c.desk
-            join regions r on r.code = c.region where 1 = 1""";
+            join regions r on r.code = c.region where\s""";
 
     private final JdbcClient jdbc;
 
     /** Newest first. */
     public Page<FoundMessage> find(MessageFilter filter, PageQuery page) {
-        StringBuilder sql = new StringBuilder(SELECT);
-        Map<String, Object> values = new HashMap<>();
-        and(sql, values, " and lower(m.contents) like :q escape '!'", "q", pattern(filter.q()));
-        and(sql, values, " and c.region = :region", "region", filter.region());
-        and(sql, values, " and c.desk = :desk", "desk", filter.desk());
-        and(sql, values, " and m.username = :username", "username", filter.username());
-        and(sql, values, " and m.sent_at >= :from", "from", utc(filter.from()));
-        and(sql, values, " and m.sent_at < :to", "to", utc(filter.to()));
         Cursor after = page.after(2);
+        Conditions which = new Conditions().andContains("lower(m.contents) like :q escape '!'", filter.q())
+            .and("c.region = :region", "region", filter.region())
+            .and("c.desk = :desk", "desk", filter.desk())
+            .and("m.username = :username", "username", filter.username())
+            .and("m.sent_at >= :from", "from", filter.from())
+            .and("m.sent_at < :to", "to", filter.to());
         if (after != null) {
-            and(sql, values, " and (m.sent_at < :at or m.sent_at = :at and m.id < :id)", "at", utc(after.time(0)));
-            values.put("id", after.number(1));
+            which.and("m.sent_at <= :at", "at", after.time(0))
+                .and("(m.sent_at < :at or m.id < :id)", "id", after.number(1));
         }
-        List<Row> rows = this.jdbc.sql(sql + " order by m.sent_at desc, m.id desc limit " + (page.size() + 1))
-            .params(values)
+        List<Row> rows = this.jdbc
+            .sql(SELECT + which + " order by m.sent_at desc, m.id desc limit " + (page.size() + 1))
+            .params(which.getValues())
             .query(MessageSearch::read)
             .list();
         return Page.of(rows, page.size(), (row) -> Cursor.after(row.message().sendDate(), row.id()), Row::message);
-    }
-
-    private static void and(StringBuilder sql, Map<String, Object> values, String condition, String name,
-            @Nullable Object value) {
-        if (value != null) {
-            sql.append(condition);
-            values.put(name, value);
-        }
-    }
-
-    private static @Nullable String pattern(@Nullable String q) {
-        if (q == null || q.isBlank()) {
-            return null;
-        }
-        String part = q.strip();
-        if (part.codePointCount(0, part.length()) < SHORTEST) {
-            throw Refusal.invalid("q", "needs two characters or more");
-        }
-        String literal = part.toLowerCase(Locale.ROOT).replace("!", "!!").replace("%", "!%").replace("_", "!_");
-        return "%" + literal + "%";
     }
 
     private static Row read(ResultSet row, int number) throws SQLException {
@@ -90,10 +60,6 @@ public class MessageSearch {
                         row.getObject("sent_at", OffsetDateTime.class).toInstant(),
                         new Named(row.getString("desk"), row.getString("desk_name")),
                         new Named(row.getString("region"), row.getString("region_name")), row.getString("language")));
-    }
-
-    private static @Nullable OffsetDateTime utc(@Nullable Instant time) {
-        return (time != null) ? time.atOffset(ZoneOffset.UTC) : null;
     }
 
     private record Row(long id, FoundMessage message) {

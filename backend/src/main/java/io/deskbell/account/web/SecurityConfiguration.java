@@ -1,8 +1,13 @@
 package io.deskbell.account.web;
 
+import java.io.IOException;
+import java.util.Set;
+
 import io.deskbell.shared.ProblemCode;
 import io.deskbell.shared.Role;
 import io.deskbell.shared.web.Problems;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import lombok.RequiredArgsConstructor;
 
 import org.springframework.context.annotation.Bean;
@@ -10,6 +15,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
@@ -25,12 +32,15 @@ import org.springframework.security.web.context.SecurityContextRepository;
 @RequiredArgsConstructor
 class SecurityConfiguration {
 
+    /** Where nobody needs to be signed in. */
+    private static final Set<String> OPEN = Set.of("/api/session", "/api/desk/pair");
+
     private final Problems problems;
 
     @Bean
     SecurityFilterChain security(HttpSecurity http, StillInFilter stillIn) throws Exception {
         return http
-            .authorizeHttpRequests((requests) -> requests.requestMatchers("/api/session", "/api/desk/pair")
+            .authorizeHttpRequests((requests) -> requests.requestMatchers(OPEN.toArray(String[]::new))
                 .permitAll()
                 .requestMatchers("/api/admin/**")
                 .hasRole(Role.ADMIN.name())
@@ -55,9 +65,24 @@ class SecurityConfiguration {
             .exceptionHandling((handling) -> handling
                 .authenticationEntryPoint((request, response, ex) -> this.problems.write(response,
                         ProblemCode.BAD_CREDENTIALS, "Sign in first."))
-                .accessDeniedHandler((request, response, ex) -> this.problems.write(response, ProblemCode.FORBIDDEN,
-                        "You may not do this, or the X-XSRF-TOKEN header is missing.")))
+                .accessDeniedHandler((request, response, ex) -> denied(request, response)))
             .build();
+    }
+
+    /**
+     * The token is asked for before anybody knows who calls, but nobody is told 403 who
+     * should sign in.
+     */
+    private void denied(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        boolean anonymous = authentication == null && !OPEN.contains(request.getRequestURI());
+        if (anonymous) {
+            this.problems.write(response, ProblemCode.BAD_CREDENTIALS, "Sign in first.");
+        }
+        else {
+            this.problems.write(response, ProblemCode.FORBIDDEN,
+                    "You may not do this, or the X-XSRF-TOKEN header is missing or old: GET /api/session sets its cookie.");
+        }
     }
 
     @Bean

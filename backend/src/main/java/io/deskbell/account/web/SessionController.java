@@ -1,6 +1,7 @@
 package io.deskbell.account.web;
 
 import java.security.Principal;
+import java.util.List;
 import java.util.function.Supplier;
 
 import io.deskbell.account.Attempts;
@@ -61,16 +62,16 @@ class SessionController {
     @PostMapping("/api/session")
     SessionView signIn(@RequestBody @Valid Credentials given, HttpServletRequest request,
             HttpServletResponse response) {
-        String[] keys = { "address " + request.getRemoteAddr(), "account " + given.username() };
-        Caller caller = guessing(keys, () -> this.signIn.byPassword(given.username(), given.password()));
+        Attempts.Key account = new Attempts.Key(Attempts.Kind.ACCOUNT, given.username());
+        Caller caller = guessing(List.of(address(request), account),
+                () -> this.signIn.byPassword(given.username(), given.password()));
         this.signedIn.begin(caller, request, response);
         return this.sessions.of(caller);
     }
 
     @PostMapping("/api/desk/pair")
     SessionView pair(@RequestBody @Valid Code given, HttpServletRequest request, HttpServletResponse response) {
-        String[] keys = { "pairing " + request.getRemoteAddr() };
-        Pairing.Paired paired = guessing(keys, () -> this.pairing.pair(given.pairingCode()));
+        Pairing.Paired paired = guessing(List.of(address(request)), () -> this.pairing.pair(given.pairingCode()));
         this.cookie.write(paired.token(), request, response);
         this.signedIn.begin(paired.desk(), request, response);
         log.info("Desk {} was paired", paired.desk().deskCode());
@@ -95,7 +96,11 @@ class SessionController {
         }
     }
 
-    private <T> T guessing(String[] keys, Supplier<T> attempt) {
+    private static Attempts.Key address(HttpServletRequest request) {
+        return new Attempts.Key(Attempts.Kind.ADDRESS, request.getRemoteAddr());
+    }
+
+    private <T> T guessing(List<Attempts.Key> keys, Supplier<T> attempt) {
         this.attempts.check(keys);
         try {
             return attempt.get();

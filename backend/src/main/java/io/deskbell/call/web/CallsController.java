@@ -4,7 +4,6 @@ import java.security.Principal;
 import java.util.List;
 
 import io.deskbell.call.CallBook;
-import io.deskbell.call.CallFilter;
 import io.deskbell.call.CallState;
 import io.deskbell.call.CallView;
 import io.deskbell.call.Duty;
@@ -37,9 +36,9 @@ class CallsController {
 
     @GetMapping("/api/calls")
     @PreAuthorize("hasAnyRole('GUIDE', 'ADMIN')")
-    Page<CallView> list(Principal principal, @RequestParam(required = false) @Nullable List<CallState> state,
+    Page<CallView> list(Principal principal, @RequestParam(defaultValue = "") List<CallState> state,
             @RequestParam(required = false) @Nullable String region, @Valid PageQuery page) {
-        return this.book.list(Caller.of(principal), new CallFilter(state, region, null, null, null, null), page);
+        return this.book.list(Caller.of(principal), state, region, page);
     }
 
     @GetMapping("/api/calls/{id}")

@@ -1,14 +1,11 @@
 package io.deskbell.history.web;
 
-import java.security.Principal;
-
-import io.deskbell.call.CallBook;
-import io.deskbell.call.CallFilter;
 import io.deskbell.call.CallView;
+import io.deskbell.history.CallFilter;
+import io.deskbell.history.CallSearch;
 import io.deskbell.history.FoundMessage;
 import io.deskbell.history.MessageFilter;
 import io.deskbell.history.MessageSearch;
-import io.deskbell.shared.Caller;
 import io.deskbell.shared.Page;
 import io.deskbell.shared.PageQuery;
 import jakarta.validation.Valid;
@@ -25,7 +22,7 @@ class HistoryController {
 
     private final MessageSearch messages;
 
-    private final CallBook calls;
+    private final CallSearch calls;
 
     @GetMapping("/messages")
     Page<FoundMessage> messages(@Valid MessageFilter filter, @Valid PageQuery page) {
@@ -33,8 +30,8 @@ class HistoryController {
     }
 
     @GetMapping("/calls")
-    Page<CallView> calls(Principal principal, @Valid CallFilter filter, @Valid PageQuery page) {
-        return this.calls.list(Caller.of(principal), filter, page);
+    Page<CallView> calls(@Valid CallFilter filter, @Valid PageQuery page) {
+        return this.calls.find(filter, page);
     }
 
 }

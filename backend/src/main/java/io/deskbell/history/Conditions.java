@@ -1,0 +1,56 @@
+package io.deskbell.history;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+import io.deskbell.shared.Refusal;
+import lombok.Getter;
+import org.jspecify.annotations.Nullable;
+
+/** The conditions of a search, gathered one by one; what is not given adds none. */
+class Conditions {
+
+    private static final int SHORTEST = 2;
+
+    private final StringBuilder sql = new StringBuilder("1 = 1");
+
+    @Getter
+    private final Map<String, Object> values = new HashMap<>();
+
+    /** Adds a condition that names its value, unless there is none. */
+    Conditions and(String condition, String name, @Nullable Object value) {
+        boolean given = value != null && !value.equals("") && !(value instanceof Collection<?> many && many.isEmpty());
+        if (given) {
+            this.sql.append(" and ").append(condition);
+            this.values.put(name, (value instanceof Instant time) ? time.atOffset(ZoneOffset.UTC) : value);
+        }
+        return this;
+    }
+
+    /**
+     * Adds a search for any part of a text, small and capital letters alike.
+     * @param condition compares with {@code like :q escape '!'}
+     * @throws Refusal {@code INVALID_REQUEST} for less than two characters
+     */
+    Conditions andContains(String condition, @Nullable String part) {
+        if (part == null || part.isBlank()) {
+            return this;
+        }
+        String text = part.strip();
+        if (text.codePointCount(0, text.length()) < SHORTEST) {
+            throw Refusal.invalid("q", "needs two characters or more");
+        }
+        String literal = text.toLowerCase(Locale.ROOT).replace("!", "!!").replace("%", "!%").replace("_", "!_");
+        return and(condition, "q", "%" + literal + "%");
+    }
+
+    @Override
+    public String toString() {
+        return this.sql.toString();
+    }
+
+}
