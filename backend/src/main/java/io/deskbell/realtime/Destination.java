@@ -67,7 +67,7 @@ enum Destination {
     static Optional<Match> match(Use use, String destination) {
         Map<String, Destination> declared = (use == Use.SEND) ? SENDABLE : SUBSCRIBABLE;
         Destination exact = declared.get(destination);
-        if (exact != null) {
+        if (exact != null && exact.pattern.equals(destination)) {
             return Optional.of(new Match(exact, ""));
         }
         int start = destination.indexOf('.') + 1;

@@ -13,6 +13,9 @@ public record Cursor(List<String> parts) {
 
     private static final String SEPARATOR = "|";
 
+    /** A time that every database knows. */
+    private static final long LATEST = Instant.parse("9999-12-31T23:59:59.999Z").toEpochMilli();
+
     public static Cursor after(Object... key) {
         return new Cursor(java.util.Arrays.stream(key).map(Cursor::text).toList());
     }
@@ -53,7 +56,11 @@ public record Cursor(List<String> parts) {
     }
 
     public Instant time(int index) {
-        return Instant.ofEpochMilli(number(index));
+        long millis = number(index);
+        if (millis < 0 || millis > LATEST) {
+            throw bad();
+        }
+        return Instant.ofEpochMilli(millis);
     }
 
     public <T> T parsed(int index, Function<String, T> parser) {

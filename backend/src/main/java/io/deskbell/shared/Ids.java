@@ -34,7 +34,7 @@ public class Ids {
             return Optional.empty();
         }
         try {
-            return Optional.of(UUID.fromString(text));
+            return Optional.of(UUID.fromString(text)).filter((id) -> id.toString().equalsIgnoreCase(text));
         }
         catch (IllegalArgumentException ex) {
             return Optional.empty();
