@@ -1,0 +1,184 @@
+package io.deskbell.call;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+import io.deskbell.shared.Caller;
+import io.deskbell.shared.ProblemCode;
+import io.deskbell.shared.Refusal;
+import io.deskbell.shared.Role;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.test.util.ReflectionTestUtils;
+
+import static io.deskbell.shared.ProblemCode.CALL_OVER;
+import static io.deskbell.shared.ProblemCode.CALL_TAKEN;
+import static io.deskbell.shared.ProblemCode.WRONG_STATE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+
+/** A call moves only the way the contract draws. */
+class CallTests {
+
+    private static final Instant RANG = Instant.parse("2026-11-22T10:48:00.123Z");
+
+    private static final Instant LATER = RANG.plusSeconds(30);
+
+    private static final Caller DESK = Caller.desk("seoul-1", "East lobby", "device");
+
+    private static final Caller GUIDE = Caller.person("haneul", "Haneul", Role.GUIDE);
+
+    private static final Map<String, Consumer<Call>> ACTS = Map.of("cancel", (call) -> call.cancel(LATER), "miss",
+            (call) -> call.miss(LATER), "end", (call) -> call.end(GUIDE, LATER), "rate",
+            (call) -> call.rate(5, "kind", LATER));
+
+    @ParameterizedTest(name = "{1} of a call that is {0}: {2}")
+    @MethodSource
+    void everyActInEveryState(CallState state, String act, @Nullable ProblemCode refused, CallState after) {
+        Call call = callIn(state);
+        if (refused == null) {
+            assertThatNoException().isThrownBy(() -> ACTS.get(act).accept(call));
+        }
+        else {
+            assertThatExceptionOfType(Refusal.class).isThrownBy(() -> ACTS.get(act).accept(call))
+                .extracting(Refusal::getCode)
+                .isEqualTo(refused);
+        }
+        assertThat(call.getState()).isEqualTo(after);
+    }
+
+    static Stream<Arguments> everyActInEveryState() {
+        return Stream.of(row(CallState.RINGING, "cancel", null, CallState.CANCELLED),
+                row(CallState.RINGING, "miss", null, CallState.MISSED), row(CallState.RINGING, "end", WRONG_STATE),
+                row(CallState.RINGING, "rate", WRONG_STATE), row(CallState.ACTIVE, "cancel", WRONG_STATE),
+                row(CallState.ACTIVE, "miss", WRONG_STATE), row(CallState.ACTIVE, "end", null, CallState.ENDED),
+                row(CallState.ACTIVE, "rate", WRONG_STATE), row(CallState.ENDED, "cancel", CALL_OVER),
+                row(CallState.ENDED, "miss", CALL_OVER), row(CallState.ENDED, "end", CALL_OVER),
+                row(CallState.ENDED, "rate", null, CallState.ENDED), row(CallState.CANCELLED, "cancel", CALL_OVER),
+                row(CallState.CANCELLED, "miss", CALL_OVER), row(CallState.CANCELLED, "end", CALL_OVER),
+                row(CallState.CANCELLED, "rate", WRONG_STATE), row(CallState.MISSED, "cancel", CALL_OVER),
+                row(CallState.MISSED, "miss", CALL_OVER), row(CallState.MISSED, "end", CALL_OVER),
+                row(CallState.MISSED, "rate", WRONG_STATE));
+    }
+
+    @Test
+    void thatRingsIsItsDesksOpenCall() {
+        Call call = callIn(CallState.RINGING);
+        assertThat(call.getOpenDesk()).isEqualTo("seoul-1");
+        assertThat(call.isOver()).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = { "ENDED", "CANCELLED", "MISSED" })
+    void thatIsOverFreesItsDeskAndSaysWhenAndWhy(CallState state) {
+        Call call = callIn(state);
+        assertThat(call.isOver()).isTrue();
+        assertThat(call.getOpenDesk()).isNull();
+        assertThat(call.getEndedAt()).isEqualTo(LATER);
+        assertThat(call.getEndReason()).isNotNull();
+    }
+
+    @Test
+    void remembersWhichSideEndedIt() {
+        Call byDesk = callIn(CallState.ACTIVE);
+        byDesk.end(DESK, LATER);
+        assertThat(byDesk.getEndReason()).isEqualTo(EndReason.DESK_ENDED);
+        Call byGuide = callIn(CallState.ACTIVE);
+        byGuide.end(GUIDE, LATER);
+        assertThat(byGuide.getEndReason()).isEqualTo(EndReason.GUIDE_ENDED);
+    }
+
+    @Test
+    void isRatedOnceWithinTenMinutes() {
+        Call call = callIn(CallState.ENDED);
+        call.rate(4, "kind", LATER.plus(Call.RATING_TIME));
+        assertThat(call.getStars()).isEqualTo(4);
+        assertThatExceptionOfType(Refusal.class).isThrownBy(() -> call.rate(1, null, LATER))
+            .extracting(Refusal::getCode)
+            .isEqualTo(CALL_OVER);
+        assertThat(call.getStars()).isEqualTo(4);
+    }
+
+    @Test
+    void isNotRatedLaterThanTenMinutes() {
+        Call call = callIn(CallState.ENDED);
+        Instant tooLate = LATER.plus(Call.RATING_TIME).plusMillis(1);
+        assertThat(Call.RATING_TIME).isEqualTo(Duration.ofMinutes(10));
+        assertThatExceptionOfType(Refusal.class).isThrownBy(() -> call.rate(5, null, tooLate))
+            .extracting(Refusal::getCode)
+            .isEqualTo(CALL_OVER);
+    }
+
+    @Test
+    void thatIsTakenSaysByWhom() {
+        Refusal refusal = callIn(CallState.ACTIVE).notToBeHad();
+        assertThat(refusal.getCode()).isEqualTo(CALL_TAKEN);
+        assertThat(refusal.getDetail()).contains("Haneul");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = { "ENDED", "CANCELLED", "MISSED" })
+    void thatIsOverCannotBeHad(CallState state) {
+        assertThat(callIn(state).notToBeHad().getCode()).isEqualTo(CALL_OVER);
+    }
+
+    @Test
+    void isTheTalkOfItsDeskAndItsGuideAlone() {
+        Call call = callIn(CallState.ACTIVE);
+        assertThat(call.isTalkOf(DESK)).isTrue();
+        assertThat(call.isTalkOf(GUIDE)).isTrue();
+        assertThat(call.isTalkOf(Caller.desk("seoul-2", "West lobby", "device"))).isFalse();
+        assertThat(call.isTalkOf(Caller.person("garam", "Garam", Role.GUIDE))).isFalse();
+    }
+
+    /** Usernames of people have no colon, but a rule should not hang on that alone. */
+    @ParameterizedTest
+    @ValueSource(strings = { "GUIDE", "ADMIN" })
+    void isNotTheTalkOfAPersonNamedLikeItsDesk(Role role) {
+        assertThat(callIn(CallState.ACTIVE).isTalkOf(Caller.person("desk:seoul-1", "Imposter", role))).isFalse();
+    }
+
+    private static Arguments row(CallState state, String act, ProblemCode refused) {
+        return row(state, act, refused, state);
+    }
+
+    private static Arguments row(CallState state, String act, @Nullable ProblemCode refused, CallState after) {
+        return Arguments.of(state, act, refused, after);
+    }
+
+    private static Call callIn(CallState state) {
+        Call call = new Call(UUID.randomUUID(), "seoul-1", "seoul", "request", "ko", RANG);
+        if (state == CallState.CANCELLED) {
+            call.cancel(LATER);
+        }
+        if (state == CallState.MISSED) {
+            call.miss(LATER);
+        }
+        if (state == CallState.ACTIVE || state == CallState.ENDED) {
+            claim(call);
+        }
+        if (state == CallState.ENDED) {
+            call.end(GUIDE, LATER);
+        }
+        return call;
+    }
+
+    /** What the conditional write does in the database. */
+    private static void claim(Call call) {
+        ReflectionTestUtils.setField(call, "state", CallState.ACTIVE);
+        ReflectionTestUtils.setField(call, "guide", "haneul");
+        ReflectionTestUtils.setField(call, "guideName", "Haneul");
+    }
+
+}
