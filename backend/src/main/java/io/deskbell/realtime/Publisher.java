@@ -59,7 +59,7 @@ public class Publisher {
         headers.setSubscriptionId(follower.subscriptionId());
         headers.setDestination(Topics.region(follower.region()));
         headers.setUser(follower.user());
-        afterCommit(() -> deliver(Topics.region(follower.region()),
+        afterCommit(() -> deliver(
                 () -> this.outbound.send(MessageBuilder.createMessage(json, headers.getMessageHeaders()))));
     }
 
@@ -77,7 +77,7 @@ public class Publisher {
         if (shownAs != null) {
             headers.setNativeHeader(SimpMessageHeaderAccessor.ORIGINAL_DESTINATION, shownAs);
         }
-        deliver(topic, () -> this.broker.send(topic, MessageBuilder.createMessage(json, headers.getMessageHeaders())));
+        deliver(() -> this.broker.send(topic, MessageBuilder.createMessage(json, headers.getMessageHeaders())));
     }
 
     private static SimpMessageHeaderAccessor headers() {
@@ -87,12 +87,12 @@ public class Publisher {
         return headers;
     }
 
-    private static void deliver(String topic, Runnable sending) {
+    private static void deliver(Runnable sending) {
         try {
             sending.run();
         }
         catch (MessagingException ex) {
-            log.warn("A frame to {} could not be sent; its receivers will resume", topic, ex);
+            log.warn("A frame could not be sent; its receivers will resume", ex);
         }
     }
 
