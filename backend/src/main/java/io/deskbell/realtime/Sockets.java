@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 
 import io.micrometer.core.instrument.MeterRegistry;
@@ -95,13 +96,18 @@ public class Sockets implements WebSocketHandlerDecoratorFactory {
     @EventListener
     void connected(SessionConnectedEvent event) {
         String sessionId = SimpMessageHeaderAccessor.getSessionId(event.getMessage().getHeaders());
-        if (event.getUser() == null || sessionId == null || !this.open.containsKey(sessionId)) {
+        if (event.getUser() == null || sessionId == null) {
             return;
         }
         String username = event.getUser().getName();
-        Set<String> now = this.connected.compute(username, (name, before) -> with(before, sessionId));
-        if (now.size() == 1) {
-            this.events.publishEvent(new ConnectionChanged(username, true));
+        AtomicBoolean first = new AtomicBoolean();
+        // Within the socket's own entry: it can't close between the check and the count.
+        this.open.computeIfPresent(sessionId, (id, session) -> {
+            first.set(this.connected.compute(username, (name, before) -> with(before, sessionId)).size() == 1);
+            return session;
+        });
+        if (first.get()) {
+            this.events.publishEvent(new ConnectionChanged(username));
         }
     }
 
@@ -114,7 +120,7 @@ public class Sockets implements WebSocketHandlerDecoratorFactory {
         boolean wasConnected = this.connected.getOrDefault(username, Set.of()).contains(session.getId());
         Set<String> left = this.connected.computeIfPresent(username, (name, before) -> without(before, session));
         if (wasConnected && left == null) {
-            this.events.publishEvent(new ConnectionChanged(username, false));
+            this.events.publishEvent(new ConnectionChanged(username));
         }
     }
 

@@ -4,6 +4,7 @@ import java.time.Clock;
 
 import io.deskbell.realtime.ConnectionChanged;
 import io.deskbell.realtime.Publisher;
+import io.deskbell.realtime.Sockets;
 import io.deskbell.shared.Caller;
 import lombok.RequiredArgsConstructor;
 
@@ -20,6 +21,8 @@ class DeskWatch {
 
     private final Publisher publisher;
 
+    private final Sockets sockets;
+
     private final Clock clock;
 
     @EventListener
@@ -30,7 +33,8 @@ class DeskWatch {
         }
         this.desks.findById(Caller.deskOf(change.username())).ifPresent((desk) -> {
             desk.seen(this.clock.instant());
-            this.publisher.toRegion(desk.getRegion(), new DeskConnection(desk.getCode(), change.connected()));
+            this.publisher.toRegion(desk.getRegion(),
+                    new DeskConnection(desk.getCode(), this.sockets.isConnected(change.username())));
         });
     }
 
