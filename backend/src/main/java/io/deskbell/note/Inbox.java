@@ -52,7 +52,7 @@ public class Inbox {
     }
 
     /**
-     * A text from a colleague.
+     * A text from a colleague, who has read it by writing it.
      * @throws Refusal {@code INVALID_REQUEST} where nobody the sender may write to is
      * addressed
      */
@@ -65,7 +65,10 @@ public class Inbox {
         else {
             checkRegion(from, to.region());
         }
-        return put(NewNote.text(from, to, contents));
+        NoteView note = put(NewNote.text(from, to, contents));
+        this.notes.flush();
+        this.notes.markRead(note.id(), from.username(), note.sendDate());
+        return note;
     }
 
     private void checkRegion(Caller from, @Nullable String region) {

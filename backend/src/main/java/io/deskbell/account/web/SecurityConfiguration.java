@@ -12,6 +12,7 @@ import lombok.RequiredArgsConstructor;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
@@ -23,6 +24,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.security.web.csrf.CsrfException;
 
 /**
  * Who may ask for what over HTTP; a machine's interface answers with problems, never with
@@ -69,7 +71,7 @@ class SecurityConfiguration {
             .exceptionHandling((handling) -> handling
                 .authenticationEntryPoint((request, response, ex) -> this.problems.write(response,
                         ProblemCode.BAD_CREDENTIALS, "Sign in first."))
-                .accessDeniedHandler((request, response, ex) -> denied(request, response)))
+                .accessDeniedHandler(this::denied))
             .build();
     }
 
@@ -77,15 +79,18 @@ class SecurityConfiguration {
      * The token is asked for before anybody knows who calls, but nobody is told 403 who
      * should sign in.
      */
-    private void denied(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    private void denied(HttpServletRequest request, HttpServletResponse response, AccessDeniedException ex)
+            throws IOException {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-        boolean anonymous = authentication == null && !OPEN.contains(request.getRequestURI());
-        if (anonymous) {
+        if (authentication == null && !OPEN.contains(request.getRequestURI())) {
             this.problems.write(response, ProblemCode.BAD_CREDENTIALS, "Sign in first.");
         }
-        else {
+        else if (ex instanceof CsrfException) {
             this.problems.write(response, ProblemCode.FORBIDDEN,
-                    "You may not do this, or the X-XSRF-TOKEN header is missing or old: GET /api/session sets its cookie.");
+                    "Send the cookie XSRF-TOKEN back as the header X-XSRF-TOKEN; GET /api/session sets it.");
+        }
+        else {
+            this.problems.write(response, ProblemCode.FORBIDDEN, "You may not do this.");
         }
     }
 
