@@ -128,3 +128,11 @@ describe('a desk that rings', () => {
     expect(link.sentTo('/app/calls.c1.cancel')).toEqual([null])
   })
 })
+
+it('does not bring a dismissed call back by its last news', () => {
+  const calls = useCallsStore()
+  calls.merge(call({ id: 'c1', state: 'ACTIVE', version: 4 }))
+  calls.dismiss('c1')
+  expect(calls.merge(call({ id: 'c1', state: 'ENDED', version: 5 }))).toBe(false)
+  expect(calls.byId.has('c1')).toBe(false)
+})

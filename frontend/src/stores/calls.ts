@@ -44,6 +44,8 @@ export const useCallsStore = defineStore('calls', () => {
   function merge(call: Call): boolean {
     const known = byId.value.get(call.id)
     if (known && known.version > call.version) return false
+    // The last news of a call that was dismissed, its rating say, must not bring it back.
+    if (!known && isOver(call)) return false
     byId.value.set(call.id, call)
     if (!isOver(call)) asked.value = null
     if (cancelNext && call.state === 'RINGING') cancel(call.id)
