@@ -28,6 +28,8 @@ export interface Session {
   regions: Named[]
   desk: Named | null
   presence: PresenceState | null
+  /** What a desk offers its visitors, the first to begin with; null for people. */
+  languages?: Language[] | null
 }
 
 export type Recipient = { username: string } | { region: string }
