@@ -4,6 +4,7 @@ import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.deskbell.shared.Role;
+import io.deskbell.shared.Texts;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -21,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param password goes in, never out
  */
 public record AccountForm(@NotNull @Pattern(regexp = "[a-z0-9._-]{3,32}") String username,
-        @NotBlank @Size(max = 100) String displayName, @NotNull Role role, @NotNull List<@NotNull String> regions,
-        @Nullable Boolean enabled, @Nullable @Min(1) @Max(20) Integer maxCalls,
+        @NotBlank @Size(max = 100) @Pattern(regexp = Texts.STORABLE) String displayName, @NotNull Role role,
+        @NotNull List<@NotNull String> regions, @Nullable Boolean enabled, @Nullable @Min(1) @Max(20) Integer maxCalls,
         @Nullable @Size(min = 10, max = 200) @JsonProperty(access = JsonProperty.Access.WRITE_ONLY) String password) {
 
     public AccountForm {

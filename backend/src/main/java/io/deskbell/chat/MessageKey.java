@@ -16,7 +16,7 @@ public final class MessageKey {
     }
 
     static long of(Talk talk, int seq) {
-        return (talk.number() << SEQ_BITS) | seq;
+        return (talk.number() << SEQ_BITS) | Math.min(seq, LAST_SEQ);
     }
 
     static long lastOf(Talk talk) {

@@ -39,12 +39,12 @@ interface Notes extends JpaRepository<Note, UUID> {
 
     @Modifying
     @Query("insert into NoteRead (noteId, username, readAt) select n.id, :me, :now from Note n where n.id = :id and"
-            + UNREAD + "on conflict do nothing")
+            + UNREAD)
     void markRead(UUID id, String me, Instant now);
 
     @Modifying
     @Query("insert into NoteRead (noteId, username, readAt) select n.id, :me, :now from Note n where" + MINE + "and"
-            + UNREAD + "on conflict do nothing")
+            + UNREAD)
     void markAllRead(String me, Collection<String> regions, Instant since, Instant now);
 
     /** A note, and when the one who asks read it. */

@@ -55,7 +55,7 @@ public class Reading {
 
     /** Marks one note read by this person. */
     public void read(Caller caller, String id) {
-        Reader reader = reader(caller);
+        Reader reader = lockedReader(caller);
         UUID note = Ids.parse(id)
             .filter((found) -> this.notes.isMine(found, reader.username(), reader.regions(), reader.since()))
             .orElseThrow(Refusal::notFound);
@@ -64,8 +64,16 @@ public class Reading {
 
     /** Marks everything in this person's inbox read. */
     public void readAll(Caller caller) {
-        Reader reader = reader(caller);
+        Reader reader = lockedReader(caller);
         this.notes.markAllRead(reader.username(), reader.regions(), reader.since(), this.clock.instant());
+    }
+
+    /**
+     * One person marks notes in one transaction at a time, so that none is marked twice.
+     */
+    private Reader lockedReader(Caller caller) {
+        this.people.locked(caller.username());
+        return reader(caller);
     }
 
     private Reader reader(Caller caller) {

@@ -2,6 +2,7 @@ package io.deskbell.region;
 
 import java.util.List;
 
+import io.deskbell.shared.Texts;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
@@ -17,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * {@code ko, en, ja, zh} where none are given
  * @param enabled whether it may sign in and call; true where not given
  */
-public record DeskForm(@NotNull @Pattern(regexp = RegionForm.CODE) String code, @NotBlank @Size(max = 100) String name,
-        @NotNull String region,
+public record DeskForm(@NotNull @Pattern(regexp = RegionForm.CODE) String code,
+        @NotBlank @Size(max = 100) @Pattern(regexp = Texts.STORABLE) String name, @NotNull String region,
         @NotEmpty @UniqueElements List<@NotNull @Pattern(regexp = DeskForm.LANGUAGE) String> languages,
         @Nullable Boolean enabled) {
 

@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.List;
 
 import io.deskbell.shared.Refusal;
+import io.deskbell.shared.Texts;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -19,9 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param hours when it is open, null for always
  * @param timeZone such as {@code Asia/Seoul}, in which the hours are meant
  */
-public record RegionForm(@NotNull @Pattern(regexp = CODE) String code, @NotBlank @Size(max = 100) String name,
-        @Nullable String fallback, @Nullable @Size(max = 50) @Valid List<@NotNull OpeningHours> hours,
-        @NotNull String timeZone) {
+public record RegionForm(@NotNull @Pattern(regexp = CODE) String code,
+        @NotBlank @Size(max = 100) @Pattern(regexp = Texts.STORABLE) String name, @Nullable String fallback,
+        @Nullable @Size(max = 50) List<@NotNull @Valid OpeningHours> hours, @NotNull String timeZone) {
 
     /** What a region's or a desk's code looks like. */
     public static final String CODE = "[a-z0-9-]{2,32}";

@@ -1,6 +1,7 @@
 package io.deskbell.shared;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,8 +13,16 @@ public final class Texts {
 
     public static final int MAX_CHARACTERS = 2_000;
 
+    /**
+     * Pattern of any text that can be kept: neither the character NUL nor half a
+     * surrogate pair, which no database keeps as it is.
+     */
+    public static final String STORABLE = "[^\\x00\\x{d800}-\\x{dfff}]*";
+
     /** How a refusal says it. */
     public static final String BOUNDS = "1 to 2000 characters after trimming";
+
+    private static final Pattern KEEPABLE = Pattern.compile(STORABLE);
 
     private Texts() {
     }
@@ -28,18 +37,8 @@ public final class Texts {
         }
         String trimmed = text.strip();
         int characters = trimmed.codePointCount(0, trimmed.length());
-        boolean fits = characters >= 1 && characters <= MAX_CHARACTERS && isStorable(trimmed);
+        boolean fits = characters >= 1 && characters <= MAX_CHARACTERS && KEEPABLE.matcher(trimmed).matches();
         return fits ? Optional.of(trimmed) : Optional.empty();
-    }
-
-    /**
-     * Neither the character NUL nor half a surrogate pair, which no database keeps as it
-     * is.
-     */
-    private static boolean isStorable(String text) {
-        return text.codePoints()
-            .noneMatch((character) -> character == 0
-                    || (character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE));
     }
 
 }

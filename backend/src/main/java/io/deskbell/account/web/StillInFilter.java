@@ -41,7 +41,8 @@ class StillInFilter extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        String path = request.getRequestURI();
+        // The decoded path, as the rules of the security chain see it.
+        String path = request.getServletPath();
         return !(path.startsWith("/api/") || path.startsWith("/ws") || path.startsWith("/actuator/"));
     }
 

@@ -84,11 +84,11 @@ class CallFrames {
         this.duty.say(Caller.of(principal), state.state());
     }
 
-    record Ring(@NotNull @Size(min = 1, max = 64) String requestId,
+    record Ring(@NotNull @Size(min = 1, max = 64) @Pattern(regexp = Texts.STORABLE) String requestId,
             @NotNull @Pattern(regexp = DeskForm.LANGUAGE) String language) {
     }
 
-    record Decline(@Nullable @Size(max = 200) String reason) {
+    record Decline(@Nullable @Size(max = 200) @Pattern(regexp = Texts.STORABLE) String reason) {
     }
 
     record Seen(@NotNull Boolean audible) {
