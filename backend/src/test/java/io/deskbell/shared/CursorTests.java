@@ -43,7 +43,7 @@ class CursorTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "x", "", "1.5", "99999999999999999999" })
+    @ValueSource(strings = { "x", "-", "1.5", "99999999999999999999" })
     void whoseNumberIsNoneIsRefused(String number) {
         Cursor cursor = Cursor.decode(encoded(number), 1);
         assertThatExceptionOfType(Refusal.class).isThrownBy(() -> cursor.number(0))

@@ -24,6 +24,14 @@ class TextsTests {
         assertThat(Texts.trimmed(" \n\t\u3000 여기요 \u2003\r\n")).contains("여기요");
     }
 
+    @Test
+    void ofAnyFieldFollowTheSamePattern() {
+        assertThat("서울 😀\n\t").matches(Texts.STORABLE);
+        assertThat("").matches(Texts.STORABLE);
+        assertThat("a\0").doesNotMatch(Texts.STORABLE);
+        assertThat("\uD83D").doesNotMatch(Texts.STORABLE);
+    }
+
     @ParameterizedTest
     @NullSource
     @ValueSource(strings = { "", " ", "\n\t", "\u3000" })

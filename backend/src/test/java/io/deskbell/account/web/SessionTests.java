@@ -1,0 +1,148 @@
+package io.deskbell.account.web;
+
+import java.util.Map;
+
+import io.deskbell.testing.Admin;
+import io.deskbell.testing.Answer;
+import io.deskbell.testing.Browser;
+import io.deskbell.testing.Deskbell;
+import io.deskbell.testing.DeskbellServer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.beans.factory.annotation.Autowired;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Signing in and out, and who one is. */
+@DeskbellServer
+class SessionTests {
+
+    @Autowired
+    private Deskbell deskbell;
+
+    @Test
+    void nobodyIsSignedInAtFirstButTheTokenIsThere() {
+        Browser browser = this.deskbell.browser();
+        browser.get("/api/session").isProblem(401, "BAD_CREDENTIALS");
+        assertThat(browser.csrfToken()).isNotEmpty();
+        assertThat(browser.cookie("XSRF-TOKEN").isHttpOnly()).isFalse();
+    }
+
+    @Test
+    void aGuideIsToldWhoTheGuideIs() {
+        String region = this.deskbell.admin().region();
+        String guide = this.deskbell.admin().guide(region);
+        Answer answer = this.deskbell.browser().signIn(guide, Admin.PASSWORD).is(200);
+        assertThat(answer.json()).isEqualTo(this.deskbell.browserOf(guide).get("/api/session").json());
+        assertThat(answer.json().path("username").asString()).isEqualTo(guide);
+        assertThat(answer.json().path("displayName").asString()).isEqualTo(Admin.nameOf(guide));
+        assertThat(answer.json().path("role").asString()).isEqualTo("GUIDE");
+        assertThat(answer.json().at("/regions/0/code").asString()).isEqualTo(region);
+        assertThat(answer.json().at("/regions/0/name").asString()).isEqualTo(Admin.nameOf(region));
+        assertThat(answer.json().path("desk").isNull()).isTrue();
+        assertThat(answer.json().path("presence").asString()).isEqualTo("AWAY");
+        assertThat(answer.body()).doesNotContain("assword");
+    }
+
+    @Test
+    void signingInGivesANewSessionId() {
+        String guide = this.deskbell.admin().guide();
+        Browser browser = this.deskbell.browserOf(guide);
+        String before = browser.cookie("DESKBELL").getValue();
+        browser.signIn(guide, Admin.PASSWORD).is(200);
+        assertThat(browser.cookie("DESKBELL").getValue()).isNotEqualTo(before);
+        assertThat(browser.cookie("DESKBELL").isHttpOnly()).isTrue();
+    }
+
+    @Test
+    void aWrongPasswordAndAnUnknownNameAreToldApartByNobody() {
+        String guide = this.deskbell.admin().guide();
+        Answer wrong = this.deskbell.browser().signIn(guide, "not the password").isProblem(401, "BAD_CREDENTIALS");
+        Answer unknown = this.deskbell.browser()
+            .signIn("nobody.here", "not the password")
+            .isProblem(401, "BAD_CREDENTIALS");
+        assertThat(wrong.body()).isEqualTo(unknown.body());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "{}", "[]", "null", "", "{", "\"text\"", "{\"username\": \"a\", \"password\": \"\"}",
+            "{\"username\": 1, \"password\": {}}" })
+    void whatIsNoSignInIsRefused(String body) {
+        Browser browser = this.deskbell.browser();
+        browser.get("/api/session");
+        browser.post("/api/session", body).isProblem(400, "INVALID_REQUEST");
+    }
+
+    @Test
+    void aDisabledAccountCannotSignIn() {
+        Admin admin = this.deskbell.admin();
+        String guide = admin.guide();
+        admin.browser().patch("/api/admin/accounts/" + guide, Map.of("enabled", false)).is(200);
+        this.deskbell.browser().signIn(guide, Admin.PASSWORD).isProblem(401, "BAD_CREDENTIALS");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "/api/session", "/%61pi/session", "/api/calls/current", "/%61pi/calls/current" })
+    void aDisabledAccountIsOutAtOnceHoweverThePathIsSpelt(String path) {
+        Admin admin = this.deskbell.admin();
+        String guide = admin.guide();
+        Browser browser = this.deskbell.browserOf(guide);
+        browser.get(path).is(200);
+        admin.browser().patch("/api/admin/accounts/" + guide, Map.of("enabled", false)).is(200);
+        browser.get(path).isProblem(401, "BAD_CREDENTIALS");
+    }
+
+    @Test
+    void aDeletedAccountIsOutAtOnce() {
+        Admin admin = this.deskbell.admin();
+        String guide = admin.guide();
+        Browser browser = this.deskbell.browserOf(guide);
+        admin.browser().delete("/api/admin/accounts/" + guide).is(204);
+        browser.get("/api/notes").isProblem(401, "BAD_CREDENTIALS");
+    }
+
+    @Test
+    void anAdminWhoBecomesAGuideIsNoLongerAnAdmin() {
+        Admin admin = this.deskbell.admin();
+        String other = admin.person("ADMIN", 1);
+        Browser browser = this.deskbell.browserOf(other);
+        browser.get("/api/admin/regions").is(200);
+        admin.browser().patch("/api/admin/accounts/" + other, Map.of("role", "GUIDE")).is(200);
+        assertThat(browser.get("/api/admin/regions").status()).isIn(401, 403);
+    }
+
+    @Test
+    void whoSignsOutIsOut() {
+        Browser browser = this.deskbell.browserOf(this.deskbell.admin().guide());
+        browser.delete("/api/session").is(204);
+        browser.get("/api/session").isProblem(401, "BAD_CREDENTIALS");
+        browser.get("/api/notes").isProblem(401, "BAD_CREDENTIALS");
+        browser.delete("/api/session").is(204);
+    }
+
+    @Test
+    void nothingIsChangedWithoutTheToken() {
+        Browser browser = this.deskbell.browserOf(this.deskbell.admin().guide());
+        browser.cookie("XSRF-TOKEN").setValue("another");
+        browser.post("/api/notes/read", "").is(204);
+        browser.keep(new java.net.HttpCookie("XSRF-TOKEN", ""));
+        browser.post("/api/notes/read", "").isProblem(403, "FORBIDDEN");
+    }
+
+    @Test
+    void whoGuessesTooOftenMustWait() {
+        String guide = this.deskbell.admin().guide();
+        Browser browser = this.deskbell.browser();
+        Answer answer = browser.signIn(guide, "a guess");
+        for (int i = 1; i < 20 && answer.status() == 401; i++) {
+            answer = browser.signIn(guide, "another guess");
+        }
+        answer.isProblem(429, "TOO_MANY_ATTEMPTS");
+        assertThat(Integer.parseInt(answer.header("retry-after"))).isBetween(1, 300);
+        browser.signIn(guide, Admin.PASSWORD).isProblem(429, "TOO_MANY_ATTEMPTS");
+        this.deskbell.browserOf(this.deskbell.admin().guide());
+    }
+
+}

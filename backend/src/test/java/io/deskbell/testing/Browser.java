@@ -1,0 +1,158 @@
+package io.deskbell.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * As much of a browser as the contract needs: it keeps cookies and sends the CSRF token
+ * back.
+ */
+public final class Browser {
+
+    private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private static final JsonMapper MAPPER = new JsonMapper();
+
+    private static final String CSRF_COOKIE = "XSRF-TOKEN";
+
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    private final int port;
+
+    private final Map<String, HttpCookie> jar = new ConcurrentHashMap<>();
+
+    /** Each browser its own, so that no test's failures count for another's. */
+    private final String address = "198.18.%d.%d".formatted(COUNT.incrementAndGet() / 250, COUNT.get() % 250);
+
+    public Browser(int port) {
+        this.port = port;
+    }
+
+    public Answer get(String path, Object... query) {
+        return send(request(path, query).header("Accept", "application/json").GET());
+    }
+
+    /** Opens a page as a person does. */
+    public Answer open(String path) {
+        return send(request(path).header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8").GET());
+    }
+
+    public Answer post(String path, Object body) {
+        return change("POST", path, body);
+    }
+
+    public Answer patch(String path, Object body) {
+        return change("PATCH", path, body);
+    }
+
+    public Answer delete(String path) {
+        return change("DELETE", path, "");
+    }
+
+    public Answer signIn(String username, String password) {
+        get("/api/session");
+        return post("/api/session", Map.of("username", username, "password", password));
+    }
+
+    public Answer pair(String code) {
+        get("/api/session");
+        return post("/api/desk/pair", Map.of("pairingCode", code));
+    }
+
+    /** Forgets what a browser forgets when it is closed. */
+    public Browser restart() {
+        this.jar.values().removeIf((cookie) -> cookie.getMaxAge() < 0);
+        return this;
+    }
+
+    public HttpCookie cookie(String name) {
+        return this.jar.get(name);
+    }
+
+    public void keep(HttpCookie cookie) {
+        this.jar.put(cookie.getName(), cookie);
+    }
+
+    /** The cookies as a request carries them. */
+    public String cookies() {
+        return this.jar.values()
+            .stream()
+            .map((cookie) -> cookie.getName() + "=" + cookie.getValue())
+            .collect(Collectors.joining("; "));
+    }
+
+    public String csrfToken() {
+        return this.jar.containsKey(CSRF_COOKIE) ? this.jar.get(CSRF_COOKIE).getValue() : "";
+    }
+
+    public int port() {
+        return this.port;
+    }
+
+    /** Changes something: the body is JSON already, or is written as such. */
+    private Answer change(String method, String path, Object body) {
+        String json = (body instanceof String text) ? text : MAPPER.writeValueAsString(body);
+        return send(request(path).header("Accept", "application/json")
+            .header("Content-Type", "application/json")
+            .header("X-XSRF-TOKEN", csrfToken())
+            .method(method, json.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(json)));
+    }
+
+    private HttpRequest.Builder request(String path, Object... query) {
+        StringBuilder uri = new StringBuilder("http://localhost:" + this.port + path);
+        for (int i = 0; i < query.length; i += 2) {
+            uri.append((i == 0) ? '?' : '&')
+                .append(query[i])
+                .append('=')
+                .append(URLEncoder.encode(String.valueOf(query[i + 1]), StandardCharsets.UTF_8));
+        }
+        return HttpRequest.newBuilder(URI.create(uri.toString()))
+            .timeout(Duration.ofSeconds(30))
+            .header("X-Forwarded-For", this.address)
+            .header("Cookie", cookies());
+    }
+
+    private Answer send(HttpRequest.Builder request) {
+        try {
+            HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());
+            response.headers().allValues("set-cookie").stream().map(HttpCookie::parse).forEach(this::keep);
+            return new Answer(response);
+        }
+        catch (IOException ex) {
+            throw new UncheckedIOException(ex);
+        }
+        catch (InterruptedException ex) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(ex);
+        }
+    }
+
+    private void keep(List<HttpCookie> cookies) {
+        cookies.forEach((cookie) -> {
+            if (cookie.getMaxAge() == 0) {
+                this.jar.remove(cookie.getName());
+            }
+            else {
+                keep(cookie);
+            }
+        });
+    }
+
+}

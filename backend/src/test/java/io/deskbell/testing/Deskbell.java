@@ -1,0 +1,92 @@
+package io.deskbell.testing;
+
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+import org.springframework.core.env.Environment;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+
+/** The server under test, as its users reach it. */
+public final class Deskbell {
+
+    private final Environment environment;
+
+    private final TestClock clock;
+
+    private Admin admin;
+
+    Deskbell(Environment environment, TestClock clock) {
+        this.environment = environment;
+        this.clock = clock;
+    }
+
+    public int port() {
+        return this.environment.getRequiredProperty("local.server.port", Integer.class);
+    }
+
+    public TestClock clock() {
+        return this.clock;
+    }
+
+    /** A browser in which nobody is signed in. */
+    public Browser browser() {
+        return new Browser(port());
+    }
+
+    /** A browser in which this person is signed in. */
+    public Browser browserOf(String username) {
+        Browser browser = browser();
+        browser.signIn(username, Admin.PASSWORD).is(200);
+        return browser;
+    }
+
+    /** A browser that is this desk. */
+    public Browser browserOfDesk(String desk) {
+        Browser browser = browser();
+        browser.pair(admin().pairingCode(desk)).is(200);
+        return browser;
+    }
+
+    /** The first admin, signed in once for all tests. */
+    public synchronized Admin admin() {
+        if (this.admin == null) {
+            this.admin = new Admin(browserOf("admin"));
+        }
+        return this.admin;
+    }
+
+    /** A guide of these regions, connected and on duty. */
+    public Guide guide(String... regions) {
+        return Guide.onDuty(this, admin().guide(regions), Line.Transport.WEBSOCKET);
+    }
+
+    /** A new desk of this region, connected. */
+    public Kiosk kiosk(String region) {
+        return Kiosk.connected(this, admin().desk(region), Line.Transport.WEBSOCKET);
+    }
+
+    @TestConfiguration(proxyBeanMethods = false)
+    static class Configuration {
+
+        @Bean
+        @Primary
+        TestClock testClock() {
+            return new TestClock();
+        }
+
+        /** The real one, but not slow on purpose. */
+        @Bean
+        @Primary
+        PasswordEncoder quickPasswords() {
+            return new BCryptPasswordEncoder(4);
+        }
+
+        @Bean
+        Deskbell deskbell(Environment environment, TestClock clock) {
+            return new Deskbell(environment, clock);
+        }
+
+    }
+
+}

@@ -1,0 +1,28 @@
+package io.deskbell.testing;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.annotation.Import;
+
+/**
+ * Runs the test against a whole server with a database of its own in memory, shared with
+ * all tests that ask for the same; each test makes its own regions, desks and people.
+ */
+@Documented
+@Inherited
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Import(Deskbell.Configuration.class)
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = { "spring.datasource.url=jdbc:h2:mem:${random.uuid};DB_CLOSE_DELAY=-1",
+                "deskbell.account.admin-password=" + Admin.PASSWORD, "server.forward-headers-strategy=native" })
+public @interface DeskbellServer {
+
+}

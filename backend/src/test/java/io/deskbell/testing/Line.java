@@ -1,0 +1,257 @@
+package io.deskbell.testing;
+
+import java.lang.reflect.Type;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.messaging.converter.SimpleMessageConverter;
+import org.springframework.messaging.simp.stomp.StompCommand;
+import org.springframework.messaging.simp.stomp.StompFrameHandler;
+import org.springframework.messaging.simp.stomp.StompHeaders;
+import org.springframework.messaging.simp.stomp.StompSession;
+import org.springframework.messaging.simp.stomp.StompSessionHandlerAdapter;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
+import org.springframework.util.MimeTypeUtils;
+import org.springframework.web.socket.WebSocketHttpHeaders;
+import org.springframework.web.socket.client.WebSocketClient;
+import org.springframework.web.socket.client.standard.StandardWebSocketClient;
+import org.springframework.web.socket.messaging.WebSocketStompClient;
+import org.springframework.web.socket.sockjs.client.RestTemplateXhrTransport;
+import org.springframework.web.socket.sockjs.client.SockJsClient;
+import org.springframework.web.socket.sockjs.client.WebSocketTransport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * One STOMP connection. What arrives is kept by destination, in order, until a test asks
+ * for it.
+ */
+public final class Line {
+
+    private static final long PATIENCE_SECONDS = 10;
+
+    private static final JsonMapper MAPPER = new JsonMapper();
+
+    private static final ThreadPoolTaskScheduler SCHEDULER = scheduler();
+
+    private final Map<String, BlockingQueue<JsonNode>> arrived = new ConcurrentHashMap<>();
+
+    private final CompletableFuture<StompHeaders> connected = new CompletableFuture<>();
+
+    private final CompletableFuture<StompHeaders> error = new CompletableFuture<>();
+
+    private final CountDownLatch closed = new CountDownLatch(1);
+
+    private StompSession session;
+
+    private Line() {
+    }
+
+    /** Connects as who is signed in in this browser. */
+    public static Line open(Browser browser, Transport transport) {
+        Line line = new Line();
+        WebSocketStompClient client = new WebSocketStompClient(transport.client());
+        client.setTaskScheduler(SCHEDULER);
+        client.setMessageConverter(new SimpleMessageConverter());
+        WebSocketHttpHeaders handshake = new WebSocketHttpHeaders();
+        handshake.add("Cookie", browser.cookies());
+        StompHeaders connect = new StompHeaders();
+        connect.add("X-XSRF-TOKEN", browser.csrfToken());
+        String url = transport.url.formatted(browser.port());
+        line.session = get(client.connectAsync(url, handshake, connect, line.new Events()));
+        line.follow("/user/queue/errors");
+        return line;
+    }
+
+    /** Subscribes, and waits until the server says that it is so. */
+    public Line follow(String destination) {
+        StompHeaders headers = new StompHeaders();
+        headers.setDestination(destination);
+        headers.setReceipt(UUID.randomUUID().toString());
+        CountDownLatch receipt = new CountDownLatch(1);
+        this.session.subscribe(headers, line(destination)).addReceiptTask(receipt::countDown);
+        await(receipt, "the receipt of the subscription to " + destination);
+        return this;
+    }
+
+    /** Subscribes to what must not be followed; the answer is {@link #error()}. */
+    public void tryToFollow(String destination) {
+        this.session.subscribe(destination, line(destination));
+    }
+
+    public void send(String destination, Object body) {
+        StompHeaders headers = new StompHeaders();
+        headers.setDestination(destination);
+        headers.setContentType(MimeTypeUtils.APPLICATION_JSON);
+        this.session.send(headers, (body instanceof String text)
+                ? text.getBytes(java.nio.charset.StandardCharsets.UTF_8) : MAPPER.writeValueAsBytes(body));
+    }
+
+    /** The next that arrives there. */
+    public JsonNode next(String destination) {
+        try {
+            JsonNode next = queue(destination).poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            assertThat(next).as("next on " + destination + "; errors: " + queue("/user/queue/errors")).isNotNull();
+            return next;
+        }
+        catch (InterruptedException ex) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(ex);
+        }
+    }
+
+    /** The next there that is wanted; others are passed over. */
+    public JsonNode next(String destination, Predicate<JsonNode> wanted) {
+        JsonNode next = next(destination);
+        while (!wanted.test(next)) {
+            next = next(destination);
+        }
+        return next;
+    }
+
+    /** What has arrived there and was not asked for yet. */
+    public List<JsonNode> waiting(String destination) {
+        return List.copyOf(queue(destination));
+    }
+
+    /** The headers of CONNECTED. */
+    public StompHeaders connected() {
+        return get(this.connected);
+    }
+
+    /** The headers of the ERROR frame. */
+    public StompHeaders error() {
+        return get(this.error);
+    }
+
+    /** Waits until the server has closed this connection. */
+    public void awaitClosed(Duration most) {
+        try {
+            assertThat(this.closed.await(most.toMillis(), TimeUnit.MILLISECONDS)).as("closed within " + most).isTrue();
+        }
+        catch (InterruptedException ex) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    public boolean isOpen() {
+        return this.session.isConnected();
+    }
+
+    public void close() {
+        this.session.disconnect();
+    }
+
+    private BlockingQueue<JsonNode> queue(String destination) {
+        return this.arrived.computeIfAbsent(destination, (it) -> new LinkedBlockingQueue<>());
+    }
+
+    private StompFrameHandler line(String destination) {
+        return new StompFrameHandler() {
+
+            @Override
+            public Type getPayloadType(StompHeaders headers) {
+                return byte[].class;
+            }
+
+            @Override
+            public void handleFrame(StompHeaders headers, Object payload) {
+                assertThat(headers.getDestination()).isEqualTo(destination);
+                queue(destination).add(MAPPER.readTree((byte[]) payload));
+            }
+
+        };
+    }
+
+    private static void await(CountDownLatch latch, String what) {
+        try {
+            assertThat(latch.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).as(what).isTrue();
+        }
+        catch (InterruptedException ex) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static <T> T get(CompletableFuture<T> future) {
+        return future.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+    }
+
+    private static ThreadPoolTaskScheduler scheduler() {
+        ThreadPoolTaskScheduler scheduler = new ThreadPoolTaskScheduler();
+        scheduler.setDaemon(true);
+        scheduler.initialize();
+        return scheduler;
+    }
+
+    /** What carries the frames. */
+    public enum Transport {
+
+        /** A bare WebSocket, without SockJS. */
+        WEBSOCKET("ws://localhost:%d/ws/websocket"),
+        /** SockJS over a WebSocket. */
+        SOCKJS_WEBSOCKET("http://localhost:%d/ws"),
+        /** SockJS over one long answer at a time. */
+        XHR_STREAMING("http://localhost:%d/ws"),
+        /** SockJS over an answer for each frame. */
+        XHR_POLLING("http://localhost:%d/ws");
+
+        private final String url;
+
+        Transport(String url) {
+            this.url = url;
+        }
+
+        private WebSocketClient client() {
+            return switch (this) {
+                case WEBSOCKET -> new StandardWebSocketClient();
+                case SOCKJS_WEBSOCKET ->
+                    new SockJsClient(List.of(new WebSocketTransport(new StandardWebSocketClient())));
+                case XHR_STREAMING, XHR_POLLING -> {
+                    RestTemplateXhrTransport xhr = new RestTemplateXhrTransport();
+                    xhr.setXhrStreamingDisabled(this == XHR_POLLING);
+                    yield new SockJsClient(List.of(xhr));
+                }
+            };
+        }
+
+    }
+
+    private final class Events extends StompSessionHandlerAdapter {
+
+        @Override
+        public void afterConnected(StompSession session, StompHeaders headers) {
+            Line.this.connected.complete(headers);
+        }
+
+        /** Called for ERROR frames, which have no subscription. */
+        @Override
+        public void handleFrame(StompHeaders headers, Object payload) {
+            Line.this.error.complete(headers);
+        }
+
+        @Override
+        public void handleException(StompSession session, StompCommand command, StompHeaders headers, byte[] payload,
+                Throwable ex) {
+            throw new IllegalStateException(ex);
+        }
+
+        @Override
+        public void handleTransportError(StompSession session, Throwable ex) {
+            Line.this.closed.countDown();
+        }
+
+    }
+
+}

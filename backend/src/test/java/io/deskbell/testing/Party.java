@@ -1,0 +1,58 @@
+package io.deskbell.testing;
+
+import java.util.Map;
+
+import tools.jackson.databind.JsonNode;
+
+/** One side of a call: a browser and its connection. */
+public abstract class Party {
+
+    protected final Browser browser;
+
+    protected final Line line;
+
+    protected Party(Browser browser, Line line) {
+        this.browser = browser;
+        this.line = line.follow("/user/queue/calls").follow("/user/queue/messages").follow("/user/queue/signals");
+    }
+
+    public Browser browser() {
+        return this.browser;
+    }
+
+    public Line line() {
+        return this.line;
+    }
+
+    /** Does something with a call, such as {@code end}. */
+    public void act(String act, String call, Object body) {
+        this.line.send("/app/calls." + call + "." + act, body);
+    }
+
+    public void act(String act, String call) {
+        act(act, call, "");
+    }
+
+    public void say(String call, String clientId, String contents) {
+        act("messages", call, Map.of("clientId", clientId, "contents", contents));
+    }
+
+    /** The next state of one's own call. */
+    public JsonNode call(String state) {
+        return this.line.next("/user/queue/calls", (call) -> call.path("state").asString().equals(state));
+    }
+
+    public JsonNode message() {
+        return this.line.next("/user/queue/messages");
+    }
+
+    public JsonNode signal() {
+        return this.line.next("/user/queue/signals");
+    }
+
+    /** Why the last thing was refused. */
+    public JsonNode refusal() {
+        return this.line.next("/user/queue/errors");
+    }
+
+}
