@@ -127,4 +127,5 @@ export interface Account extends Person {
 export interface FoundMessage extends Message {
   desk: Named
   region: Named
+  language: Language
 }
