@@ -1,0 +1,118 @@
+import { computed, ref, watch } from 'vue'
+
+import { language } from '@/locales'
+import { useCallsStore } from '@/stores/calls'
+import { useChatStore } from '@/stores/chat'
+import { useConnectionStore } from '@/stores/connection'
+
+import { usePress } from './press'
+import { screenOf, type Situation } from './screens'
+
+/** The visitor's way through one call, from the press to the first screen again. */
+export function useDeskFlow() {
+  const calls = useCallsStore()
+  const chat = useChatStore()
+  const connection = useConnectionStore()
+  const press = usePress()
+
+  const withdrawn = ref(false)
+  const ended = ref<Situation['ended']>(null)
+  const note = ref<Situation['note']>('none')
+  const cancelled = ref(false)
+  const draft = ref('')
+
+  const call = computed(() => calls.current)
+  const screen = computed(() =>
+    screenOf({
+      call: call.value,
+      online: connection.online,
+      asked: press.asked.value,
+      failure: press.failure.value,
+      withdrawn: withdrawn.value,
+      ended: ended.value,
+      note: note.value,
+    }),
+  )
+
+  function ring(): void {
+    if (call.value && call.value.state !== 'RINGING' && call.value.state !== 'ACTIVE')
+      calls.dismiss(call.value.id)
+    withdrawn.value = false
+    cancelled.value = false
+    note.value = 'none'
+    press.press(language.value)
+  }
+
+  function cancel(): void {
+    withdrawn.value = true
+    cancelled.value = true
+    press.takeBack()
+  }
+
+  /** Also without a connection: the chat goes from the screen at once, the guide hears of it when we are back. */
+  function end(): void {
+    if (!call.value) return
+    ended.value = { id: call.value.id, thanked: false }
+    draft.value = ''
+    chat.forget(call.value.id)
+    calls.end(call.value.id)
+  }
+
+  function noteLeft(): void {
+    draft.value = ''
+    note.value = 'left'
+    // Who has left a text is leaving too; a guide coming now would answer an empty desk.
+    if (call.value?.state === 'RINGING') {
+      withdrawn.value = true
+      calls.cancelRinging()
+    }
+  }
+
+  function home(): void {
+    if (ended.value) ended.value.thanked = true
+    if (call.value && call.value.state !== 'RINGING' && call.value.state !== 'ACTIVE')
+      calls.dismiss(call.value.id)
+    note.value = 'none'
+    draft.value = ''
+    cancelled.value = false
+    press.clear()
+  }
+
+  // What was decided here while there was no connection is told as soon as there is one.
+  watch([() => connection.online, call], ([online, now]) => {
+    if (!online || !now) return
+    if (now.state === 'ACTIVE' && now.id === ended.value?.id) calls.end(now.id)
+    if (now.state === 'RINGING' && withdrawn.value) calls.cancelRinging()
+  })
+  watch(
+    () => call.value?.state,
+    (state) => {
+      const now = call.value
+      if (now && state === 'CANCELLED') {
+        if (note.value !== 'left') cancelled.value = true
+        calls.dismiss(now.id)
+      }
+      if (now && state === 'ENDED' && ended.value?.thanked) calls.dismiss(now.id)
+      if (state === 'ACTIVE') note.value = 'none'
+      if (state === 'ENDED') draft.value = ''
+      if (state !== 'RINGING') withdrawn.value = false
+      if (!state) ended.value = null
+    },
+  )
+
+  return {
+    screen,
+    call,
+    draft,
+    cancelled,
+    failure: press.failure,
+    left: press.left,
+    ring,
+    cancel,
+    end,
+    home,
+    write: () => (note.value = 'writing'),
+    putAside: () => (note.value = 'none'),
+    noteLeft,
+  }
+}

@@ -1,0 +1,81 @@
+import { computed, onScopeDispose, ref, watch } from 'vue'
+
+import type { Language } from '@/locales'
+import { useCallsStore } from '@/stores/calls'
+import { useConnectionStore } from '@/stores/connection'
+
+import type { Failure } from './screens'
+
+/** A visitor waits that long at a silent desk; a call that comes later would ring for nobody. */
+export const heldFor = 30_000
+const again = 5_000
+
+/** One press of the bell until it has become a call: kept while there is no connection, then honestly given up. */
+export function usePress() {
+  const calls = useCallsStore()
+  const connection = useConnectionStore()
+  const failure = ref<Failure | null>(null)
+  const requestId = ref('')
+  const left = ref(0)
+  let repeat: ReturnType<typeof setInterval> | undefined
+  let expiry: ReturnType<typeof setInterval> | undefined
+
+  const asked = computed(() => calls.asked !== null)
+
+  function stop(): void {
+    clearInterval(repeat)
+    clearInterval(expiry)
+  }
+
+  function giveUp(): void {
+    calls.cancelRinging()
+    failure.value = 'EXPIRED'
+  }
+
+  function look(): void {
+    const request = calls.asked
+    if (!request) return
+    left.value = Math.max(0, Math.ceil((request.at + heldFor - Date.now()) / 1000))
+    if (left.value === 0) giveUp()
+  }
+
+  // The server may have been too busy to answer; the same request again never makes a second call.
+  function knock(): void {
+    if (calls.asked && connection.online) calls.ring(calls.asked.language)
+  }
+
+  function press(language: Language): void {
+    failure.value = null
+    requestId.value = calls.ring(language)
+  }
+
+  function takeBack(): void {
+    requestId.value = ''
+    calls.cancelRinging()
+  }
+
+  watch(
+    () => calls.asked,
+    (now, before) => {
+      stop()
+      if (now) {
+        look()
+        expiry = setInterval(look, 500)
+        repeat = setInterval(knock, again)
+      } else if (before && Date.now() - before.at >= heldFor && requestId.value === before.requestId) {
+        // The store gave it up itself, e.g. after a night of sleep.
+        failure.value ??= 'EXPIRED'
+      }
+    },
+    { immediate: true },
+  )
+  watch(
+    () => calls.refusals.get(requestId.value)?.code,
+    (code) => {
+      if (code && code !== 'UNAVAILABLE') failure.value = code
+    },
+  )
+  onScopeDispose(stop)
+
+  return { asked, failure, left, press, takeBack, clear: () => (failure.value = null) }
+}

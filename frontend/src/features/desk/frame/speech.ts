@@ -1,0 +1,43 @@
+import { onScopeDispose, ref, watch } from 'vue'
+
+import { announce } from '@/composables/announce'
+import { language } from '@/locales'
+
+import { useHelps } from './helps'
+
+const synthesis = (): SpeechSynthesis | undefined => window.speechSynthesis
+
+/** Stops whatever is being read aloud. */
+export function hush(): void {
+  synthesis()?.cancel()
+}
+
+function readAloud(words: string): void {
+  const voice = synthesis()
+  if (!voice) return
+  hush()
+  const speech = new SpeechSynthesisUtterance(words)
+  speech.lang = language.value
+  voice.speak(speech)
+}
+
+/** Says it to a screen reader, and aloud where the visitor asked for that. */
+export function tell(words: string): void {
+  announce(words)
+  if (useHelps().aloud.value) readAloud(words)
+}
+
+/** Whether this device has a voice at all; browsers learn of theirs a moment after the start. */
+export function useVoices() {
+  const count = () => synthesis()?.getVoices().length ?? 0
+  const available = ref(count() > 0)
+  const look = () => (available.value = count() > 0)
+  synthesis()?.addEventListener?.('voiceschanged', look)
+  onScopeDispose(() => {
+    synthesis()?.removeEventListener?.('voiceschanged', look)
+    hush()
+  })
+  const { aloud } = useHelps()
+  watch(aloud, (on) => !on && hush())
+  return available
+}
