@@ -14,6 +14,7 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   use: {
     baseURL: process.env.BASE_URL ?? 'http://localhost:8080',
+    actionTimeout: 10_000,
     screenshot: 'only-on-failure',
     testIdAttribute: 'data-testid',
     launchOptions: {

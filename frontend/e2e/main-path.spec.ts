@@ -1,0 +1,125 @@
+import { AdminWindow } from './support/adminWindow'
+import { carriers, listen, type Carrier } from './support/carriers'
+import { DeskWindow } from './support/deskWindow'
+import { GuideWindow } from './support/guideWindow'
+import type { TalkWindow } from './support/talkWindow'
+import { expect, test, type Open } from './support/test'
+import { koreanWord } from './support/texts'
+
+test.use({ cast: { desks: ['busan-1'], guides: ['busan.guide1', 'busan.guide2'] } })
+
+interface Windows {
+  desk: DeskWindow
+  first: GuideWindow
+  second: GuideWindow
+}
+
+const long = '긴 안내문입니다. '.repeat(200).trim()
+const rightToLeft = 'أين أقرب مستشفى؟ 3 دقائق'
+const markup = '<b>굵게</b> & <img src=x onerror=alert(1)>'
+const link = 'https://example.com/map?a=1&b=2'
+
+async function openAll(open: Open, carrier: Carrier): Promise<Windows & { asked: string[][] }> {
+  const desk = await DeskWindow.open(open, 'desk')
+  const first = await GuideWindow.open(open, 'first guide')
+  const second = await GuideWindow.open(open, 'second guide')
+  const asked: string[][] = []
+  for (const { page, watch } of [desk, first, second]) {
+    await carrier.block(page)
+    asked.push(listen(page))
+    if (carrier.name.startsWith('xhr-polling')) watch.excuse('/xhr_streaming')
+  }
+  await desk.pair('busan-1')
+  await first.startShift('busan.guide1')
+  await second.startShift('busan.guide2')
+  return { desk, first, second, asked }
+}
+
+async function ringAtBoth({ desk, first, second }: Windows): Promise<void> {
+  const calm = await first.page.title()
+  await desk.language('en').click()
+  await expect(desk.page.locator('html')).toHaveAttribute('lang', 'en')
+  await desk.ring()
+  await expect(desk.status).toHaveText(/\S/)
+  for (const guide of [first, second]) {
+    await expect(guide.incoming).toHaveCount(1)
+    await expect(guide.page).not.toHaveTitle(calm)
+    await expect(guide.page).toHaveTitle(/\S/)
+  }
+}
+
+async function oneAccepts({ desk, first, second }: Windows): Promise<void> {
+  await first.accept()
+  await expect(second.incoming).toHaveCount(0)
+  await expect(second.page.getByText(/바다.*(받|응답|연결)/).first()).toBeVisible()
+  await expect(second.input).toHaveCount(0)
+  await expect(desk.input).toBeVisible()
+  await expect(desk.page.getByText('바다').first()).toBeVisible()
+}
+
+async function typingShows(from: TalkWindow, to: TalkWindow): Promise<void> {
+  await from.input.pressSequentially('안')
+  await expect(to.typing).toBeVisible()
+  await from.input.fill('')
+}
+
+async function talk({ desk, first }: Windows, word: string): Promise<void> {
+  await typingShows(desk, first)
+  await desk.write(`${word} 어디예요? 👩‍🦽🇰🇷`, rightToLeft, link)
+  await expect(first.messages).toHaveCount(3)
+  await typingShows(first, desk)
+  await first.write(markup, long)
+  const all = [`${word} 어디예요? 👩‍🦽🇰🇷`, rightToLeft, link, markup, long]
+  for (const side of [desk, first]) {
+    await side.expectMessages(all)
+    await expect(side.messages.locator('b, img')).toHaveCount(0)
+    await expect(side.message(rightToLeft).locator('[dir=auto]')).toHaveCSS('direction', 'rtl')
+  }
+  await expect(desk.messages.locator('a')).toHaveCount(0)
+  await expect(desk.message(link)).toHaveAttribute('data-delivery', 'read')
+  await expect(first.message(long)).toHaveAttribute('data-delivery', 'read')
+}
+
+async function endAndRate({ desk, first }: Windows): Promise<void> {
+  await first.endCall()
+  await desk.rate(5)
+  await desk.goHome()
+  await expect(desk.messages).toHaveCount(0)
+  await expect(first.page).toHaveTitle(/\S/)
+}
+
+async function readNote({ second }: Windows): Promise<void> {
+  const before = await second.unreadCount()
+  expect(before).toBeGreaterThan(0)
+  await second.notes.first().click()
+  await expect.poll(() => second.unreadCount()).toBe(before - 1)
+}
+
+async function adminFinds(open: Open, word: string): Promise<void> {
+  const admin = await AdminWindow.open(open, 'admin')
+  await admin.signIn()
+  await admin.search(word)
+  await expect(admin.results).toHaveCount(1)
+  await expect(admin.results).toContainText(word)
+  await admin.results.click()
+  await expect(admin.transcript).toContainText(`${word} 어디예요?`)
+  await expect(admin.transcript).toContainText(markup)
+  await expect(admin.transcript.locator('b, img')).toHaveCount(0)
+}
+
+for (const carrier of carriers) {
+  test(`a desk calls, a guide answers, an admin reads it, over ${carrier.name}`, async ({ open }) => {
+    const word = koreanWord()
+    const { asked, ...windows } = await openAll(open, carrier)
+    await ringAtBoth(windows)
+    await oneAccepts(windows)
+    await talk(windows, word)
+    await endAndRate(windows)
+    await adminFinds(open, word)
+    for (const addresses of asked) {
+      expect(addresses).toContainEqual(expect.stringMatching(carrier.carries))
+      expect(addresses.filter((each) => carrier.never.test(each))).toEqual([])
+    }
+    await readNote(windows)
+  })
+}

@@ -1,0 +1,98 @@
+import type { Page } from '@playwright/test'
+
+import { DeskWindow } from './support/deskWindow'
+import { GuideWindow } from './support/guideWindow'
+import { expect, test } from './support/test'
+import { newId } from './support/texts'
+
+test.use({ cast: { desks: ['jeju-1'], guides: ['jeju.guide1'] } })
+
+/** Everything the page holds: what it shows, and what it has stored anywhere. */
+function everythingHeld(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    const all = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result)
+        request.onerror = () => reject(request.error ?? new Error('unreadable'))
+      })
+    const stored: unknown[] = [{ ...sessionStorage }, { ...localStorage }, document.cookie, history.state]
+    for (const { name } of await indexedDB.databases()) {
+      const database = await all(indexedDB.open(name ?? ''))
+      for (const store of database.objectStoreNames) {
+        stored.push(await all(database.transaction(store).objectStore(store).getAll()))
+      }
+      database.close()
+    }
+    for (const name of await caches.keys()) {
+      const cache = await caches.open(name)
+      for (const request of await cache.keys()) stored.push(await (await cache.match(request))?.text())
+    }
+    const fields = [...document.querySelectorAll<HTMLInputElement>('input, textarea')].map(
+      ({ value }) => value,
+    )
+    return JSON.stringify([document.documentElement.outerHTML, document.title, fields, stored])
+  })
+}
+
+for (const ending of ['desk', 'guide'] as const) {
+  test(`the desk forgets the chat within a second when the ${ending} ends it`, async ({ open }) => {
+    const secrets = { said: newId(), answered: newId(), drafted: newId() }
+    const desk = await DeskWindow.open(open, 'desk')
+    const guide = await GuideWindow.open(open, 'guide')
+    await desk.pair('jeju-1')
+    await guide.startShift('jeju.guide1')
+    await desk.ring()
+    await guide.accept()
+    await desk.write(secrets.said)
+    await guide.write(secrets.answered)
+    await desk.expectMessages([secrets.said, secrets.answered])
+    await desk.input.fill(secrets.drafted)
+    for (const secret of Object.values(secrets)) expect(await everythingHeld(desk.page)).toContain(secret)
+
+    await (ending === 'desk' ? desk : guide).endCall()
+    await expect(desk.page.getByTestId('rate-5')).toBeVisible()
+    await expect
+      .poll(
+        async () => {
+          const held = await everythingHeld(desk.page)
+          return Object.entries(secrets).filter(([, secret]) => held.includes(secret))
+        },
+        { timeout: 1_000, intervals: [50] },
+      )
+      .toEqual([])
+
+    await desk.page.reload()
+    await expect(desk.callButton).toBeVisible({ timeout: 30_000 })
+    await desk.ring()
+    await guide.accept()
+    await guide.write('welcome')
+    await desk.expectMessages(['welcome'])
+    const held = await everythingHeld(desk.page)
+    for (const secret of Object.values(secrets)) expect(held).not.toContain(secret)
+    await guide.endCall()
+  })
+}
+
+test('nothing said at the desk can be clicked', async ({ open }) => {
+  const desk = await DeskWindow.open(open, 'desk')
+  const guide = await GuideWindow.open(open, 'guide')
+  await desk.pair('jeju-1')
+  await guide.startShift('jeju.guide1')
+  await desk.ring()
+  await guide.accept()
+  const said = [
+    'https://example.com/a',
+    'www.example.com',
+    'mail@example.com',
+    '010-1234-5678',
+    '<a href="/">x</a>',
+  ]
+  await guide.write(...said)
+  await desk.expectMessages(said)
+  await expect(desk.messages.locator('a, [onclick], [href]')).toHaveCount(0)
+  const address = desk.page.url()
+  for (const text of said) await desk.message(text).click()
+  expect(desk.page.url()).toBe(address)
+  expect(desk.page.context().pages()).toHaveLength(1)
+  await guide.endCall()
+})

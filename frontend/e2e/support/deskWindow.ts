@@ -1,0 +1,47 @@
+import { expect, type BrowserContextOptions, type Locator } from '@playwright/test'
+
+import { demoCode } from './contract'
+import { TalkWindow } from './talkWindow'
+import type { Open } from './test'
+
+export const portrait = { width: 1080, height: 1920 }
+
+/** A desk as its visitor sees it. */
+export class DeskWindow extends TalkWindow {
+  readonly callButton = this.page.getByTestId('call-button')
+  readonly cancel = this.page.getByTestId('cancel-call')
+  readonly status = this.page.getByTestId('call-status')
+  readonly pairingCode = this.page.getByTestId('pairing-code')
+
+  static async open(open: Open, name: string, options: BrowserContextOptions = {}): Promise<DeskWindow> {
+    const { page, watch } = await open(name, { viewport: portrait, hasTouch: true, ...options })
+    return new DeskWindow(page, watch)
+  }
+
+  async pair(desk: string): Promise<void> {
+    await this.page.goto('/desk')
+    await this.pairingCode.fill(demoCode(desk))
+    await this.page.getByTestId('pair').click()
+    await expect(this.callButton).toBeVisible()
+    await this.expectConnection('online')
+  }
+
+  language(code: string): Locator {
+    return this.page.getByTestId(`language-${code}`)
+  }
+
+  async ring(): Promise<void> {
+    await this.callButton.click()
+    await expect(this.cancel).toBeVisible()
+  }
+
+  async rate(stars: number): Promise<void> {
+    await this.page.getByTestId(`rate-${stars}`).click()
+  }
+
+  /** From the thanks back to the start, without waiting for the desk to do so itself. */
+  async goHome(): Promise<void> {
+    await this.page.getByTestId('home').click()
+    await expect(this.callButton).toBeVisible()
+  }
+}

@@ -1,0 +1,42 @@
+import { expect, type BrowserContextOptions } from '@playwright/test'
+
+import { demoPassword } from './contract'
+import { signIn } from './signIn'
+import { TalkWindow } from './talkWindow'
+import type { Open } from './test'
+
+/** A guide's page. */
+export class GuideWindow extends TalkWindow {
+  readonly incoming = this.page.getByTestId('incoming-call')
+  readonly notes = this.page.getByTestId('note')
+  readonly unread = this.page.getByTestId('unread-count')
+  readonly presence = this.page.getByTestId('presence')
+  readonly start = this.page.getByTestId('start-shift')
+
+  static async open(open: Open, name: string, options: BrowserContextOptions = {}): Promise<GuideWindow> {
+    const { page, watch } = await open(name, { permissions: ['notifications'], ...options })
+    return new GuideWindow(page, watch)
+  }
+
+  async signIn(username: string): Promise<void> {
+    await signIn(this.page, username, demoPassword)
+    await expect(this.page).toHaveURL(/\/guide/)
+  }
+
+  /** By the form, and then on duty. */
+  async startShift(username: string): Promise<void> {
+    await this.signIn(username)
+    await this.start.click()
+    await this.expectConnection('online')
+  }
+
+  async accept(): Promise<void> {
+    await this.incoming.getByTestId('accept').click()
+    await expect(this.input).toBeVisible()
+  }
+
+  async unreadCount(): Promise<number> {
+    const text = (await this.unread.count()) > 0 ? await this.unread.first().innerText() : '0'
+    return Number(/\d+/.exec(text)?.[0] ?? 0)
+  }
+}
