@@ -1,0 +1,35 @@
+import type { Guide } from '../guideContext'
+import { useShortcuts } from './useShortcuts'
+
+const focusOn = (selector: string) => document.querySelector<HTMLElement>(selector)?.focus()
+
+/** The page's keys. Accepting and declining mean the call that is drawn large, the one that waits longest. */
+export function useBoardKeys({ shift, incoming, alerts, talks, view }: Guide): void {
+  const first = () => incoming.cards.value[0]?.call.id
+
+  function accept(): void {
+    const id = first()
+    if (!id) return
+    void alerts.unlock()
+    shift.open()
+    incoming.accept(id)
+  }
+
+  useShortcuts({
+    a: accept,
+    d: () => {
+      const id = first()
+      if (id) incoming.decline(id)
+    },
+    n: () => {
+      view.show('notes')
+      requestAnimationFrame(() => focusOn('[data-focus="notes"]'))
+    },
+    m: () => {
+      view.show('talk')
+      const id = talks.selected.value?.id
+      if (id) requestAnimationFrame(() => focusOn(`[data-call="${id}"] textarea`))
+    },
+    '?': () => (view.shortcutsOpen.value = true),
+  })
+}

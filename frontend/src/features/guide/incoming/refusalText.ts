@@ -1,0 +1,16 @@
+import type { Call } from '@/api/types'
+import { problemText } from '@/composables/useProblemText'
+import { i18n } from '@/locales'
+import type { Refusal } from '@/realtime/destinations'
+
+/** Why the guide could not do it, in words that belong to a call; empty without a refusal. */
+export function refusalText(refusal: Refusal | undefined, call?: Call): string {
+  if (!refusal) return ''
+  const { t } = i18n.global
+  if (refusal.code === 'CALL_TAKEN' && call?.guide) {
+    return t('guide.farewell.takenFirst', { name: call.guide.displayName })
+  }
+  if (refusal.code === 'GUIDE_BUSY') return t('guide.refused.busy')
+  if (refusal.code === 'UNAVAILABLE') return t('guide.refused.unavailable')
+  return problemText(refusal.code)
+}

@@ -1,0 +1,77 @@
+import { computed, ref, watch } from 'vue'
+
+import type { Call } from '@/api/types'
+import { useCallsStore } from '@/stores/calls'
+import { useSessionStore } from '@/stores/session'
+
+import { useNow } from '../useNow'
+import { useDeclinedCalls } from './declinedCalls'
+import { useFarewell } from './useFarewell'
+import { isLate } from './ladder'
+import { refusalText } from './refusalText'
+
+export interface IncomingCard {
+  call: Call
+  /** Rings for the first time, is handed over by its guide, or has lost the guide it had. */
+  kind: 'call' | 'transfer' | 'again'
+  /** Seconds since the press. */
+  waited: number
+  late: boolean
+  answering: boolean
+  problem: string
+}
+
+// An answer that takes longer has got lost; the button must not stay taken.
+const answerWithin = 5_000
+
+/** The calls that wait for this guide, oldest first: derived from what rings now, never from an event. */
+export function useIncoming() {
+  const calls = useCallsStore()
+  const sessions = useSessionStore()
+  const declined = useDeclinedCalls(sessions.username)
+  const now = useNow()
+  const answering = ref(new Set<string>())
+
+  const waiting = computed(() =>
+    // Whether a call without its guide rings again is the server's decision, after a time of grace.
+    calls.ringing.filter((call) => (call.state === 'RINGING' || call.transfer) && !declined.has(call)),
+  )
+  const cards = computed(() =>
+    waiting.value.map((call): IncomingCard => {
+      const waited = Math.max(0, (now.value - Date.parse(call.ringAt)) / 1000)
+      return {
+        call,
+        kind: call.transfer ? 'transfer' : call.guide ? 'again' : 'call',
+        waited,
+        late: !call.transfer && isLate(waited),
+        answering: answering.value.has(call.id) && !calls.refusals.has(call.id),
+        problem: refusalText(calls.refusals.get(call.id), call),
+      }
+    }),
+  )
+  const { farewell, forget } = useFarewell(waiting, (id) => answering.value.has(id))
+
+  watch(
+    () => calls.refusals.size,
+    () => answering.value.forEach((id) => calls.refusals.has(id) && refused(id)),
+  )
+
+  /** A refusal may be the first news that we hold an old state. */
+  function refused(id: string): void {
+    answering.value.delete(id)
+    void calls.refresh(id)
+  }
+
+  function accept(id: string): void {
+    answering.value.add(id)
+    if (!calls.accept(id)) answering.value.delete(id)
+    else setTimeout(() => answering.value.delete(id), answerWithin)
+  }
+
+  function decline(id: string): void {
+    const call = calls.byId.get(id)
+    if (call && calls.decline(id, '')) declined.add(call)
+  }
+
+  return { cards, farewell, dismissFarewell: forget, accept, decline }
+}

@@ -1,0 +1,17 @@
+/** sessionStorage that never throws: what a reload of this tab should not lose. */
+export function keepForTab(key: string, value: string): void {
+  try {
+    if (value) sessionStorage.setItem(key, value)
+    else sessionStorage.removeItem(key)
+  } catch {
+    // Then it lasts as long as the page does.
+  }
+}
+
+export function keptForTab(key: string): string {
+  try {
+    return sessionStorage.getItem(key) ?? ''
+  } catch {
+    return ''
+  }
+}

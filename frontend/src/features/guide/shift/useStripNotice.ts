@@ -1,0 +1,32 @@
+import { computed } from 'vue'
+
+import { useConnectionStore } from '@/stores/connection'
+import { usePresenceStore } from '@/stores/presence'
+import { useSessionStore } from '@/stores/session'
+
+import { useGuide } from '../guideContext'
+import type { Farewell } from '../incoming/useFarewell'
+
+export type StripNotice =
+  | { tone: 'blocked' }
+  | { tone: 'offline' }
+  | { tone: 'farewell'; farewell: Farewell }
+  | { tone: 'uncovered'; regions: string }
+
+/** The one thing the strip has to say; what keeps calls from being heard comes first. */
+export function useStripNotice() {
+  const { alerts, incoming } = useGuide()
+  const connection = useConnectionStore()
+  const presence = usePresenceStore()
+  const sessions = useSessionStore()
+
+  return computed((): StripNotice | null => {
+    if (!alerts.audible.value) return { tone: 'blocked' }
+    if (connection.state === 'offline') return { tone: 'offline' }
+    const farewell = incoming.farewell.value
+    if (farewell) return { tone: 'farewell', farewell }
+    const bare = sessions.regions.filter((region) => presence.uncovered.has(region.code))
+    if (bare.length > 0) return { tone: 'uncovered', regions: bare.map((region) => region.name).join(', ') }
+    return null
+  })
+}
