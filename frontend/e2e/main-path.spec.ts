@@ -37,8 +37,7 @@ async function openAll(open: Open, carrier: Carrier): Promise<Windows & { asked:
 
 async function ringAtBoth({ desk, first, second }: Windows): Promise<void> {
   const calm = await first.page.title()
-  await desk.language('en').click()
-  await expect(desk.page.locator('html')).toHaveAttribute('lang', 'en')
+  await desk.speak('en')
   await desk.ring()
   await expect(desk.status).toHaveText(/\S/)
   for (const guide of [first, second]) {

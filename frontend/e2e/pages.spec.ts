@@ -40,6 +40,7 @@ for (const { language, locale } of staff) {
     await expect(desk.pairingCode).toBeVisible()
     await look(desk.page, 'desk-pairing', language)
     await desk.pair('jeju-2')
+    await desk.speak(language)
     await look(desk.page, 'desk-idle', language)
     if (language === 'ko') await picture(desk.page, 'desk')
 
@@ -99,6 +100,7 @@ for (const { language, locale } of visitors) {
     const guide = await GuideWindow.open(open, 'guide', { viewport: wide })
     await guide.startShift('jeju.guide2')
     await desk.pair('jeju-2')
+    await desk.speak(language)
     await look(desk.page, 'desk-idle', language, false)
     await desk.ring()
     await look(desk.page, 'desk-ringing', language, false)

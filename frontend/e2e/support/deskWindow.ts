@@ -30,6 +30,12 @@ export class DeskWindow extends TalkWindow {
     return this.page.getByTestId(`language-${code}`)
   }
 
+  /** A desk starts in its own first language, whatever the browser's is. */
+  async speak(code: string): Promise<void> {
+    await this.language(code).click()
+    await expect(this.page.locator('html')).toHaveAttribute('lang', code)
+  }
+
   async ring(): Promise<void> {
     await this.callButton.click()
     await expect(this.cancel).toBeVisible()
