@@ -16,6 +16,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Table;
 import lombok.Getter;
+import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Entity
 @Table(name = "accounts")
+@DynamicUpdate
 @Getter
 public class Account {
 
@@ -83,10 +85,6 @@ public class Account {
         this.enabled = false;
         this.deletedAt = now;
         this.regions.clear();
-    }
-
-    void say(Presence intent) {
-        this.presence = intent;
     }
 
     boolean isDeleted() {

@@ -12,6 +12,7 @@ import io.deskbell.shared.ProblemCode;
 import io.deskbell.shared.Refusal;
 import io.deskbell.shared.Role;
 import io.deskbell.shared.web.Partial;
+import jakarta.persistence.EntityManager;
 import lombok.RequiredArgsConstructor;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -28,6 +29,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class AccountAdministration {
 
     private final Accounts accounts;
+
+    private final EntityManager entities;
 
     private final Directory directory;
 
@@ -61,7 +64,10 @@ public class AccountAdministration {
             throw new Refusal(ProblemCode.CONFLICT, "This username is or was somebody's. Choose another.");
         }
         check(form);
-        return this.accounts.save(new Account(form, hash(form.password()), this.clock.instant())).form();
+        Account account = new Account(form, hash(form.password()), this.clock.instant());
+        // Not save(): it would write over an account made at the same moment.
+        this.entities.persist(account);
+        return account.form();
     }
 
     public AccountForm change(String username, ObjectNode given) {

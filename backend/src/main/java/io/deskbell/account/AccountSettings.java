@@ -17,8 +17,9 @@ import org.springframework.validation.annotation.Validated;
  * one is printed where none is given
  * @param pairingCodeLifetime how long a pairing code is good for
  * @param deviceCookieLifetime how long a paired desk stays paired without being used
- * @param failedAttempts failed sign-ins for one account before further ones must wait;
- * from one address, at sign-in or pairing, five times as many
+ * @param failedAttempts failed sign-ins for one account from one address before further
+ * ones must wait; five times as many from one address in all, twenty times as many for
+ * one account in all
  * @param failedAttemptsPeriod time in which that many attempts come back
  */
 @Validated

@@ -10,6 +10,7 @@ import jakarta.persistence.LockModeType;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 
 /** All accounts, the deleted ones included. */
@@ -25,6 +26,11 @@ interface Accounts extends JpaRepository<Account, String> {
 
     @Query("select a from Account a join a.regions r where r = :region and a.enabled and a.role = :role order by a.username")
     List<Account> findEnabledOfRegion(String region, Role role);
+
+    /** One column: a whole row read before an admin's change would undo it. */
+    @Modifying
+    @Query("update Account a set a.presence = :presence where a.username = :username and a.enabled")
+    int say(String username, Presence presence);
 
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     Optional<Account> findAndLockByUsernameIn(Collection<String> username);

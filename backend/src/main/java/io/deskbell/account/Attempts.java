@@ -2,17 +2,21 @@ package io.deskbell.account;
 
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.deskbell.shared.Refusal;
 import io.github.bucket4j.Bucket;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
 /**
- * Limits guessing: each failure takes one attempt from its address and from what it aimed
- * at; a success takes none. Kept for a bounded number of addresses and accounts.
+ * Limits guessing: from one address, for one account from one address, and for one
+ * account from anywhere. An attempt is taken before it is tried, so that many at once
+ * gain nothing, and given back when it was right. Nobody can lock somebody else out from
+ * another address with a few wrong tries.
  */
 @Component
 public class Attempts {
@@ -21,6 +25,9 @@ public class Attempts {
 
     /** Many people may sit behind one address. */
     private static final int ADDRESS_FACTOR = 5;
+
+    /** A guess from ever new addresses is still a guess. */
+    private static final int ACCOUNT_FACTOR = 20;
 
     private final AccountSettings settings;
 
@@ -35,38 +42,47 @@ public class Attempts {
     }
 
     /**
-     * Lets an attempt pass.
-     * @throws Refusal {@code TOO_MANY_ATTEMPTS} while one of the keys has none left
+     * Takes an attempt.
+     * @throws Refusal {@code TOO_MANY_ATTEMPTS} where none is left
      */
-    public void check(List<Key> keys) {
-        for (Key key : keys) {
-            long nanos = this.buckets.get(key).estimateAbilityToConsume(1).getNanosToWaitForRefill();
+    public void take(Guess guess) {
+        for (Key key : guess.keys()) {
+            long nanos = this.buckets.get(key).tryConsumeAndReturnRemaining(1).getNanosToWaitForRefill();
             if (nanos > 0) {
                 throw Refusal.tooManyAttempts(TimeUnit.NANOSECONDS.toSeconds(nanos) + 1);
             }
         }
     }
 
-    public void failed(List<Key> keys) {
-        keys.forEach((key) -> this.buckets.get(key).tryConsume(1));
+    /** The guess was right after all. */
+    public void giveBack(Guess guess) {
+        guess.keys().forEach((key) -> this.buckets.get(key).addTokens(1));
     }
 
     private Bucket bucket(Key key) {
-        int attempts = this.settings.failedAttempts() * ((key.kind() == Kind.ADDRESS) ? ADDRESS_FACTOR : 1);
+        int attempts = this.settings.failedAttempts() * key.factor();
         return Bucket.builder()
             .addLimit((limit) -> limit.capacity(attempts).refillGreedy(attempts, this.settings.failedAttemptsPeriod()))
             .build();
     }
 
-    /** What failures are counted for. */
-    public enum Kind {
+    /**
+     * Somebody tries a password or a pairing code.
+     *
+     * @param account the account aimed at, null for a pairing code
+     */
+    public record Guess(String address, @Nullable String account) {
 
-        ADDRESS, ACCOUNT
+        /** The narrowest first: the wider ones are not used up by what it stops. */
+        private List<Key> keys() {
+            Stream<Key> aimed = (this.account == null) ? Stream.empty()
+                    : Stream.of(new Key(this.address, this.account, 1), new Key("", this.account, ACCOUNT_FACTOR));
+            return Stream.concat(aimed, Stream.of(new Key(this.address, "", ADDRESS_FACTOR))).toList();
+        }
 
     }
 
-    /** One address or account. */
-    public record Key(Kind kind, String value) {
+    private record Key(String address, String account, int factor) {
     }
 
 }

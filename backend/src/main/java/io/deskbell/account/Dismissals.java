@@ -23,6 +23,7 @@ class Dismissals {
         if (!change.mayStay()) {
             this.sockets.closeAllOf(change.username());
         }
+        this.sockets.recheck(change.username());
     }
 
     @TransactionalEventListener

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-import io.deskbell.realtime.Memberships;
 import io.deskbell.region.Directory;
 import io.deskbell.shared.Caller;
 import io.deskbell.shared.Refusal;
@@ -19,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @RequiredArgsConstructor
 @Transactional(readOnly = true)
-public class People implements Memberships {
+public class People {
 
     private final Accounts accounts;
 
@@ -50,17 +49,17 @@ public class People implements Memberships {
         return caller.is(Role.GUIDE) ? enabled(caller.username()).map(Account::getRegions).orElse(Set.of()) : Set.of();
     }
 
-    @Override
+    /** Whether this person may follow what happens in a region. */
     public boolean mayFollow(Caller caller, String region) {
         return caller.is(Role.ADMIN) ? this.directory.region(region).isPresent() : regionsOf(caller).contains(region);
     }
 
-    /** Keeps what a guide says of being on duty. */
+    /** Keeps what a guide says of being on duty, and nothing else of the account. */
     @Transactional
-    public Account say(String username, Presence intent) {
-        Account account = enabled(username).orElseThrow(Refusal::notFound);
-        account.say(intent);
-        return account;
+    public void say(String username, Presence intent) {
+        if (this.accounts.say(username, intent) == 0) {
+            throw Refusal.notFound();
+        }
     }
 
 }

@@ -2,6 +2,7 @@ package io.deskbell.account;
 
 import java.util.Optional;
 
+import io.deskbell.realtime.Memberships;
 import io.deskbell.shared.Caller;
 import io.deskbell.shared.ProblemCode;
 import io.deskbell.shared.Refusal;
@@ -12,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** Knows people by their passwords, and whether one who signed in may still be in. */
 @Component
-public class SignIn {
+public class SignIn implements Memberships {
 
     private final People people;
 
@@ -51,6 +52,16 @@ public class SignIn {
         return this.people.enabled(caller.username())
             .filter((account) -> account.getRole() == caller.role())
             .map(SignIn::caller);
+    }
+
+    @Override
+    public boolean mayConnect(Caller caller) {
+        return stillIn(caller).isPresent();
+    }
+
+    @Override
+    public boolean mayFollow(Caller caller, String region) {
+        return this.people.mayFollow(caller, region);
     }
 
     private static Caller caller(Account account) {

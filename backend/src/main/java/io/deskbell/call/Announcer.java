@@ -24,6 +24,8 @@ class Announcer {
 
     private final Publisher publisher;
 
+    private final SaidFirst saidFirst;
+
     /**
      * Writes the call's change, so that its version has grown, and tells of it after the
      * commit.
@@ -32,12 +34,21 @@ class Announcer {
     public CallView changed(Call call) {
         this.calls.flush();
         CallView view = this.views.of(call);
-        this.publisher.toRegion(call.getRegion(), new RegionCall(view));
-        this.publisher.toUser(Caller.usernameOfDesk(call.getDesk()), Queue.CALLS, view);
-        if (call.getGuide() != null) {
-            this.publisher.toUser(call.getGuide(), Queue.CALLS, view);
+        if (call.getState() == CallState.ENDED) {
+            this.publisher.afterCommit(() -> this.saidFirst.then(() -> tell(view)));
+        }
+        else {
+            tell(view);
         }
         return view;
+    }
+
+    private void tell(CallView call) {
+        this.publisher.toRegion(call.region().code(), new RegionCall(call));
+        this.publisher.toUser(Caller.usernameOfDesk(call.desk().code()), Queue.CALLS, call);
+        if (call.guide() != null) {
+            this.publisher.toUser(call.guide().username(), Queue.CALLS, call);
+        }
     }
 
     /** Tells one side again what it may have missed. */
@@ -48,7 +59,9 @@ class Announcer {
     /** Tells that somebody of an open call came or went. */
     @Transactional
     public void touched(UUID id) {
-        this.calls.findAndTouchById(id).filter((call) -> !call.isOver()).ifPresent(this::changed);
+        if (this.calls.touch(id) == 1) {
+            this.calls.findById(id).ifPresent(this::changed);
+        }
     }
 
     /** Who begins to follow a region is told what rings there (contract, guarantee 5). */

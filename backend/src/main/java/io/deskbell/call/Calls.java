@@ -35,11 +35,18 @@ interface Calls extends JpaRepository<Call, UUID>, JpaSpecificationExecutor<Call
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     Optional<Call> findAndLockById(UUID id);
 
+    @Query("select c.id from Call c where c.openDesk = :desk")
+    List<UUID> findOpenOfDesk(String desk);
+
+    @Query("select c.id from Call c where c.guide = :guide and c.state = ACTIVE")
+    List<UUID> findActiveOfGuide(String guide);
+
     /**
-     * The call, told apart from what it was although only what lies around it changed.
+     * Lets the version of an open call grow although only what lies around it changed.
      */
-    @Lock(LockModeType.PESSIMISTIC_FORCE_INCREMENT)
-    Optional<Call> findAndTouchById(UUID id);
+    @Modifying(flushAutomatically = true, clearAutomatically = true)
+    @Query("update Call c set c.version = c.version + 1 where c.id = :id and c.openDesk is not null")
+    int touch(UUID id);
 
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     List<Call> findAndLockByIdInOrderById(Collection<UUID> ids);

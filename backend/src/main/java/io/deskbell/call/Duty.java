@@ -1,8 +1,10 @@
 package io.deskbell.call;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -25,7 +27,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** Which guides are on duty: connected, and AVAILABLE by their own word. */
 @Component
 @RequiredArgsConstructor
-@Transactional
 public class Duty {
 
     private final People people;
@@ -41,6 +42,9 @@ public class Duty {
     /** The regions that had somebody on duty when it was last told. */
     private final Set<String> covered = ConcurrentHashMap.newKeySet();
 
+    /** The regions that were last told of a connected guide. */
+    private final Map<String, Set<String>> told = new ConcurrentHashMap<>();
+
     List<Account> onDuty(String region) {
         List<Account> guides = this.people.guidesOf(region);
         Set<String> connected = this.sockets.connectedOf(guides.stream().map(Account::getUsername).toList());
@@ -49,9 +53,10 @@ public class Duty {
             .toList();
     }
 
-    /** Keeps what a guide says, and tells the guide's regions. */
+    /** Keeps what a guide says, and has it told. */
     public void say(Caller guide, Presence state) {
-        tell(this.people.say(guide.username(), state));
+        this.people.say(guide.username(), state);
+        this.sockets.recheck(guide.username());
     }
 
     /** The guides of a region, whatever they do. */
@@ -73,29 +78,44 @@ public class Duty {
     }
 
     @EventListener
-    public void on(ConnectionChanged change) {
+    void on(ConnectionChanged change) {
         if (Caller.isDesk(change.username())) {
-            this.calls.findByOpenDesk(Caller.deskOf(change.username()))
-                .ifPresent((call) -> this.announcer.touched(call.getId()));
+            this.calls.findOpenOfDesk(Caller.deskOf(change.username())).forEach(this.announcer::touched);
             return;
         }
-        this.people.enabled(change.username()).filter((account) -> account.getRole() == Role.GUIDE).ifPresent((it) -> {
-            tell(it);
-            this.calls.findByGuideAndStateOrderByNumberDesc(it.getUsername(), CallState.ACTIVE)
-                .forEach((call) -> this.announcer.touched(call.getId()));
-        });
+        tell(change.username());
+        this.calls.findActiveOfGuide(change.username()).forEach(this.announcer::touched);
     }
 
-    private void tell(Account guide) {
-        boolean connected = this.sockets.isConnected(guide.getUsername());
-        for (String region : guide.getRegions()) {
-            this.publisher.toRegion(region,
-                    new PresenceChange("PRESENCE", guide.getUsername(), guide.getPresence(), connected));
-            int count = onDuty(region).size();
-            boolean changed = (count > 0) ? this.covered.add(region) : this.covered.remove(region);
-            if (changed) {
-                this.publisher.toRegion(region, new CoverageChange("COVERAGE", region, count));
-            }
+    /**
+     * Tells the regions a guide serves, and those that last heard of the guide: it may
+     * have left them.
+     */
+    private void tell(String username) {
+        Optional<Account> guide = this.people.enabled(username).filter((account) -> account.getRole() == Role.GUIDE);
+        Set<String> serves = guide.map(Account::getRegions).orElse(Set.of());
+        Set<String> concerned = new HashSet<>(serves);
+        concerned.addAll(this.told.getOrDefault(username, Set.of()));
+        boolean connected = this.sockets.isConnected(username);
+        for (String region : concerned) {
+            boolean here = serves.contains(region);
+            Presence state = here ? guide.map(Account::getPresence).orElse(Presence.AWAY) : Presence.AWAY;
+            this.publisher.toRegion(region, new PresenceChange("PRESENCE", username, state, here && connected));
+            tellCoverage(region);
+        }
+        if (connected) {
+            this.told.put(username, serves);
+        }
+        else {
+            this.told.remove(username);
+        }
+    }
+
+    private void tellCoverage(String region) {
+        int count = onDuty(region).size();
+        boolean changed = (count > 0) ? this.covered.add(region) : this.covered.remove(region);
+        if (changed) {
+            this.publisher.toRegion(region, new CoverageChange("COVERAGE", region, count));
         }
     }
 

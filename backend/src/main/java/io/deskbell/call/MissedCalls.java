@@ -1,8 +1,10 @@
 package io.deskbell.call;
 
 import java.time.Clock;
+import java.util.UUID;
 
 import lombok.RequiredArgsConstructor;
+import lombok.extern.slf4j.Slf4j;
 
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -11,6 +13,7 @@ import org.springframework.stereotype.Component;
  * Finds calls that rang too long. What is due stands in the database, so a restart
  * forgets nothing.
  */
+@Slf4j
 @Component
 @RequiredArgsConstructor
 class MissedCalls {
@@ -28,7 +31,19 @@ class MissedCalls {
         this.calls
             .findByStateAndRingAtLessThanEqual(CallState.RINGING,
                     this.clock.instant().minus(this.settings.missedAfter()))
-            .forEach((call) -> this.ringing.miss(call.getId()));
+            .forEach((call) -> miss(call.getId()));
+    }
+
+    /**
+     * One that can't be ended now is tried again, and keeps no other from being ended.
+     */
+    private void miss(UUID id) {
+        try {
+            this.ringing.miss(id);
+        }
+        catch (RuntimeException ex) {
+            log.error("Call {} could not be ended as missed; it is tried again", id, ex);
+        }
     }
 
 }

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
 
 import io.deskbell.call.CallState;
+import io.deskbell.call.SaidFirst;
 import io.deskbell.call.Talk;
 import io.deskbell.chat.Group.Outcome;
 import io.deskbell.realtime.Publisher;
@@ -18,6 +20,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import lombok.extern.slf4j.Slf4j;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -28,16 +32,18 @@ import org.springframework.stereotype.Component;
  */
 @Slf4j
 @Component
-class Writer implements SmartLifecycle {
+class Writer implements SmartLifecycle, SaidFirst, HealthIndicator {
 
     /** Beyond it a sender's own socket waits. */
     private static final int QUEUE = 4_000;
 
     private static final int GROUP = 400;
 
+    private static final long LOOK_UP_MILLIS = 200;
+
     private static final long STOP_MILLIS = 5_000;
 
-    private final BlockingQueue<Submission> arrived = new ArrayBlockingQueue<>(QUEUE);
+    private final BlockingQueue<Entry> arrived = new ArrayBlockingQueue<>(QUEUE);
 
     private final Group group;
 
@@ -46,6 +52,8 @@ class Writer implements SmartLifecycle {
     private final DistributionSummary groupSizes;
 
     private final Counter refusals;
+
+    private volatile boolean running;
 
     private volatile @Nullable Thread thread;
 
@@ -59,34 +67,75 @@ class Writer implements SmartLifecycle {
 
     /** Hands a message over; waits while too many are on their way. */
     void submit(Submission submission) {
-        if (!isRunning()) {
-            submission.refused().accept(unavailable());
-            return;
-        }
-        try {
-            this.arrived.put(submission);
-        }
-        catch (InterruptedException ex) {
-            Thread.currentThread().interrupt();
+        if (!put(new Entry.Said(submission))) {
             submission.refused().accept(unavailable());
         }
     }
 
-    private void write() {
-        List<Submission> next = new ArrayList<>(GROUP);
+    @Override
+    public void then(Runnable news) {
+        if (!put(new Entry.News(news))) {
+            news.run();
+        }
+    }
+
+    private boolean put(Entry entry) {
         try {
-            while (!Thread.currentThread().isInterrupted()) {
-                next.add(this.arrived.take());
-                this.arrived.drainTo(next, GROUP - 1);
-                store(next);
-                next.clear();
+            while (this.running) {
+                if (this.arrived.offer(entry, LOOK_UP_MILLIS, TimeUnit.MILLISECONDS)) {
+                    return true;
+                }
             }
         }
         catch (InterruptedException ex) {
             Thread.currentThread().interrupt();
         }
-        this.arrived.forEach((left) -> left.refused().accept(unavailable()));
-        this.arrived.clear();
+        return false;
+    }
+
+    private void write() {
+        List<Entry> next = new ArrayList<>(GROUP);
+        while (this.running) {
+            try {
+                Entry first = this.arrived.poll(LOOK_UP_MILLIS, TimeUnit.MILLISECONDS);
+                if (first != null) {
+                    next.add(first);
+                    this.arrived.drainTo(next, GROUP - 1);
+                    handle(next);
+                }
+            }
+            catch (InterruptedException ex) {
+                log.debug("Nobody interrupts the writer: it would close the database's file", ex);
+            }
+            catch (Throwable ex) {
+                log.error("The writer goes on after a failure", ex);
+            }
+            next.clear();
+        }
+        this.arrived.drainTo(next);
+        next.forEach(this::leave);
+    }
+
+    private void handle(List<Entry> entries) {
+        List<Submission> said = new ArrayList<>(entries.size());
+        for (Entry entry : entries) {
+            switch (entry) {
+                case Entry.Said(Submission submission) -> said.add(submission);
+                case Entry.News(Runnable news) -> {
+                    store(said);
+                    said.clear();
+                    news.run();
+                }
+            }
+        }
+        store(said);
+    }
+
+    private void leave(Entry entry) {
+        switch (entry) {
+            case Entry.Said(Submission submission) -> submission.refused().accept(unavailable());
+            case Entry.News(Runnable news) -> news.run();
+        }
     }
 
     /**
@@ -94,10 +143,13 @@ class Writer implements SmartLifecycle {
      * itself alone.
      */
     private void store(List<Submission> submissions) {
+        if (submissions.isEmpty()) {
+            return;
+        }
+        List<Outcome> outcomes;
         try {
-            List<Outcome> outcomes = this.group.store(submissions);
+            outcomes = this.group.store(submissions);
             this.groupSizes.record(submissions.size());
-            outcomes.forEach(this::tell);
         }
         catch (RuntimeException ex) {
             if (submissions.size() > 1) {
@@ -105,8 +157,9 @@ class Writer implements SmartLifecycle {
                 return;
             }
             log.error("A message could not be stored", ex);
-            tell(new Outcome.Refused(submissions.getFirst(), unavailable()));
+            outcomes = List.of(new Outcome.Refused(submissions.getFirst(), unavailable()));
         }
+        outcomes.forEach(this::tell);
     }
 
     private void tell(Outcome outcome) {
@@ -131,28 +184,47 @@ class Writer implements SmartLifecycle {
     }
 
     @Override
+    public Health health() {
+        Thread writer = this.thread;
+        return (writer != null && writer.isAlive()) ? Health.up().build() : Health.down().build();
+    }
+
+    @Override
     public void start() {
+        this.running = true;
         this.thread = Thread.ofPlatform().name("deskbell-writer").start(this::write);
     }
 
     @Override
     public void stop() {
-        Thread running = this.thread;
-        this.thread = null;
-        if (running != null) {
-            running.interrupt();
-            try {
-                running.join(STOP_MILLIS);
+        this.running = false;
+        Thread writer = this.thread;
+        try {
+            if (writer != null) {
+                writer.join(STOP_MILLIS);
             }
-            catch (InterruptedException ex) {
-                Thread.currentThread().interrupt();
-            }
+        }
+        catch (InterruptedException ex) {
+            Thread.currentThread().interrupt();
         }
     }
 
     @Override
     public boolean isRunning() {
-        return this.thread != null;
+        return this.running;
+    }
+
+    /** What waits for the writer. */
+    private sealed interface Entry {
+
+        /** A message to store. */
+        record Said(Submission submission) implements Entry {
+        }
+
+        /** Something to tell after all that was said before it. */
+        record News(Runnable news) implements Entry {
+        }
+
     }
 
 }

@@ -50,7 +50,9 @@ class AccessInterceptor implements ChannelInterceptor {
     }
 
     private Message<?> connected(Message<?> message, StompHeaderAccessor frame) {
-        Caller.of(frame.getUser());
+        if (!this.memberships.mayConnect(Caller.of(frame.getUser()))) {
+            throw new MessageDeliveryException(message, new Refusal(ProblemCode.FORBIDDEN, "Sign in first."));
+        }
         attributes(frame).put(CONNECTED, true);
         return message;
     }

@@ -1,8 +1,9 @@
 package io.deskbell.realtime;
 
 /**
- * The first connection of this person or desk came, or the last one went. {@link Sockets}
- * knows which: two of these may be told in another order than they happened.
+ * The first connection of this person or desk came, or the last one went, or something
+ * else says that others should look again. {@link Sockets} knows how it stands; listeners
+ * are called one at a time, outside of any transaction.
  */
 public record ConnectionChanged(String username) {
 }

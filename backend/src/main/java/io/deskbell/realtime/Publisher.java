@@ -96,7 +96,11 @@ public class Publisher {
         }
     }
 
-    private static void afterCommit(Runnable sending) {
+    /**
+     * Runs this when the transaction has committed, at once where none runs, and never if
+     * it fails.
+     */
+    public void afterCommit(Runnable sending) {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             sending.run();
             return;

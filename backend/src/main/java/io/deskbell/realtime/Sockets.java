@@ -7,13 +7,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
+import io.deskbell.shared.Caller;
 import io.micrometer.core.instrument.MeterRegistry;
 import lombok.extern.slf4j.Slf4j;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.messaging.simp.SimpMessageHeaderAccessor;
@@ -33,7 +38,7 @@ import org.springframework.web.socket.server.support.HttpSessionHandshakeInterce
  */
 @Slf4j
 @Component
-public class Sockets implements WebSocketHandlerDecoratorFactory {
+public class Sockets implements WebSocketHandlerDecoratorFactory, DisposableBean {
 
     /**
      * The application's own close code for "your session is over"; clients then ask who
@@ -53,6 +58,13 @@ public class Sockets implements WebSocketHandlerDecoratorFactory {
 
     private final ApplicationEventPublisher events;
 
+    /**
+     * One at a time and outside of anybody's transaction, so that the last news told is
+     * the last that happened.
+     */
+    private final ExecutorService news = Executors
+        .newSingleThreadExecutor(Thread.ofPlatform().daemon().name("deskbell-presence").factory());
+
     Sockets(ApplicationEventPublisher events, MeterRegistry meters) {
         this.events = events;
         meters.gaugeMapSize("deskbell.connections.open", List.of(), this.open);
@@ -71,26 +83,59 @@ public class Sockets implements WebSocketHandlerDecoratorFactory {
         return present;
     }
 
+    /** Has those who care look again how this person or desk stands. */
+    public void recheck(String username) {
+        this.news.execute(() -> this.events.publishEvent(new ConnectionChanged(username)));
+    }
+
     /** Closes every connection of a person or desk. */
     public void closeAllOf(String username) {
-        close((session) -> session.getPrincipal() != null && username.equals(session.getPrincipal().getName()));
+        close((session) -> username.equals(caller(session).username()));
+    }
+
+    /** Closes every connection of one device of a desk. */
+    public void closeDevice(String device) {
+        close((session) -> device.equals(caller(session).device()));
     }
 
     /** Closes the connections that one HTTP session opened. */
     public void closeSession(String httpSessionId) {
-        close((session) -> httpSessionId
-            .equals(session.getAttributes().get(HttpSessionHandshakeInterceptor.HTTP_SESSION_ID_ATTR_NAME)));
+        close((session) -> httpSessionId.equals(httpSession(session)));
     }
 
+    /** The HTTP sessions that have open connections, and whose they are. */
+    public Map<String, Caller> httpSessions() {
+        return this.open.values()
+            .stream()
+            .collect(Collectors.toMap(Sockets::httpSession, Sockets::caller, (one, other) -> one));
+    }
+
+    private static String httpSession(WebSocketSession session) {
+        return String.valueOf(session.getAttributes().get(HttpSessionHandshakeInterceptor.HTTP_SESSION_ID_ATTR_NAME));
+    }
+
+    private static Caller caller(WebSocketSession session) {
+        return Caller.of(session.getPrincipal());
+    }
+
+    /**
+     * Each in a thread of its own: a reader that does not read must not keep the others
+     * open.
+     */
     private void close(Predicate<WebSocketSession> which) {
-        this.open.values().stream().filter(which).forEach((session) -> {
+        this.open.values().stream().filter(which).forEach((session) -> Thread.startVirtualThread(() -> {
             try {
                 session.close(SESSION_OVER);
             }
             catch (IOException ex) {
                 log.debug("A connection was already gone", ex);
             }
-        });
+        }));
+    }
+
+    @Override
+    public void destroy() {
+        this.news.shutdown();
     }
 
     @EventListener
@@ -107,20 +152,17 @@ public class Sockets implements WebSocketHandlerDecoratorFactory {
             return session;
         });
         if (first.get()) {
-            this.events.publishEvent(new ConnectionChanged(username));
+            recheck(username);
         }
     }
 
     private void closed(WebSocketSession session) {
         this.open.remove(session.getId());
-        if (session.getPrincipal() == null) {
-            return;
-        }
-        String username = session.getPrincipal().getName();
+        String username = caller(session).username();
         boolean wasConnected = this.connected.getOrDefault(username, Set.of()).contains(session.getId());
         Set<String> left = this.connected.computeIfPresent(username, (name, before) -> without(before, session));
         if (wasConnected && left == null) {
-            this.events.publishEvent(new ConnectionChanged(username));
+            recheck(username);
         }
     }
 
@@ -152,8 +194,12 @@ public class Sockets implements WebSocketHandlerDecoratorFactory {
 
             @Override
             public void afterConnectionClosed(WebSocketSession session, CloseStatus status) throws Exception {
-                super.afterConnectionClosed(session, status);
-                closed(session);
+                try {
+                    super.afterConnectionClosed(session, status);
+                }
+                finally {
+                    closed(session);
+                }
             }
         };
     }

@@ -30,12 +30,19 @@ final class Topics {
     }
 
     static String queue(String username, String queue) {
-        return "/topic/u." + HexFormat.of().formatHex(username.getBytes(StandardCharsets.UTF_8))
-                + queue.replace('/', '.');
+        return "/topic/u." + hex(username) + queue.replace('/', '.');
     }
 
     static String errors(String sessionId) {
-        return "/topic/s." + sessionId + ".errors";
+        return "/topic/s." + hex(sessionId) + ".errors";
+    }
+
+    /**
+     * A SockJS client makes up its session id; nothing of it may mean anything to the
+     * broker.
+     */
+    private static String hex(String text) {
+        return HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8));
     }
 
 }

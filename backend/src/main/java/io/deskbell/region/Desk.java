@@ -8,11 +8,13 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import lombok.Getter;
+import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
 /** An unattended information desk. */
 @Entity
 @Table(name = "desks")
+@DynamicUpdate
 @Getter
 public class Desk {
 
@@ -45,10 +47,6 @@ public class Desk {
         this.region = form.region();
         this.languages = form.languages();
         this.enabled = form.enabled();
-    }
-
-    void seen(Instant when) {
-        this.lastSeen = when;
     }
 
     DeskForm form() {

@@ -32,7 +32,7 @@ class DeskWatch {
             return;
         }
         this.desks.findById(Caller.deskOf(change.username())).ifPresent((desk) -> {
-            desk.seen(this.clock.instant());
+            this.desks.seen(desk.getCode(), this.clock.instant());
             this.publisher.toRegion(desk.getRegion(),
                     new DeskConnection(desk.getCode(), this.sockets.isConnected(change.username())));
         });

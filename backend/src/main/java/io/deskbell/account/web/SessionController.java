@@ -1,7 +1,6 @@
 package io.deskbell.account.web;
 
 import java.security.Principal;
-import java.util.List;
 import java.util.function.Supplier;
 
 import io.deskbell.account.Attempts;
@@ -16,7 +15,6 @@ import io.deskbell.shared.Refusal;
 import io.deskbell.shared.Texts;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
@@ -26,7 +24,6 @@ import lombok.extern.slf4j.Slf4j;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -64,8 +61,7 @@ class SessionController {
     @PostMapping("/api/session")
     SessionView signIn(@RequestBody @Valid Credentials given, HttpServletRequest request,
             HttpServletResponse response) {
-        Attempts.Key account = new Attempts.Key(Attempts.Kind.ACCOUNT, given.username());
-        Caller caller = guessing(List.of(address(request), account),
+        Caller caller = guessing(new Attempts.Guess(request.getRemoteAddr(), given.username()),
                 () -> this.signIn.byPassword(given.username(), given.password()));
         this.signedIn.begin(caller, request, response);
         return this.sessions.of(caller);
@@ -73,7 +69,8 @@ class SessionController {
 
     @PostMapping("/api/desk/pair")
     SessionView pair(@RequestBody @Valid Code given, HttpServletRequest request, HttpServletResponse response) {
-        Pairing.Paired paired = guessing(List.of(address(request)), () -> this.pairing.pair(given.pairingCode()));
+        Pairing.Paired paired = guessing(new Attempts.Guess(request.getRemoteAddr(), null),
+                () -> this.pairing.pair(given.pairingCode()));
         this.cookie.write(paired.token(), request, response);
         this.signedIn.begin(paired.desk(), request, response);
         log.info("Desk {} was paired", paired.desk().deskCode());
@@ -83,34 +80,21 @@ class SessionController {
     @DeleteMapping("/api/session")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void signOut(@Nullable Principal principal, HttpServletRequest request, HttpServletResponse response) {
-        HttpSession session = request.getSession(false);
-        if (principal != null) {
-            String device = Caller.of(principal).device();
-            if (device != null) {
-                this.pairing.forget(device);
-                this.cookie.remove(request, response);
-            }
+        String device = (principal != null) ? Caller.of(principal).device() : null;
+        if (device != null) {
+            this.pairing.forget(device);
+            this.sockets.closeDevice(device);
+            this.cookie.remove(request, response);
         }
-        SecurityContextHolder.clearContext();
-        if (session != null) {
-            this.sockets.closeSession(session.getId());
-            session.invalidate();
-        }
+        this.signedIn.end(request);
     }
 
-    private static Attempts.Key address(HttpServletRequest request) {
-        return new Attempts.Key(Attempts.Kind.ADDRESS, request.getRemoteAddr());
-    }
-
-    private <T> T guessing(List<Attempts.Key> keys, Supplier<T> attempt) {
-        this.attempts.check(keys);
-        try {
-            return attempt.get();
-        }
-        catch (Refusal refusal) {
-            this.attempts.failed(keys);
-            throw refusal;
-        }
+    /** Only failures count: who knows the right word is never kept waiting by it. */
+    private <T> T guessing(Attempts.Guess guess, Supplier<T> attempt) {
+        this.attempts.take(guess);
+        T right = attempt.get();
+        this.attempts.giveBack(guess);
+        return right;
     }
 
     record Credentials(@NotBlank @Size(max = 100) @Pattern(regexp = Texts.STORABLE) String username,

@@ -2,9 +2,11 @@ package io.deskbell.account.web;
 
 import java.util.List;
 
+import io.deskbell.realtime.Sockets;
 import io.deskbell.shared.Caller;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import lombok.RequiredArgsConstructor;
 
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -14,25 +16,37 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.stereotype.Component;
 
-/** Makes a caller the one who is signed in, for this request and its session. */
+/** Begins and ends being signed in, for a request and its session. */
 @Component
 @RequiredArgsConstructor
 class SignedIn {
 
     private final SecurityContextRepository contexts;
 
+    private final Sockets sockets;
+
     /**
      * Signs in under a new session id, so that one known to somebody before is worth
      * nothing.
      */
     void begin(Caller caller, HttpServletRequest request, HttpServletResponse response) {
+        end(request);
         request.getSession();
-        request.changeSessionId();
         SecurityContext context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(caller, null,
                 List.of(new SimpleGrantedAuthority(caller.role().authority()))));
         SecurityContextHolder.setContext(context);
         this.contexts.saveContext(context, request, response);
+    }
+
+    /** Ends the session, and with it the connections that it opened. */
+    void end(HttpServletRequest request) {
+        SecurityContextHolder.clearContext();
+        HttpSession session = request.getSession(false);
+        if (session != null) {
+            this.sockets.closeSession(session.getId());
+            session.invalidate();
+        }
     }
 
 }

@@ -10,7 +10,6 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +50,7 @@ class StillInFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         Caller caller = caller();
         if (caller != null && this.signIn.stillIn(caller).isEmpty()) {
-            signOut(request);
+            this.signedIn.end(request);
             caller = null;
         }
         if (caller == null) {
@@ -64,14 +63,6 @@ class StillInFilter extends OncePerRequestFilter {
     private static @Nullable Caller caller() {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         return (authentication != null && authentication.getPrincipal() instanceof Caller caller) ? caller : null;
-    }
-
-    private static void signOut(HttpServletRequest request) {
-        SecurityContextHolder.clearContext();
-        HttpSession session = request.getSession(false);
-        if (session != null) {
-            session.invalidate();
-        }
     }
 
     /**

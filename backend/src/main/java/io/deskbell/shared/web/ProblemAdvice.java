@@ -14,6 +14,7 @@ import tools.jackson.core.JacksonException;
 
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
@@ -48,6 +49,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             answer.header(HttpHeaders.RETRY_AFTER, refusal.getRetryAfterSeconds().toString());
         }
         return answer.body(Problems.of(refusal));
+    }
+
+    @ExceptionHandler(DataIntegrityViolationException.class)
+    ResponseEntity<Object> conflicting() {
+        return refused(new Refusal(ProblemCode.CONFLICT, "Somebody else changed this at the same moment. Look again."));
     }
 
     @ExceptionHandler({ DataAccessException.class, TransactionException.class })
