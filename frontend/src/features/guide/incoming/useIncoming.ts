@@ -3,6 +3,7 @@ import { computed, ref, watch } from 'vue'
 import type { Call } from '@/api/types'
 import { useCallsStore } from '@/stores/calls'
 import { useSessionStore } from '@/stores/session'
+import { loadFont } from '@/theme/fonts'
 
 import { useNow } from '../useNow'
 import { useDeclinedCalls } from './declinedCalls'
@@ -31,6 +32,7 @@ export function useIncoming() {
   const declined = useDeclinedCalls(sessions.username)
   const now = useNow()
   const answering = ref(new Set<string>())
+  const wanted = new Set<string>()
 
   const waiting = computed(() =>
     // Whether a call without its guide rings again is the server's decision, after a time of grace.
@@ -49,8 +51,14 @@ export function useIncoming() {
       }
     }),
   )
-  const { farewell, forget } = useFarewell(waiting, (id) => answering.value.has(id))
+  const { farewell, forget } = useFarewell(waiting, (id) => wanted.has(id))
 
+  // The visitor's language is named in its own letters.
+  watch(
+    () => waiting.value.map((call) => call.language).join(),
+    (spoken) => new Set(spoken.split(',')).forEach((each) => void loadFont(each)),
+    { immediate: true },
+  )
   watch(
     () => calls.refusals.size,
     () => answering.value.forEach((id) => calls.refusals.has(id) && refused(id)),
@@ -63,6 +71,7 @@ export function useIncoming() {
   }
 
   function accept(id: string): void {
+    wanted.add(id)
     answering.value.add(id)
     if (!calls.accept(id)) answering.value.delete(id)
     else setTimeout(() => answering.value.delete(id), answerWithin)

@@ -1,0 +1,145 @@
+import { enableAutoUnmount, mount } from '@vue/test-utils'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { defineComponent, h, nextTick } from 'vue'
+
+import * as callsApi from '@/api/calls'
+import { i18n } from '@/locales'
+import { useCallsStore } from '@/stores/calls'
+import { FakeLink } from '@/testing/fakeLink'
+import { call, guideSession } from '@/testing/samples'
+import { signInAs } from '@/testing/testPinia'
+
+import IncomingCalls from './IncomingCalls.vue'
+import { useIncoming } from './useIncoming'
+
+vi.mock('@/api/calls')
+enableAutoUnmount(afterEach)
+
+const ringAt = '2026-11-22T10:48:00.000Z'
+const other = { username: 'seoul.guide2', displayName: '가람' }
+let incoming: ReturnType<typeof useIncoming>
+let link: FakeLink
+
+function ring() {
+  const Host = defineComponent(() => {
+    incoming = useIncoming()
+    return () =>
+      h(IncomingCalls, {
+        cards: incoming.cards.value,
+        compact: false,
+        onAccept: incoming.accept,
+        onDecline: incoming.decline,
+      })
+  })
+  return mount(Host)
+}
+
+beforeEach(() => {
+  sessionStorage.clear()
+  vi.useFakeTimers({ now: new Date(ringAt) })
+  link = new FakeLink()
+  signInAs(guideSession())
+  i18n.global.locale.value = 'ko'
+  vi.mocked(callsApi.fetchCall).mockResolvedValue(call())
+})
+
+async function after(seconds: number) {
+  vi.advanceTimersByTime(seconds * 1000)
+  await nextTick()
+}
+
+describe('what rings', () => {
+  it('grows late on its own', async () => {
+    useCallsStore().merge(call())
+    const page = ring()
+    const card = page.get('[data-testid=incoming-call]')
+    expect(card.text()).toContain('0:00')
+    expect(card.text()).toContain('20초 뒤 다시 알림')
+    await after(21)
+    expect(card.text()).toContain('0:21')
+    expect(card.classes()).not.toContain('late')
+    await after(24)
+    expect(card.classes()).toContain('late')
+    expect(card.text()).toContain('늦어진 호출')
+    await after(80)
+    expect(card.text()).toContain('곧 부재중')
+  })
+
+  it('shows the one that waits longest first and leaves each in the list', async () => {
+    const calls = useCallsStore()
+    calls.merge(call({ id: 'late', ringAt: '2026-11-22T10:48:01.000Z' }))
+    calls.merge(call({ id: 'early' }))
+    const page = ring()
+    await nextTick()
+    const ids = page.findAll('[data-testid=incoming-call]').map((each) => each.attributes('data-call'))
+    expect(ids).toEqual(['early', 'late'])
+  })
+
+  it('leaves out a talk whose guide is only reloading the page', () => {
+    useCallsStore().merge(call({ state: 'ACTIVE', guide: other, guideOnline: false }))
+    expect(ring().find('[data-testid=incoming-call]').exists()).toBe(false)
+  })
+})
+
+describe('accepting', () => {
+  it('is sent once and says so at once', async () => {
+    useCallsStore().merge(call())
+    const page = ring()
+    await page.get('[data-testid=accept]').trigger('click')
+    await page.get('[data-testid=accept]').trigger('click')
+    expect(link.sentTo('/app/calls.c1.accept')).toHaveLength(1)
+    expect(page.get('[data-testid=accept]').text()).toContain('받는 중')
+  })
+
+  it('is refused in place, in words that help', async () => {
+    const calls = useCallsStore()
+    calls.merge(call())
+    const page = ring()
+    await page.get('[data-testid=accept]').trigger('click')
+    calls.refuse({ code: 'GUIDE_BUSY', detail: '', ref: 'c1' })
+    await nextTick()
+    expect(page.get('[role=alert]').text()).toContain('하나를 끝내고')
+    expect(page.get('[data-testid=accept]').text()).toContain('받기')
+  })
+
+  it('says who was faster', async () => {
+    const calls = useCallsStore()
+    calls.merge(call())
+    const page = ring()
+    await page.get('[data-testid=accept]').trigger('click')
+    calls.refuse({ code: 'CALL_TAKEN', detail: '가람 has taken this call.', ref: 'c1' })
+    calls.merge(call({ state: 'ACTIVE', guide: other, guideOnline: true, version: 2 }))
+    await nextTick()
+    expect(page.find('[data-testid=incoming-call]').exists()).toBe(false)
+    expect(incoming.farewell.value).toMatchObject({ reason: 'takenFirst', name: '가람' })
+    await after(9)
+    expect(incoming.farewell.value).toBeNull()
+  })
+})
+
+describe('declining', () => {
+  it('is one click, remembered through a reload', async () => {
+    useCallsStore().merge(call())
+    const page = ring()
+    await page.get('[data-testid=decline]').trigger('click')
+    expect(page.find('[data-testid=incoming-call]').exists()).toBe(false)
+    expect(incoming.farewell.value).toBeNull()
+    page.unmount()
+
+    new FakeLink()
+    signInAs(guideSession())
+    useCallsStore().merge(call())
+    expect(ring().find('[data-testid=incoming-call]').exists()).toBe(false)
+  })
+
+  it('does not silence the call when it is handed over later', async () => {
+    const calls = useCallsStore()
+    calls.merge(call())
+    const page = ring()
+    await page.get('[data-testid=decline]').trigger('click')
+    const transfer = { to: { username: 'seoul.guide1' }, reason: '영어' }
+    calls.merge(call({ state: 'ACTIVE', guide: other, guideOnline: true, transfer, version: 3 }))
+    await nextTick()
+    expect(page.get('[data-testid=incoming-call]').text()).toContain('가람 님이 넘김')
+  })
+})

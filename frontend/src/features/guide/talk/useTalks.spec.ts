@@ -1,0 +1,41 @@
+import { beforeEach, expect, it } from 'vitest'
+import { effectScope, nextTick } from 'vue'
+
+import { useCallsStore } from '@/stores/calls'
+import { FakeLink } from '@/testing/fakeLink'
+import { call, guideSession } from '@/testing/samples'
+import { signInAs } from '@/testing/testPinia'
+
+import { useTalks } from './useTalks'
+
+const guide = { username: 'seoul.guide1', displayName: '하늘' }
+const mine = (id: string, more = {}) => call({ id, state: 'ACTIVE', guide, guideOnline: true, ...more })
+
+beforeEach(() => {
+  new FakeLink()
+  signInAs(guideSession())
+})
+
+it('keeps a talk that is over until it is put away, and then for good', () => {
+  const talks = effectScope().run(() => useTalks())
+  const calls = useCallsStore()
+  calls.merge(mine('c1'))
+  calls.merge(mine('c1', { state: 'ENDED', version: 2 }))
+  expect(talks?.panes.value.map(({ id }) => id)).toEqual(['c1'])
+  talks?.dismiss('c1')
+  calls.merge(mine('c1', { state: 'ENDED', version: 3, rating: { stars: 5, comment: null } }))
+  expect(talks?.panes.value).toEqual([])
+})
+
+it('gives the room of who has left to the next visitor', async () => {
+  const talks = effectScope().run(() => useTalks())
+  const calls = useCallsStore()
+  calls.merge(mine('c1'))
+  await nextTick()
+  calls.merge(mine('c1', { state: 'ENDED', version: 2 }))
+  await nextTick()
+  calls.merge(mine('c2'))
+  await nextTick()
+  expect(talks?.panes.value.map(({ id }) => id)).toEqual(['c2'])
+  expect(talks?.selected.value?.id).toBe('c2')
+})
