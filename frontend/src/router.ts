@@ -40,6 +40,7 @@ const routes: RouteRecordRaw[] = [
     children: [
       { path: '', redirect: '/admin/messages' },
       { path: 'messages', name: 'messages', component: () => import('@/features/admin/MessagesPage.vue') },
+      { path: 'calls', name: 'calls', component: () => import('@/features/admin/CallsPage.vue') },
       {
         path: 'calls/:id',
         name: 'transcript',

@@ -1,0 +1,72 @@
+import { computed } from 'vue'
+import { useI18n } from 'vue-i18n'
+
+import { useFormats } from '@/composables/useFormats'
+import { language } from '@/locales'
+
+const minute = 60_000
+const hour = 60 * minute
+const day = 24 * hour
+
+/** Times as a reviewer needs them: to the second, by the day, and how long something took. */
+export function useMoments() {
+  const { t } = useI18n()
+  const { longDate, when } = useFormats()
+  const formats = computed(() => ({
+    clock: new Intl.DateTimeFormat(language.value, {
+      hour: '2-digit',
+      minute: '2-digit',
+      second: '2-digit',
+      hourCycle: 'h23',
+    }),
+    withYear: new Intl.DateTimeFormat(language.value, {
+      year: 'numeric',
+      month: 'long',
+      day: 'numeric',
+      weekday: 'long',
+    }),
+    zone: new Intl.DateTimeFormat(language.value, { timeZoneName: 'long' }),
+    near: new Intl.RelativeTimeFormat(language.value, { numeric: 'auto' }),
+  }))
+
+  const clock = (iso: string) => formats.value.clock.format(new Date(iso))
+  const zone = computed(
+    () => formats.value.zone.formatToParts().find((part) => part.type === 'timeZoneName')?.value ?? '',
+  )
+
+  /** `Today · Monday, 23 November`; the year only where it is another one. */
+  function dayTitle(iso: string, now = new Date()): string {
+    const then = new Date(iso)
+    const date =
+      then.getFullYear() === now.getFullYear() ? longDate(iso) : formats.value.withYear.format(then)
+    const days = Math.round((startOf(then) - startOf(now)) / day)
+    return days === 0 || days === -1 ? `${capital(formats.value.near.format(days, 'day'))} · ${date}` : date
+  }
+
+  /** `18 s`, `4 min 30 s`, `1 h 5 min`. */
+  function span(milliseconds: number): string {
+    const seconds = Math.max(0, Math.round(milliseconds / 1000))
+    if (seconds < 60) return t('admin.span.seconds', { s: seconds })
+    const minutes = Math.floor(seconds / 60)
+    if (minutes < 60) return t('admin.span.minutes', { m: minutes, s: seconds % 60 })
+    return t('admin.span.hours', { h: Math.floor(minutes / 60), m: minutes % 60 })
+  }
+
+  /** `just now`, `4 minutes ago`; past an hour, the time or the date. */
+  function ago(iso: string, now = Date.now()): string {
+    const past = now - new Date(iso).getTime()
+    if (past < minute) return t('admin.justNow')
+    return past < hour ? formats.value.near.format(-Math.floor(past / minute), 'minute') : when(iso)
+  }
+
+  return { clock, zone, dayTitle, span, ago }
+}
+
+const capital = (words: string) => words.slice(0, 1).toUpperCase() + words.slice(1)
+
+function startOf(time: Date): number {
+  return new Date(time.getFullYear(), time.getMonth(), time.getDate()).getTime()
+}
+
+/** Milliseconds between two instants. */
+export const between = (from: string, to: string) => new Date(to).getTime() - new Date(from).getTime()

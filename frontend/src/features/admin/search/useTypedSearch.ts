@@ -1,0 +1,51 @@
+import { computed, onScopeDispose, ref, watch } from 'vue'
+
+const wait = 300
+
+/** What the server takes as one character: an emoji counts once, however many units it has. */
+const length = (text: string) => [...text].length
+
+/** A syllable that has only begun; nothing is ever found by it. */
+const loneJamo = /[\u3131-\u318e]$/
+
+/**
+ * The words in a search box: searched once the typing rests, from two characters on. A Korean syllable still being
+ * composed is searched too as soon as it is one, as an input method keeps the last one open until the next key.
+ */
+export function useTypedSearch(sought: () => string, search: (words: string) => void) {
+  const text = ref(sought())
+  const tooShort = computed(() => length(text.value.trim()) === 1)
+  let said = sought()
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  function now(): void {
+    clearTimeout(timer)
+    const words = tooShort.value ? '' : text.value.trim()
+    if (words === said) return
+    said = words
+    search(words)
+  }
+
+  function typed(value: string, composing = false): void {
+    text.value = value
+    clearTimeout(timer)
+    if (composing && loneJamo.test(value)) return
+    timer = setTimeout(now, wait)
+  }
+
+  function clear(): void {
+    text.value = ''
+    now()
+  }
+
+  watch(sought, (words) => {
+    // Only words from elsewhere, as from Back or a link, may change what stands in the box.
+    if (words === said) return
+    clearTimeout(timer)
+    said = words
+    text.value = words
+  })
+  onScopeDispose(() => clearTimeout(timer))
+
+  return { text, tooShort, typed, now, clear }
+}
