@@ -64,6 +64,15 @@ beforeEach(() => {
 })
 
 describe('the state', () => {
+  it('is online again after a moment without network that the line outlived', async () => {
+    await connect(connection)
+    connection.networkLost()
+    expect(connection.state).toBe('offline')
+    connection.wake()
+    expect(connection.state).toBe('online')
+    expect(opened).toHaveLength(1)
+  })
+
   it('is connecting for five seconds, then offline, then online', async () => {
     connection.open()
     expect(connection.state).toBe('connecting')

@@ -89,7 +89,8 @@ export class Connection implements Link {
   wake(): void {
     if (!this.wanted) return
     if (this.connected && this.line) {
-      if (Date.now() - this.line.lastHeard() < silentAfter) return
+      // The network may have been gone for a moment only, and the line with it not at all.
+      if (Date.now() - this.line.lastHeard() < silentAfter) return this.become('online')
       const line = this.line
       this.ended(this.attempt)
       line.drop()
