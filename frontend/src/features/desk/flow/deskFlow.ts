@@ -1,4 +1,4 @@
-import { computed, ref, watch } from 'vue'
+import { computed, onScopeDispose, ref, watch } from 'vue'
 
 import { language } from '@/locales'
 import { useCallsStore } from '@/stores/calls'
@@ -7,6 +7,8 @@ import { useConnectionStore } from '@/stores/connection'
 
 import { usePress } from './press'
 import { screenOf, type Situation } from './screens'
+
+const wordFor = 10_000
 
 /** The visitor's way through one call, from the press to the first screen again. */
 export function useDeskFlow() {
@@ -20,6 +22,7 @@ export function useDeskFlow() {
   const note = ref<Situation['note']>('none')
   const cancelled = ref(false)
   const draft = ref('')
+  let word: ReturnType<typeof setTimeout> | undefined
 
   const call = computed(() => calls.current)
   const screen = computed(() =>
@@ -77,6 +80,12 @@ export function useDeskFlow() {
     cancelled.value = false
     press.clear()
   }
+
+  watch(cancelled, (now) => {
+    clearTimeout(word)
+    if (now) word = setTimeout(() => (cancelled.value = false), wordFor)
+  })
+  onScopeDispose(() => clearTimeout(word))
 
   // What was decided here while there was no connection is told as soon as there is one.
   watch([() => connection.online, call], ([online, now]) => {
