@@ -1,3 +1,4 @@
+import '@fontsource-variable/noto-emoji'
 import 'pretendard/dist/web/variable/pretendardvariable-dynamic-subset.css'
 
 const scripts: Record<string, () => Promise<unknown>> = {
