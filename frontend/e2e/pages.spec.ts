@@ -1,4 +1,5 @@
 import { AdminWindow } from './support/adminWindow'
+import type { List, Message } from './support/contract'
 import { DeskWindow, portrait } from './support/deskWindow'
 import { GuideWindow } from './support/guideWindow'
 import { look, picture } from './support/look'
@@ -79,17 +80,19 @@ for (const { language, locale } of staff) {
     await admin.search('어디')
     await expect(admin.results.first()).toBeVisible()
     await look(admin.page, 'admin-messages', language)
-    await admin.results.first().click()
-    await expect(admin.transcript).toBeVisible()
-    await look(admin.page, 'admin-transcript', language)
-    for (const [name, words] of Object.entries({
-      regions: 'jeju',
-      desks: 'jeju-2',
-      accounts: 'jeju.guide1',
-    })) {
-      await admin.page.goto(`/admin/${name}`)
-      await expect(admin.page.getByText(words, { exact: true }).first()).toBeVisible()
-      await look(admin.page, `admin-${name}`, language)
+    const found = await admin.page.request.get('/api/admin/messages?limit=1&q=어디')
+    const { items } = (await found.json()) as List<Message>
+    const pages = {
+      [`calls/${items[0]?.callId}`]: admin.transcript,
+      calls: admin.page.getByText(/오름 쉼터 2번|여객선 터미널 1번/),
+      regions: admin.page.getByText('제주'),
+      desks: admin.page.getByText('오름 쉼터 2번'),
+      accounts: admin.page.getByText('나래'),
+    }
+    for (const [address, content] of Object.entries(pages)) {
+      await admin.page.goto(`/admin/${address}`)
+      await expect(content.first()).toBeVisible()
+      await look(admin.page, `admin-${address.replace(/\/.+/, '-transcript')}`, language)
     }
   })
 }
