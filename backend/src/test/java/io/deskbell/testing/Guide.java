@@ -1,5 +1,6 @@
 package io.deskbell.testing;
 
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
@@ -42,6 +43,12 @@ public final class Guide extends Party {
     public JsonNode hears(String type, Predicate<JsonNode> wanted) {
         return this.line.next("/topic/regions." + this.region,
                 (event) -> event.path("type").asString().equals(type) && wanted.test(event));
+    }
+
+    /** The next of any of these kinds in the region. */
+    public JsonNode hearsAny(String... types) {
+        return this.line.next("/topic/regions." + this.region,
+                (event) -> List.of(types).contains(event.path("type").asString()));
     }
 
     /** The next change of a call of the region into this state. */

@@ -42,12 +42,23 @@ public abstract class Party {
         return this.line.next("/user/queue/calls", (call) -> call.path("state").asString().equals(state));
     }
 
+    /** The next state of this call. */
+    public JsonNode call(String id, String state) {
+        return this.line.next("/user/queue/calls",
+                (call) -> call.path("id").asString().equals(id) && call.path("state").asString().equals(state));
+    }
+
     public JsonNode message() {
         return this.line.next("/user/queue/messages");
     }
 
     public JsonNode signal() {
         return this.line.next("/user/queue/signals");
+    }
+
+    /** What was said in a call, by seq. */
+    public JsonNode history(String call) {
+        return this.browser.get("/api/calls/" + call + "/messages", "limit", 200).is(200).json().path("items");
     }
 
     /** Why the last thing was refused. */

@@ -1,0 +1,180 @@
+package io.deskbell.protocol;
+
+import java.net.http.WebSocketHandshakeException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletionException;
+
+import io.deskbell.testing.Browser;
+import io.deskbell.testing.Guide;
+import io.deskbell.testing.Kiosk;
+import io.deskbell.testing.Line;
+import io.deskbell.testing.Line.Transport;
+import io.deskbell.testing.RawSocket;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/** Who comes in, and what is refused and how. */
+class AccessIT extends ProtocolTest {
+
+    private static final String UNKNOWN = "0198a0b8-0000-7000-8000-000000000001";
+
+    private String region;
+
+    private String otherRegion;
+
+    @BeforeEach
+    void makeRegions() {
+        this.region = admin().region();
+        this.otherRegion = admin().region();
+    }
+
+    @Test
+    void nobodyConnectsWithoutBeingSignedIn() {
+        Browser nobody = this.deskbell.browser();
+        assertThatExceptionOfType(CompletionException.class).isThrownBy(() -> RawSocket.open(nobody))
+            .havingCause()
+            .isInstanceOfSatisfying(WebSocketHandshakeException.class,
+                    (ex) -> assertThat(ex.getResponse().statusCode()).isEqualTo(401));
+        nobody.get("/ws/info").isProblem(401, "BAD_CREDENTIALS");
+        nobody.post("/ws/000/some-session/xhr", "").isProblem(401, "BAD_CREDENTIALS");
+    }
+
+    @Test
+    void aDeskConnectsByItsDeviceCookieAlone() {
+        Browser browser = this.deskbell.browserOfDesk(admin().desk(this.region)).restart();
+        browser.get("/api/session").is(200);
+        Line line = Line.open(browser, Transport.WEBSOCKET);
+        assertThat(line.isOpen()).isTrue();
+        line.close();
+    }
+
+    @Test
+    void theServerOffersHeartBeatsEveryTenSecondsBothWays() {
+        Line line = Line.open(admin().browser(), Transport.WEBSOCKET);
+        assertThat(line.connected().getHeartbeat()).containsExactly(10_000, 10_000);
+        assertThat(line.connected().getFirst("version")).isEqualTo("1.2");
+        line.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "", "wrong" })
+    void connectingNeedsTheTokenOfTheSession(String token) {
+        Browser browser = this.deskbell.browserOfDesk(admin().desk(this.region));
+        RawSocket socket = RawSocket.open(browser).connect(token);
+        assertThat(socket.frame()).startsWith("ERROR\n").contains("code:FORBIDDEN\n");
+        assertThat(socket.awaitClosed()).isPositive();
+        assertThat(browser.get("/api/calls/current").each("id")).isEmpty();
+    }
+
+    @Test
+    void nothingIsDoneForWhoHasNotConnected() {
+        Browser browser = this.deskbell.browserOfDesk(admin().desk(this.region));
+        RawSocket socket = RawSocket.open(browser);
+        socket.send("SEND", "destination:/app/calls.ring\ncontent-type:application/json",
+                "{\"requestId\": \"r\", \"language\": \"ko\"}");
+        assertThat(socket.frame()).startsWith("ERROR\n").contains("code:");
+        assertThat(socket.awaitClosed()).isPositive();
+        assertThat(browser.get("/api/calls/current").each("id")).isEmpty();
+    }
+
+    @Test
+    void nothingIsFollowedByWhoHasNotConnected() {
+        RawSocket socket = RawSocket.open(admin().browser());
+        socket.send("SUBSCRIBE", "id:1\ndestination:/topic/regions." + this.region, "");
+        assertThat(socket.frame()).startsWith("ERROR\n").contains("code:");
+        assertThat(socket.awaitClosed()).isPositive();
+    }
+
+    /** The frame before it may still be on its way when the server closes. */
+    @Test
+    void anErrorIsNeverLost() {
+        Browser browser = admin().browser();
+        for (int i = 0; i < 50; i++) {
+            RawSocket socket = RawSocket.open(browser).connect(browser.csrfToken());
+            assertThat(socket.frame()).startsWith("CONNECTED\n");
+            socket.send("SUBSCRIBE", "id:1\nreceipt:r\ndestination:/user/queue/errors", "");
+            assertThat(socket.frame()).startsWith("RECEIPT\n");
+            socket.send("SUBSCRIBE", "id:2\ndestination:/topic/#", "");
+            assertThat(socket.frame()).startsWith("ERROR\n");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "DESK,/topic/regions.{own},FORBIDDEN", "DESK,/user/queue/notes,FORBIDDEN",
+            "GUIDE,/topic/regions.{other},FORBIDDEN", "GUIDE,/topic/regions.no-such-region,FORBIDDEN",
+            "ADMIN,/topic/regions.no-such-region,FORBIDDEN", "ADMIN,/user/queue/calls,FORBIDDEN",
+            "ADMIN,/user/queue/messages,FORBIDDEN", "GUIDE,/topic/regions.*,NOT_FOUND", "GUIDE,/topic/**,NOT_FOUND",
+            "ADMIN,/topic/#,NOT_FOUND", "ADMIN,/topic/>,NOT_FOUND", "GUIDE,/user/queue/**,NOT_FOUND",
+            "GUIDE,/queue/calls,NOT_FOUND", "GUIDE,/user/desk:x/queue/messages,NOT_FOUND",
+            "GUIDE,/app/calls.ring,NOT_FOUND", "ADMIN,/topic/u.61646d696e.queue.notes,NOT_FOUND" })
+    void aRefusedSubscriptionIsAnErrorAndTheEnd(String role, String destination, String code) {
+        Line line = Line.open(browserOf(role), Transport.WEBSOCKET);
+        line.tryToFollow(destination.replace("{own}", this.region).replace("{other}", this.otherRegion));
+        assertThat(line.error().getFirst("code")).isEqualTo(code);
+        line.awaitClosed(Duration.ofSeconds(5));
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "DESK,/app/calls.{id}.accept,FORBIDDEN,{id}", "DESK,/app/presence,FORBIDDEN,",
+            "GUIDE,/app/calls.ring,FORBIDDEN,r-1", "GUIDE,/app/calls.{id}.cancel,FORBIDDEN,{id}",
+            "ADMIN,/app/calls.{id}.messages,FORBIDDEN,c-1", "ADMIN,/app/calls.{id}.end,FORBIDDEN,{id}",
+            "GUIDE,/app/calls.{id}.accept,NOT_FOUND,{id}", "GUIDE,/app/calls.{id}.end,NOT_FOUND,{id}",
+            "DESK,/app/calls.{id}.cancel,NOT_FOUND,{id}", "DESK,/app/calls.{id}.messages,NOT_FOUND,c-1",
+            "DESK,/app/calls.{id}.typing,NOT_FOUND,{id}", "DESK,/app/calls.{id}.read,NOT_FOUND,{id}",
+            "DESK,/app/calls.not-an-id.cancel,NOT_FOUND,not-an-id", "GUIDE,/app/calls..accept,NOT_FOUND,",
+            "GUIDE,/app/nothing,NOT_FOUND,", "GUIDE,/topic/regions.{own},NOT_FOUND,", "GUIDE,/queue/calls,NOT_FOUND,",
+            "GUIDE,/user/queue/messages,NOT_FOUND,", "GUIDE,/user/desk:x/queue/messages,NOT_FOUND," })
+    void aRefusedSendIsToldAndTheLineStaysOpen(String role, String destination, String code, String ref) {
+        Line line = Line.open(browserOf(role), Transport.WEBSOCKET);
+        line.send(destination.replace("{id}", UNKNOWN).replace("{own}", this.region), bodyFor(destination));
+        JsonNode refusal = line.next("/user/queue/errors");
+        assertThat(refusal.path("code").asString()).isEqualTo(code);
+        assertThat(refusal.path("detail").asString()).isNotBlank();
+        assertThat(refusal.path("ref").asString(null)).isEqualTo((ref != null) ? ref.replace("{id}", UNKNOWN) : null);
+        assertThat(line.isOpen()).isTrue();
+        line.close();
+    }
+
+    @Test
+    void whatAClientSendsToATopicReachesNobody() {
+        Guide guide = this.deskbell.guide(this.region);
+        Line line = Line.open(admin().browser(), Transport.WEBSOCKET);
+        line.send("/topic/regions." + this.region, Map.of("type", "CALL", "call", "forged"));
+        line.next("/user/queue/errors");
+        Kiosk kiosk = this.deskbell.kiosk(this.region);
+        String call = kiosk.rings();
+        JsonNode first = guide.hears("CALL", (event) -> true);
+        assertThat(first.at("/call/id").asString()).isEqualTo(call);
+        line.close();
+    }
+
+    private Browser browserOf(String role) {
+        return switch (role) {
+            case "DESK" -> this.deskbell.browserOfDesk(admin().desk(this.region));
+            case "GUIDE" -> this.deskbell.browserOf(admin().guide(this.region));
+            default -> admin().browser();
+        };
+    }
+
+    private static Object bodyFor(String destination) {
+        if (destination.endsWith(".ring")) {
+            return Map.of("requestId", "r-1", "language", "ko");
+        }
+        if (destination.endsWith("}.messages")) {
+            return Map.of("clientId", "c-1", "contents", "x");
+        }
+        if (destination.endsWith(".typing")) {
+            return Map.of("typing", true);
+        }
+        return destination.endsWith(".read") ? Map.of("seq", 1) : "";
+    }
+
+}
