@@ -1,0 +1,17 @@
+/** What the server takes; length is what makes a password hard to guess. */
+export const isPassword = (text: string) => text.length >= 10 && text.length <= 200
+
+/** Without l, o, 0 and 1, as it may be copied by hand; 32 of them, so that each is equally likely. */
+const letters = 'abcdefghijkmnpqrstuvwxyz23456789'
+const groups = 4
+const groupLength = 4
+
+/** Four groups of four: 80 bits of chance that can still be typed from paper. */
+export function makePassword(): string {
+  const chosen = [...crypto.getRandomValues(new Uint8Array(groups * groupLength))].map(
+    (each) => letters[each % letters.length],
+  )
+  return Array.from({ length: groups }, (_, group) =>
+    chosen.slice(group * groupLength, (group + 1) * groupLength).join(''),
+  ).join('-')
+}

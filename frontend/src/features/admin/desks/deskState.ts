@@ -1,0 +1,28 @@
+import { mdiCheckCircleOutline, mdiLinkVariantOff, mdiPowerStandby, mdiWifiOff } from '@mdi/js'
+
+import type { Desk } from '@/api/types'
+import type { Meaning } from '@/theme/palettes'
+
+export const deskStates = ['online', 'offline', 'unpaired', 'disabled'] as const
+export type DeskState = (typeof deskStates)[number]
+
+/** The one thing to know of a desk: the first of these that keeps it from ringing, or that it could. */
+export function stateOf(desk: Desk): DeskState {
+  if (!desk.enabled) return 'disabled'
+  if (!desk.paired) return 'unpaired'
+  return desk.online ? 'online' : 'offline'
+}
+
+export const stateMeanings: Record<DeskState, Meaning> = {
+  online: 'active',
+  offline: 'missed',
+  unpaired: 'ringing',
+  disabled: 'quiet',
+}
+
+export const stateIcons: Record<DeskState, string> = {
+  online: mdiCheckCircleOutline,
+  offline: mdiWifiOff,
+  unpaired: mdiLinkVariantOff,
+  disabled: mdiPowerStandby,
+}

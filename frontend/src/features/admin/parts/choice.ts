@@ -1,0 +1,5 @@
+/** One of the things to choose from. */
+export interface Choice {
+  value: string
+  text: string
+}

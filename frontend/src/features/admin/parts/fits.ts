@@ -1,0 +1,9 @@
+/** Whether one of these texts holds what was typed, capital and small letters alike. */
+export function fits(typed: string, ...texts: string[]): boolean {
+  const wanted = typed.trim().toLocaleLowerCase()
+  return texts.some((text) => text.toLocaleLowerCase().includes(wanted))
+}
+
+/** What a region's or a desk's code looks like. */
+export const codePattern = /^[a-z0-9-]{2,32}$/
+export const isName = (text: string) => text.trim().length > 0 && text.trim().length <= 100

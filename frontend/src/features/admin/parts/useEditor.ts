@@ -1,0 +1,85 @@
+import { computed, reactive, ref, toRaw } from 'vue'
+import { useI18n } from 'vue-i18n'
+
+import { ApiProblem } from '@/api/problem'
+import { problemText } from '@/composables/useProblemText'
+
+export interface EditorRules<T> {
+  /** The fields that are wrong as they stand; a rule's words are found under its field's name. */
+  wrong: (draft: T) => Partial<Record<keyof T & string, boolean>>
+  write: (draft: T) => Promise<unknown>
+  /** Whose fault a 409 is: the field it is shown at, or the form as a whole. */
+  conflict: { field?: keyof T & string; text: string }
+  /** Where the words of the fields' rules are: `admin.<words>.wrong.<field>`. */
+  words: string
+}
+
+/** A form's draft, what is wrong with it and its saving. Whatever goes wrong, what was typed stays. */
+export function useEditor<T extends object>(start: T, rules: EditorRules<T>) {
+  const { t } = useI18n()
+  const draft = reactive(copy(start)) as T
+  const errors = ref<Record<string, string>>({})
+  const failure = ref('')
+  const busy = ref(false)
+  const changed = computed(() => JSON.stringify(draft) !== JSON.stringify(start))
+
+  /** The rule in the reader's language; a field we have no rule for says what the server said. */
+  function ruleOf(field: string, detail: string): string {
+    const key = `admin.${rules.words}.wrong.${field}`
+    const words = t(key)
+    return words === key ? detail : words
+  }
+
+  function check(): boolean {
+    const wrong = Object.entries(rules.wrong(draft)).filter(([, isWrong]) => isWrong)
+    errors.value = Object.fromEntries(wrong.map(([field]) => [field, ruleOf(field, field)]))
+    return wrong.length === 0
+  }
+
+  function show(problem: unknown): void {
+    if (!(problem instanceof ApiProblem)) failure.value = problemText(problem)
+    else if (problem.code === 'CONFLICT') {
+      const { field, text } = rules.conflict
+      if (field) errors.value = { [field]: text }
+      else failure.value = text
+    } else if (problem.errors.length > 0) {
+      // `hours[0].from` is shown at the hours.
+      const named = problem.errors.map(
+        ({ field, detail }) => [field.split(/[.[]/)[0] ?? field, detail] as const,
+      )
+      errors.value = Object.fromEntries(named.map(([field, detail]) => [field, ruleOf(field, detail)]))
+      if (!named.some(([field]) => field in start))
+        failure.value = named.map(([, detail]) => detail).join(' ')
+    } else failure.value = problemText(problem)
+  }
+
+  async function save(): Promise<boolean> {
+    if (busy.value) return false
+    failure.value = ''
+    if (!check()) return false
+    busy.value = true
+    try {
+      await rules.write(copy(draft))
+      return true
+    } catch (problem) {
+      show(problem)
+      return false
+    } finally {
+      busy.value = false
+    }
+  }
+
+  return { draft, errors, failure, busy, changed, save }
+}
+
+const copy = <T extends object>(value: T): T => JSON.parse(JSON.stringify(toRaw(value))) as T
+
+/** Only what differs: PATCH leaves the rest as somebody else may just have made it. */
+export function changesOf<T extends object>(before: T, after: T): Partial<T> {
+  const names = Object.keys(after) as (keyof T)[]
+  return Object.fromEntries(
+    names
+      .filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]))
+      .map((name) => [name, after[name]]),
+  ) as Partial<T>
+}

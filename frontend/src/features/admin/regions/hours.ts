@@ -1,0 +1,64 @@
+import type { OpeningHours, Weekday } from '@/api/types'
+
+export const weekdays: readonly Weekday[] = ['MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT', 'SUN']
+
+/** `9` → `09:00`, `930` → `09:30`, `9:5` stays as it is typed: what cannot be meant is not guessed. */
+export function normalTime(typed: string): string {
+  const text = typed.trim()
+  const [, hours, minutes = '00'] = /^(\d{1,2}):?(\d{2})?$/.exec(text) ?? []
+  return hours === undefined ? text : `${hours.padStart(2, '0')}:${minutes}`
+}
+
+const time = /^(([01]\d|2[0-3]):[0-5]\d|24:00)$/
+
+export const isSpan = (span: OpeningHours) =>
+  time.test(span.from) && time.test(span.to) && span.from < span.to
+
+/** Whether each span is one and none of a day overlap; no span at all would never open. */
+export function areHours(hours: readonly OpeningHours[] | null): boolean {
+  if (hours === null) return true
+  if (hours.length === 0 || !hours.every(isSpan)) return false
+  return weekdays.every((day) => {
+    const spans = spansOf(hours, day).sort((a, b) => a.from.localeCompare(b.from))
+    return spans.every((span, index) => index === 0 || (spans[index - 1] as OpeningHours).to <= span.from)
+  })
+}
+
+export const spansOf = (hours: readonly OpeningHours[], day: Weekday) =>
+  hours.filter((each) => each.day === day)
+
+/** These hours with one day's replaced, in the order of the week. */
+export function withDay(
+  hours: readonly OpeningHours[],
+  day: Weekday,
+  spans: readonly Omit<OpeningHours, 'day'>[],
+): OpeningHours[] {
+  return weekdays.flatMap((each) =>
+    each === day ? spans.map((span) => ({ day, from: span.from, to: span.to })) : spansOf(hours, each),
+  )
+}
+
+/** Every day as this one. */
+export const likeDay = (hours: readonly OpeningHours[], day: Weekday) =>
+  weekdays.reduce((all, each) => withDay(all, each, spansOf(hours, day)), [...hours])
+
+export interface Stretch {
+  first: Weekday
+  last: Weekday
+  times: string
+}
+
+/** Neighbouring days with the same hours taken together, as a sign on a door does. Closed days are left out. */
+export function summaryOf(hours: readonly OpeningHours[]): Stretch[] {
+  const stretches: Stretch[] = []
+  let open: Stretch | undefined
+  for (const day of weekdays) {
+    const times = spansOf(hours, day)
+      .map((span) => `${span.from}–${span.to}`)
+      .join(', ')
+    if (open && open.times === times) open.last = day
+    else open = times ? { first: day, last: day, times } : undefined
+    if (open && !stretches.includes(open)) stretches.push(open)
+  }
+  return stretches
+}
