@@ -28,5 +28,11 @@ export function useStillThere(limit: number, waiting: () => boolean) {
     () => waiting() && !asking.value,
     () => (asking.value = true),
   )
-  return { asking, touch, stay: () => (asking.value = false) }
+
+  function stay(): void {
+    asking.value = false
+    touch()
+  }
+
+  return { asking, touch, stay }
 }

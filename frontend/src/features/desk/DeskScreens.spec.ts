@@ -1,0 +1,115 @@
+import { flushPromises } from '@vue/test-utils'
+import { nextTick } from 'vue'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+
+import * as api from '@/api/calls'
+import { announcement } from '@/composables/announce'
+import { chooseLanguage, language } from '@/locales'
+import { useChatStore } from '@/stores/chat'
+import { FakeLink } from '@/testing/fakeLink'
+import { mountPage } from '@/testing/mountPage'
+import { call, deskSession, message } from '@/testing/samples'
+import { signInAs } from '@/testing/testPinia'
+
+import DeskScreens from './DeskScreens.vue'
+import { useHelps } from './frame/helps'
+
+vi.mock('@/api/calls')
+
+const haneul = { username: 'seoul.guide1', displayName: '하늘' }
+const secret = '여권을 잃어버렸어요'
+let link: FakeLink
+let desk: ReturnType<typeof mountPage> | undefined
+
+beforeEach(() => {
+  link = new FakeLink()
+  signInAs(deskSession({ languages: ['ko', 'en'] }))
+  vi.mocked(api.fetchCurrentCalls).mockResolvedValue({ items: [] })
+  vi.mocked(api.fetchAllMessages).mockResolvedValue({ items: [], read: {} })
+})
+
+afterEach(() => desk?.unmount())
+
+async function open() {
+  desk = mountPage(DeskScreens)
+  await flushPromises()
+  return desk
+}
+
+const active = (more = {}) => call({ state: 'ACTIVE', guide: haneul, guideOnline: true, version: 2, ...more })
+
+async function talk() {
+  const desk = await open()
+  link.arrive('/user/queue/calls', active())
+  await flushPromises()
+  link.arrive('/user/queue/messages', message(1, { username: haneul.username, contents: secret }))
+  await flushPromises()
+  return desk
+}
+
+it('rings, and says whom the bell has reached', async () => {
+  const desk = await open()
+  await desk.get('[data-testid=call-button]').trigger('click')
+  expect(link.sentTo('/app/calls.ring')).toMatchObject([{ language: 'ko' }])
+  link.arrive('/user/queue/calls', call({ alerts: { sent: 3, seen: 1 }, onDuty: 3 }))
+  await nextTick()
+  expect(desk.get('[data-testid=call-status]').text()).toContain('3명에게 알렸고, 1명이 확인했습니다')
+  await desk.get('[data-testid=cancel-call]').trigger('click')
+  expect(link.sentTo('/app/calls.c1.cancel')).toHaveLength(1)
+  expect(desk.find('[data-testid=call-button]').exists()).toBe(true)
+})
+
+it('says when nobody is on duty, and takes a text', async () => {
+  const desk = await open()
+  link.arrive('/user/queue/calls', call({ onDuty: 0, alerts: { sent: 0, seen: 0 } }))
+  await nextTick()
+  expect(desk.get('[data-testid=call-status]').text()).toContain('근무 중인 안내원이 없습니다')
+  await desk.get('[data-testid=leave-note]').trigger('click')
+  await desk.get('[data-testid=note-input]').setValue('휠체어가 필요해요')
+  await desk.get('[data-testid=send-note]').trigger('click')
+  expect(link.sentTo('/app/calls.c1.leave')).toEqual([{ contents: '휠체어가 필요해요' }])
+})
+
+it('forgets the talk at its end: on the screen, in memory and in what is read out', async () => {
+  const desk = await talk()
+  expect(desk.text()).toContain(secret)
+  expect(announcement.value).toContain(secret)
+  await desk.get('[data-testid=message-input]').setValue('아직 쓰는 중')
+  link.arrive('/user/queue/calls', active({ state: 'ENDED', version: 3 }))
+  await flushPromises()
+  expect(document.body.innerHTML).not.toContain(secret)
+  expect(announcement.value).not.toContain(secret)
+  expect(useChatStore().lines('c1')).toEqual([])
+  expect(desk.find('[data-testid=rate-5]').exists()).toBe(true)
+})
+
+it('forgets it also when it is ended without a connection, and tells the guide later', async () => {
+  const desk = await talk()
+  link.become('offline')
+  await desk.get('[data-testid=end-call]').trigger('click')
+  await flushPromises()
+  expect(document.body.innerHTML).not.toContain(secret)
+  expect(desk.find('[data-testid=rate-5]').exists()).toBe(true)
+  link.become('online')
+  await nextTick()
+  expect(link.sentTo('/app/calls.c1.end')).toHaveLength(1)
+})
+
+it('rates once, only what the server counts as over', async () => {
+  const desk = await talk()
+  link.arrive('/user/queue/calls', active({ state: 'ENDED', version: 3 }))
+  await flushPromises()
+  await desk.get('[data-testid=rate-4]').trigger('click')
+  await desk.get('[data-testid=rate-2]').trigger('click')
+  expect(link.sentTo('/app/calls.c1.rate')).toEqual([{ stars: 4, comment: null }])
+})
+
+it('is as it was set up again after a minute of rest', async () => {
+  vi.useFakeTimers()
+  await open()
+  await chooseLanguage('en', { keep: false })
+  useHelps().enlarge()
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect(language.value).toBe('ko')
+  expect(useHelps().size.value).toBe(1)
+})

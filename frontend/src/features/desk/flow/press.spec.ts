@@ -1,0 +1,87 @@
+import { effectScope, nextTick } from 'vue'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+
+import { useCallsStore } from '@/stores/calls'
+import { FakeLink } from '@/testing/fakeLink'
+import { call, deskSession } from '@/testing/samples'
+import { signInAs } from '@/testing/testPinia'
+
+import { heldFor, usePress } from './press'
+
+let link: FakeLink
+let scope: ReturnType<typeof effectScope>
+let press: ReturnType<typeof usePress>
+const rung = () => link.sentTo('/app/calls.ring')
+
+beforeEach(() => {
+  vi.useFakeTimers()
+  link = new FakeLink()
+  signInAs(deskSession())
+  scope = effectScope()
+  press = scope.run(() => usePress()) as ReturnType<typeof usePress>
+})
+
+afterEach(() => scope.stop())
+
+async function pass(milliseconds: number): Promise<void> {
+  await vi.advanceTimersByTimeAsync(milliseconds)
+}
+
+it('is sent at once where there is a connection', () => {
+  press.press('en')
+  expect(rung()).toMatchObject([{ language: 'en' }])
+})
+
+it('is kept without a connection, with the time that is left', async () => {
+  link.become('offline')
+  press.press('ko')
+  await pass(10_000)
+  expect(rung()).toEqual([])
+  expect(press.asked.value).toBe(true)
+  expect(press.left.value).toBe(20)
+})
+
+it('is sent when the connection comes back in time', async () => {
+  link.become('offline')
+  press.press('ko')
+  await pass(heldFor - 8_000)
+  link.become('online')
+  await pass(5_000)
+  expect(rung()).toHaveLength(1)
+  expect(press.failure.value).toBeNull()
+})
+
+it('is given up honestly after half a minute', async () => {
+  link.become('offline')
+  press.press('ko')
+  await pass(heldFor)
+  expect(press.asked.value).toBe(false)
+  expect(press.failure.value).toBe('EXPIRED')
+  link.become('online')
+  await pass(heldFor)
+  expect(rung()).toEqual([])
+})
+
+it('knocks again with the same request while the server is silent', async () => {
+  press.press('ko')
+  await pass(11_000)
+  const ids = (rung() as { requestId: string }[]).map((each) => each.requestId)
+  expect(ids).toHaveLength(3)
+  expect(new Set(ids).size).toBe(1)
+})
+
+it('is over once it has become a call', async () => {
+  press.press('ko')
+  useCallsStore().merge(call())
+  await pass(heldFor)
+  expect(rung()).toHaveLength(1)
+  expect(press.failure.value).toBeNull()
+})
+
+it('says the server’s own reason when it is refused', async () => {
+  press.press('ko')
+  const { requestId } = rung()[0] as { requestId: string }
+  useCallsStore().refuse({ code: 'FORBIDDEN', detail: '', ref: requestId })
+  await nextTick()
+  expect(press.failure.value).toBe('FORBIDDEN')
+})
