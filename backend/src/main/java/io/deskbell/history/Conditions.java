@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 
 import io.deskbell.shared.Refusal;
+import io.deskbell.shared.Texts;
 import lombok.Getter;
 import org.jspecify.annotations.Nullable;
 
@@ -16,19 +17,33 @@ class Conditions {
 
     private static final int SHORTEST = 2;
 
+    private static final Instant END_OF_TIME = Instant.parse("9999-12-31T23:59:59.999Z");
+
     private final StringBuilder sql = new StringBuilder("1 = 1");
 
     @Getter
     private final Map<String, Object> values = new HashMap<>();
 
-    /** Adds a condition that names its value, unless there is none. */
+    /**
+     * Adds a condition that names its value, unless there is none.
+     * @throws Refusal {@code INVALID_REQUEST} for a value that no database knows
+     */
     Conditions and(String condition, String name, @Nullable Object value) {
         boolean given = value != null && !value.equals("") && !(value instanceof Collection<?> many && many.isEmpty());
         if (given) {
+            check(name, value);
             this.sql.append(" and ").append(condition);
             this.values.put(name, (value instanceof Instant time) ? time.atOffset(ZoneOffset.UTC) : value);
         }
         return this;
+    }
+
+    private static void check(String name, @Nullable Object value) {
+        boolean strange = (value instanceof String text && !text.matches(Texts.STORABLE))
+                || (value instanceof Instant time && (time.isBefore(Instant.EPOCH) || time.isAfter(END_OF_TIME)));
+        if (strange) {
+            throw Refusal.invalid(name, "not a value that fits here");
+        }
     }
 
     /**

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.messaging.simp.SimpMessageHeaderAccessor;
 import org.springframework.stereotype.Component;
@@ -65,6 +66,8 @@ public class Sockets implements WebSocketHandlerDecoratorFactory, DisposableBean
     private final ExecutorService news = Executors
         .newSingleThreadExecutor(Thread.ofPlatform().daemon().name("deskbell-presence").factory());
 
+    private volatile boolean stopping;
+
     Sockets(ApplicationEventPublisher events, MeterRegistry meters) {
         this.events = events;
         meters.gaugeMapSize("deskbell.connections.open", List.of(), this.open);
@@ -85,7 +88,25 @@ public class Sockets implements WebSocketHandlerDecoratorFactory, DisposableBean
 
     /** Has those who care look again how this person or desk stands. */
     public void recheck(String username) {
-        this.news.execute(() -> this.events.publishEvent(new ConnectionChanged(username)));
+        this.news.execute(() -> tell(username));
+    }
+
+    /** A server that stops tells nobody who leaves: everybody does. */
+    private void tell(String username) {
+        if (this.stopping) {
+            return;
+        }
+        try {
+            this.events.publishEvent(new ConnectionChanged(username));
+        }
+        catch (RuntimeException ex) {
+            log.warn("Who is connected could not be told", ex);
+        }
+    }
+
+    @EventListener(ContextClosedEvent.class)
+    void stopping() {
+        this.stopping = true;
     }
 
     /** Closes every connection of a person or desk. */

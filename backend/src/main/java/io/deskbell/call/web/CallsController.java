@@ -10,7 +10,9 @@ import io.deskbell.call.Duty;
 import io.deskbell.shared.Caller;
 import io.deskbell.shared.Page;
 import io.deskbell.shared.PageQuery;
+import io.deskbell.shared.Texts;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Pattern;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +36,8 @@ class CallsController {
 
     @GetMapping("/api/calls")
     Page<CallView> list(Principal principal, @RequestParam(defaultValue = "") List<CallState> state,
-            @RequestParam(required = false) @Nullable String region, @Valid PageQuery page) {
+            @RequestParam(required = false) @Nullable @Pattern(regexp = Texts.STORABLE) String region,
+            @Valid PageQuery page) {
         return this.book.list(Caller.of(principal), state, region, page);
     }
 
