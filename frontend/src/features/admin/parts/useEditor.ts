@@ -1,4 +1,4 @@
-import { computed, reactive, ref, toRaw } from 'vue'
+import { computed, reactive, ref, watch } from 'vue'
 import { useI18n } from 'vue-i18n'
 
 import { ApiProblem } from '@/api/problem'
@@ -22,6 +22,14 @@ export function useEditor<T extends object>(start: T, rules: EditorRules<T>) {
   const failure = ref('')
   const busy = ref(false)
   const changed = computed(() => JSON.stringify(draft) !== JSON.stringify(start))
+
+  // A field that is being mended is not wrong any more until it is checked again.
+  watch(
+    () => copy(draft),
+    (now, before) => {
+      for (const field of Object.keys(changesOf(before, now))) delete errors.value[field]
+    },
+  )
 
   /** The rule in the reader's language; a field we have no rule for says what the server said. */
   function ruleOf(field: string, detail: string): string {
@@ -72,7 +80,7 @@ export function useEditor<T extends object>(start: T, rules: EditorRules<T>) {
   return { draft, errors, failure, busy, changed, save }
 }
 
-const copy = <T extends object>(value: T): T => JSON.parse(JSON.stringify(toRaw(value))) as T
+const copy = <T extends object>(value: T): T => JSON.parse(JSON.stringify(value)) as T
 
 /** Only what differs: PATCH leaves the rest as somebody else may just have made it. */
 export function changesOf<T extends object>(before: T, after: T): Partial<T> {

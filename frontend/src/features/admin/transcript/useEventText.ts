@@ -2,7 +2,6 @@ import { useI18n } from 'vue-i18n'
 
 import type { Call } from '@/api/types'
 import { useFormats } from '@/composables/useFormats'
-import { languageNames } from '@/locales/languages'
 
 import { between, useMoments } from '../parts/useMoments'
 import type { CallEvent } from './timeline'
@@ -16,7 +15,7 @@ export function useEventText() {
   const { number } = useFormats()
 
   const texts: Record<CallEvent, (call: Call) => string> = {
-    rang: (call) => t('admin.event.rang', { language: languageNames[call.language] ?? call.language }),
+    rang: (call) => t('admin.event.rang', { language: t(`admin.language.${call.language}`) }),
     alerted: ({ alerts }) =>
       t('admin.event.alerted', { sent: number(alerts.sent), seen: number(alerts.seen) }),
     accepted: (call) =>

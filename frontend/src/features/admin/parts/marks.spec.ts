@@ -1,0 +1,30 @@
+import { mount } from '@vue/test-utils'
+import { expect, it } from 'vitest'
+
+import MarkedText from './MarkedText.vue'
+import { stretches } from './marks'
+
+it('marks every place, capital and small letters alike', () => {
+  expect(stretches('Gate 3, then gate 4', 'GATE')).toEqual([
+    { text: 'Gate', hit: true },
+    { text: ' 3, then ', hit: false },
+    { text: 'gate', hit: true },
+    { text: ' 4', hit: false },
+  ])
+})
+
+it('takes the words sought as they are, not as a pattern', () => {
+  expect(stretches('1+1 (a.c) abc', 'a.c').filter((each) => each.hit)).toEqual([{ text: 'a.c', hit: true }])
+})
+
+it('marks nothing where nothing is sought', () => {
+  expect(stretches('휠체어', ' ')).toEqual([{ text: '휠체어', hit: false }])
+})
+
+it('shows markup as text', () => {
+  const text = '<b>bold</b> <img src=x onerror=alert(1)>'
+  const page = mount(MarkedText, { props: { text, sought: 'bold' } })
+  expect(page.element.parentElement?.textContent ?? page.text()).toContain('<b>')
+  expect(page.find('b, img').exists()).toBe(false)
+  expect(page.get('mark').text()).toBe('bold')
+})
