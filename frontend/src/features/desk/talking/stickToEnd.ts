@@ -4,11 +4,16 @@ const near = 48
 
 /**
  * Keeps a list at its end as it grows, unless its reader has scrolled up: then nothing moves, and `unseen` counts
- * what has come below.
+ * what has come below. `beside` is what also takes room there, such as the dots of somebody who types.
  */
-export function useStickToEnd(list: Ref<HTMLElement | null>, length: () => number) {
+export function useStickToEnd(
+  list: Ref<HTMLElement | null>,
+  length: () => number,
+  beside: () => unknown = () => null,
+) {
   const atEnd = ref(true)
   const unseen = ref(0)
+  let lastTop = 0
 
   const distance = (box: HTMLElement) => box.scrollHeight - box.scrollTop - box.clientHeight
 
@@ -19,8 +24,12 @@ export function useStickToEnd(list: Ref<HTMLElement | null>, length: () => numbe
   }
 
   function scrolled(): void {
-    if (!list.value) return
-    atEnd.value = distance(list.value) < near
+    const box = list.value
+    if (!box) return
+    // Only a reader scrolls up; a list that grew under our own scrolling is no reason to stop following it.
+    if (distance(box) < near) atEnd.value = true
+    else if (box.scrollTop < lastTop) atEnd.value = false
+    lastTop = box.scrollTop
     if (atEnd.value) unseen.value = 0
   }
 
@@ -33,11 +42,10 @@ export function useStickToEnd(list: Ref<HTMLElement | null>, length: () => numbe
     if (now) room?.observe(now)
     toEnd()
   })
-  watch(length, async (now, before) => {
-    const stay = atEnd.value
-    if (!stay && now > before) unseen.value += now - before
+  watch([length, beside], async ([now], [before]) => {
+    if (!atEnd.value && now > before) unseen.value += now - before
     await nextTick()
-    if (stay) toEnd()
+    if (atEnd.value) toEnd()
   })
   onScopeDispose(() => room?.disconnect())
 
