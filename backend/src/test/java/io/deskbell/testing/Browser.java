@@ -82,6 +82,13 @@ public final class Browser {
         return this;
     }
 
+    /** The same browser, with the server at another port. */
+    public Browser at(int otherPort) {
+        Browser other = new Browser(otherPort);
+        other.jar.putAll(this.jar);
+        return other;
+    }
+
     public HttpCookie cookie(String name) {
         return this.jar.get(name);
     }

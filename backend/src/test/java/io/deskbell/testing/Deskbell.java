@@ -1,5 +1,7 @@
 package io.deskbell.testing;
 
+import java.util.function.IntSupplier;
+
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
@@ -10,19 +12,24 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 /** The server under test, as its users reach it. */
 public final class Deskbell {
 
-    private final Environment environment;
+    private final IntSupplier port;
 
     private final TestClock clock;
 
     private Admin admin;
 
-    Deskbell(Environment environment, TestClock clock) {
-        this.environment = environment;
+    private Deskbell(IntSupplier port, TestClock clock) {
+        this.port = port;
         this.clock = clock;
     }
 
+    /** A server in a process of its own. */
+    public static Deskbell at(int port) {
+        return new Deskbell(() -> port, new TestClock());
+    }
+
     public int port() {
-        return this.environment.getRequiredProperty("local.server.port", Integer.class);
+        return this.port.getAsInt();
     }
 
     public TestClock clock() {
@@ -84,7 +91,7 @@ public final class Deskbell {
 
         @Bean
         Deskbell deskbell(Environment environment, TestClock clock) {
-            return new Deskbell(environment, clock);
+            return new Deskbell(() -> environment.getRequiredProperty("local.server.port", Integer.class), clock);
         }
 
     }
