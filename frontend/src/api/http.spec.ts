@@ -62,7 +62,7 @@ describe('a refusal', () => {
     answers.mockResolvedValueOnce(json(401, { code: 'BAD_CREDENTIALS' }))
     await problemFrom(http.post('/api/session', {}))
     expect(told).not.toHaveBeenCalled()
-    answers.mockResolvedValueOnce(json(401, {}))
+    answers.mockResolvedValueOnce(json(401, { code: 'BAD_CREDENTIALS' }))
     await problemFrom(http.get('/api/notes'))
     expect(told).toHaveBeenCalledOnce()
   })

@@ -64,12 +64,15 @@ async function change(method: Method, path: string, options: Options): Promise<R
   return rotated ? exchange(method, path, options, csrfToken()) : response
 }
 
+/** Where a 401 says that the word was wrong, not that a session was lost. */
+const signingIn: ReadonlySet<string> = new Set(['/api/session', '/api/desk/pair'])
+
 async function request<T>(method: Method, path: string, options: Options = {}): Promise<T> {
   const response =
     method === 'GET' ? await exchange(method, path, options) : await change(method, path, options)
   if (!response.ok) {
     const problem = await problemOf(response)
-    if (problem.status === 401 && problem.code === 'FORBIDDEN') signedOut()
+    if (problem.status === 401 && !signingIn.has(path)) signedOut()
     throw problem
   }
   if (response.status === 204) return undefined as T

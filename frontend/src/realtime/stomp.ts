@@ -75,6 +75,8 @@ export const openStomp: OpenStomp = async (transport, token, events) => {
     events.closed()
   }
   client.activate()
+  // A socket that the server is closing still counts as connected, and a frame into it is an error in the console.
+  const open = () => client.connected && client.webSocket?.readyState === WebSocket.OPEN
 
   return {
     subscribe(source, arrive, confirmed) {
@@ -82,7 +84,7 @@ export const openStomp: OpenStomp = async (transport, token, events) => {
       client.watchForReceipt(receipt, confirmed)
       const subscription = client.subscribe(source, (frame) => arrive(parse(frame.body)), { receipt })
       return () => {
-        if (client.connected) subscription.unsubscribe()
+        if (open()) subscription.unsubscribe()
       }
     },
     send(destination, body) {
@@ -90,7 +92,7 @@ export const openStomp: OpenStomp = async (transport, token, events) => {
       client.publish({ destination, headers: { 'content-type': 'application/json' }, ...content })
     },
     lastHeard: () => heard,
-    close: () => void client.deactivate(),
+    close: () => void client.deactivate({ force: !open() }),
     drop: () => client.forceDisconnect(),
   }
 }

@@ -3,6 +3,7 @@ package io.deskbell.call;
 import java.time.Instant;
 import java.util.UUID;
 
+import io.deskbell.note.NoteView;
 import io.deskbell.region.Named;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,7 @@ public record CallView(UUID id, CallState state, Named desk, Named region, @Null
     }
 
     /** To whom it is being handed on, and why. */
-    public record Transfer(String to, @Nullable String reason) {
+    public record Transfer(NoteView.To to, @Nullable String reason) {
     }
 
 }

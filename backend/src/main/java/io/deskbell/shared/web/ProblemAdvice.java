@@ -130,6 +130,10 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleExceptionInternal(Exception ex, @Nullable Object body,
             HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        HttpServletResponse response = ((ServletWebRequest) request).getResponse();
+        if (response == null || response.isCommitted()) {
+            return null;
+        }
         ProblemCode code = switch (status.value()) {
             case 404 -> ProblemCode.NOT_FOUND;
             case 503 -> ProblemCode.UNAVAILABLE;
