@@ -62,6 +62,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         return refused(new Refusal(ProblemCode.UNAVAILABLE, "This could not be stored. Try again in a moment."));
     }
 
+    @ExceptionHandler(IOException.class)
+    void callerGone(IOException ex) {
+        log.debug("Nobody waits for this answer any more", ex);
+    }
+
     @ExceptionHandler(Exception.class)
     ResponseEntity<Object> failed(Exception ex) throws Exception {
         if (ex instanceof org.springframework.security.core.AuthenticationException
