@@ -1,18 +1,18 @@
 package io.deskbell.chat;
 
+import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 import io.deskbell.testing.Deskbell;
 import io.deskbell.testing.DeskbellServer;
 import io.deskbell.testing.Guide;
 import io.deskbell.testing.Kiosk;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
 
 import org.springframework.beans.factory.annotation.Autowired;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** A sender has thirty messages at once, and each is stored or refused. */
 @DeskbellServer
@@ -30,15 +30,22 @@ class MessageLimitTests {
         Guide guide = this.deskbell.guide(region);
         String call = kiosk.talksWith(guide);
         IntStream.range(0, SENT).forEach((i) -> kiosk.say(call, "c-" + i, "text"));
-        guide.say(call, "after", "the other side is not held up");
-        JsonNode refusal = kiosk.refusal();
-        assertThat(refusal.path("code").asString()).isEqualTo("RATE_LIMITED");
-        assertThat(refusal.path("ref").asString()).isEqualTo("c-30");
-        guide.line().next("/user/queue/messages", (message) -> message.path("clientId").asString().equals("after"));
-        long stored = Stream.generate(kiosk::message)
-            .takeWhile((message) -> !message.path("clientId").asString().equals("after"))
-            .count();
-        assertThat(stored).isBetween(30L, SENT - 1L);
+        await().until(() -> told(kiosk, "messages", "clientId").size() + told(kiosk, "errors", "ref").size() == SENT);
+        List<String> stored = told(kiosk, "messages", "clientId");
+        assertThat(stored).hasSizeBetween(30, SENT - 1)
+            .containsAll(IntStream.range(0, 30).mapToObj((i) -> "c-" + i).toList());
+        assertThat(told(kiosk, "errors", "ref")).doesNotContainAnyElementsOf(stored);
+        assertThat(told(kiosk, "errors", "code")).containsOnly("RATE_LIMITED");
+        guide.say(call, "other", "the other side is not held up");
+        guide.line().next("/user/queue/messages", (message) -> message.path("clientId").asString().equals("other"));
+    }
+
+    private static List<String> told(Kiosk kiosk, String queue, String field) {
+        return kiosk.line()
+            .waiting("/user/queue/" + queue)
+            .stream()
+            .map((frame) -> frame.path(field).asString())
+            .toList();
     }
 
 }

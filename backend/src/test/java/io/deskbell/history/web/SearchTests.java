@@ -12,6 +12,7 @@ import io.deskbell.testing.Deskbell;
 import io.deskbell.testing.DeskbellServer;
 import io.deskbell.testing.Guide;
 import io.deskbell.testing.Kiosk;
+import io.deskbell.testing.Party;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -158,10 +159,12 @@ public class SearchTests {
         return this.admin.get(MESSAGES, query);
     }
 
-    private void say(io.deskbell.testing.Party sender, String... texts) {
+    private void say(Party sender, String... texts) {
         for (String text : texts) {
-            sender.say(this.call, Admin.unique("c-"), text);
-            sender.message();
+            String clientId = Admin.unique("c-");
+            sender.say(this.call, clientId, text);
+            sender.line()
+                .next("/user/queue/messages", (message) -> message.path("clientId").asString().equals(clientId));
         }
     }
 
