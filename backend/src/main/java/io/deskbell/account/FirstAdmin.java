@@ -7,18 +7,17 @@ import io.deskbell.shared.Role;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
-/** Makes the account {@code admin} at the first start, so that somebody can sign in. */
+/**
+ * Makes the account {@code admin} at the first start, so that somebody can sign in;
+ * before the server listens, so that nobody is told that the right password is wrong.
+ */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
 @RequiredArgsConstructor
-class FirstAdmin implements ApplicationRunner {
+class FirstAdmin implements SmartInitializingSingleton {
 
     private static final String USERNAME = "admin";
 
@@ -35,7 +34,7 @@ class FirstAdmin implements ApplicationRunner {
     private final Environment environment;
 
     @Override
-    public void run(ApplicationArguments arguments) {
+    public void afterSingletonsInstantiated() {
         if (this.accounts.existsByRole(Role.ADMIN)) {
             return;
         }

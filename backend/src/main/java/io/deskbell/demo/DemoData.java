@@ -14,8 +14,7 @@ import io.deskbell.region.RegionForm;
 import io.deskbell.shared.Role;
 import lombok.RequiredArgsConstructor;
 
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
@@ -26,7 +25,7 @@ import org.springframework.stereotype.Component;
 @Component
 @Profile("demo")
 @RequiredArgsConstructor
-class DemoData implements ApplicationRunner {
+class DemoData implements SmartInitializingSingleton {
 
     static final String PASSWORD = "deskbell-demo";
 
@@ -46,7 +45,7 @@ class DemoData implements ApplicationRunner {
     private final Pairing pairing;
 
     @Override
-    public void run(ApplicationArguments arguments) {
+    public void afterSingletonsInstantiated() {
         AREAS.stream().filter((area) -> this.directory.region(area.code()).isEmpty()).forEach(this::make);
     }
 
