@@ -27,7 +27,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.WebSocketHandler;
 import org.springframework.web.socket.WebSocketSession;
-import org.springframework.web.socket.adapter.NativeWebSocketSession;
 import org.springframework.web.socket.handler.WebSocketHandlerDecorator;
 import org.springframework.web.socket.handler.WebSocketHandlerDecoratorFactory;
 import org.springframework.web.socket.messaging.SessionConnectedEvent;
@@ -46,12 +45,6 @@ public class Sockets implements WebSocketHandlerDecoratorFactory, DisposableBean
      * they are.
      */
     static final CloseStatus SESSION_OVER = new CloseStatus(4001, "session over");
-
-    /**
-     * How long a write to a reader that does not read may block its own thread (Tomcat's
-     * default is 20 s).
-     */
-    private static final long BLOCKING_SEND_MILLIS = 3000;
 
     private final Map<String, WebSocketSession> open = new ConcurrentHashMap<>();
 
@@ -204,11 +197,6 @@ public class Sockets implements WebSocketHandlerDecoratorFactory, DisposableBean
         return new WebSocketHandlerDecorator(handler) {
             @Override
             public void afterConnectionEstablished(WebSocketSession session) throws Exception {
-                if (session instanceof NativeWebSocketSession socket
-                        && socket.getNativeSession() instanceof jakarta.websocket.Session tomcat) {
-                    tomcat.getUserProperties()
-                        .put("org.apache.tomcat.websocket.BLOCKING_SEND_TIMEOUT", BLOCKING_SEND_MILLIS);
-                }
                 Sockets.this.open.put(session.getId(), session);
                 super.afterConnectionEstablished(session);
             }

@@ -28,7 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** What was acknowledged is still there after the server's process is killed. */
 class KillIT {
 
-    private static final Pattern STARTED = Pattern.compile("Tomcat started on port (\\d+)");
+    private static final Pattern STARTED = Pattern.compile("started on port (\\d+)");
 
     @TempDir
     private Path folder;
