@@ -39,6 +39,8 @@ public class CallBook {
 
     private final People people;
 
+    private final Talks talks;
+
     /** The caller's calls that are not over; a desk has at most one. */
     public List<CallView> current(Caller caller) {
         List<Call> found = caller.is(Role.DESK) ? this.calls.findByOpenDesk(caller.deskCode()).stream().toList()
@@ -90,13 +92,10 @@ public class CallBook {
         return this.calls.findById(id).map(Talk::of);
     }
 
-    /** Who talks in each call; none of them changes before the transaction ends. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public Map<UUID, Talk> lockedTalks(Collection<UUID> ids) {
-        return this.calls.findAndLockByIdInOrderById(ids)
-            .stream()
-            .map(Talk::of)
-            .collect(Collectors.toMap(Talk::id, Function.identity()));
+    /** Who talks in each call at this moment; unknown ones are left out. */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public Map<UUID, Talk> talks(Collection<UUID> ids) {
+        return this.talks.find(ids);
     }
 
     /** Whether this caller may know that the call exists. */

@@ -48,9 +48,6 @@ interface Calls extends JpaRepository<Call, UUID>, JpaSpecificationExecutor<Call
     @Query("update Call c set c.version = c.version + 1 where c.id = :id and c.openDesk is not null")
     int touch(UUID id);
 
-    @Lock(LockModeType.PESSIMISTIC_WRITE)
-    List<Call> findAndLockByIdInOrderById(Collection<UUID> ids);
-
     /** The claim: of any number of guides at once, one gets 1 and all others 0. */
     @Modifying(clearAutomatically = true)
     @Query("""

@@ -1,6 +1,9 @@
 package io.deskbell.call;
 
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import io.deskbell.shared.Caller;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +19,15 @@ public record Talk(UUID id, long number, CallState state, String region, String 
     static Talk of(Call call) {
         return new Talk(call.getId(), call.getNumber(), call.getState(), call.getRegion(),
                 Caller.usernameOfDesk(call.getDesk()), call.getGuide());
+    }
+
+    /**
+     * Who hears what is said: the guide, and the desk as long as the call is not over.
+     */
+    public List<String> listeners() {
+        return Stream.of(this.guide, (this.state == CallState.ACTIVE) ? this.desk : null)
+            .filter(Objects::nonNull)
+            .toList();
     }
 
     /** Whether this is one of the two. */

@@ -2,83 +2,71 @@ package io.deskbell.chat;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
 import io.deskbell.call.CallBook;
 import io.deskbell.call.CallState;
 import io.deskbell.call.Talk;
-import io.deskbell.chat.Messages.Numbered;
+import io.deskbell.shared.Caller;
 import io.deskbell.shared.ProblemCode;
 import io.deskbell.shared.Refusal;
 import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
 
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
-/** Stores a group of messages in one transaction. */
+/** Stores messages in groups. Only the writer's thread calls it. */
 @Component
 @RequiredArgsConstructor
 class Group {
 
     private final CallBook calls;
 
+    private final Rooms rooms;
+
     private final Messages messages;
+
+    private final Store store;
 
     private final Clock clock;
 
     /**
      * Gives each new message its seq and stores all of them; a repeated one keeps what it
-     * has.
+     * has. Two servers that write to one call at once take the same place; the key of the
+     * table lets one have it, and the other looks again.
      * @return what became of each, in the given order, true once this method has returned
      */
-    @Transactional
-    public List<Outcome> store(List<Submission> group) {
-        Map<UUID, Talk> talks = this.calls
-            .lockedTalks(group.stream().map(Submission::callId).collect(Collectors.toSet()));
-        Map<UUID, Room> rooms = new HashMap<>();
-        talks.forEach((id, talk) -> rooms.put(id, room(talk, group)));
-        List<Outcome> outcomes = group.stream().map((it) -> outcome(it, rooms.get(it.callId()))).toList();
-        List<Numbered> added = rooms.values().stream().flatMap((room) -> room.added.stream()).toList();
-        if (!added.isEmpty()) {
-            this.messages.insert(added);
+    List<Outcome> store(List<Submission> group) {
+        Set<UUID> ids = group.stream().map(Submission::callId).collect(Collectors.toSet());
+        try {
+            return place(group, ids);
         }
-        return outcomes;
+        catch (DuplicateKeyException ex) {
+            this.rooms.forget(ids);
+            return place(group, ids);
+        }
     }
 
-    private Room room(Talk talk, List<Submission> group) {
-        List<String> clientIds = group.stream()
-            .filter((it) -> it.callId().equals(talk.id()))
-            .map(Submission::clientId)
-            .distinct()
-            .toList();
-        Room room = new Room(talk, this.messages.lastSeq(talk));
-        this.messages.withClientIds(talk, clientIds)
-            .forEach((message) -> room.known.put(new Name(message.username(), message.clientId()), message));
-        return room;
-    }
-
-    private Outcome outcome(Submission submission, @org.jspecify.annotations.Nullable Room room) {
-        String sender = submission.sender().username();
-        if (room == null || !room.talk.isOf(sender)) {
-            return new Outcome.Refused(submission, Refusal.notFound());
+    private List<Outcome> place(List<Submission> group, Set<UUID> ids) {
+        Places places = new Places(this.calls.talks(ids), this.clock.instant());
+        try {
+            List<Outcome> outcomes = group.stream().map(places::outcome).toList();
+            if (!places.added.isEmpty()) {
+                this.store.durable(List.copyOf(places.added.values()));
+            }
+            return outcomes;
         }
-        Message stored = room.known.get(new Name(sender, submission.clientId()));
-        boolean readable = room.talk.state() == CallState.ACTIVE || !sender.equals(room.talk.desk());
-        if (stored != null && readable) {
-            return new Outcome.Stored(room.talk, stored);
+        catch (RuntimeException ex) {
+            this.rooms.forget(ids);
+            throw ex;
         }
-        return switch (room.talk.state()) {
-            case ACTIVE -> new Outcome.Stored(room.talk, room.add(submission, this.clock.instant()));
-            case RINGING -> new Outcome.Refused(submission,
-                    new Refusal(ProblemCode.WRONG_STATE, "Nobody has answered this call yet."));
-            default -> new Outcome.Refused(submission, new Refusal(ProblemCode.CALL_OVER, "This call is over."));
-        };
     }
 
     /** What became of a submission. */
@@ -94,33 +82,61 @@ class Group {
 
     }
 
-    /** What a message is known by within its call (contract, guarantee 2). */
-    private record Name(String sender, String clientId) {
-    }
+    /** The places that the messages of one group take. */
+    private final class Places {
 
-    /** One call's part of a group. */
-    private static final class Room {
+        private final Map<UUID, Talk> talks;
 
-        private final Talk talk;
+        private final Instant now;
 
-        private final Map<Name, Message> known = new LinkedHashMap<>();
+        private final Map<Long, Numbered> added = new LinkedHashMap<>();
 
-        private final List<Numbered> added = new ArrayList<>();
-
-        private int lastSeq;
-
-        Room(Talk talk, int lastSeq) {
-            this.talk = talk;
-            this.lastSeq = lastSeq;
+        Places(Map<UUID, Talk> talks, Instant now) {
+            this.talks = talks;
+            this.now = now;
         }
 
-        Message add(Submission submission, Instant now) {
-            this.lastSeq++;
+        Outcome outcome(Submission submission) {
+            Talk talk = this.talks.get(submission.callId());
             String sender = submission.sender().username();
-            Message message = new Message(this.talk.id(), this.lastSeq, submission.clientId(), sender,
-                    submission.sender().displayName(), submission.contents(), now);
-            this.known.put(new Name(sender, submission.clientId()), message);
-            this.added.add(new Numbered(this.talk, message));
+            if (talk == null || !talk.isOf(sender)) {
+                return new Outcome.Refused(submission, Refusal.notFound());
+            }
+            CallState state = talk.state();
+            if (state == CallState.RINGING) {
+                return new Outcome.Refused(submission,
+                        new Refusal(ProblemCode.WRONG_STATE, "Nobody has answered this call yet."));
+            }
+            boolean readable = state == CallState.ACTIVE || !sender.equals(talk.desk());
+            Message stored = readable ? stored(talk, submission) : null;
+            if (stored != null) {
+                return new Outcome.Stored(talk, stored);
+            }
+            if (state != CallState.ACTIVE) {
+                return new Outcome.Refused(submission, new Refusal(ProblemCode.CALL_OVER, "This call is over."));
+            }
+            return new Outcome.Stored(talk, add(talk, submission));
+        }
+
+        private @Nullable Message stored(Talk talk, Submission submission) {
+            String sender = submission.sender().username();
+            int seq = Group.this.rooms.of(talk).seqOf(sender, submission.clientId());
+            if (seq == 0) {
+                return null;
+            }
+            return Optional.ofNullable(this.added.get(MessageKey.of(talk, seq)))
+                .map(Numbered::message)
+                .or(() -> Group.this.messages.get(talk, seq))
+                .filter((it) -> it.username().equals(sender) && it.clientId().equals(submission.clientId()))
+                .orElse(null);
+        }
+
+        private Message add(Talk talk, Submission submission) {
+            Caller sender = submission.sender();
+            int seq = Group.this.rooms.of(talk).next(sender.username(), submission.clientId());
+            Message message = new Message(talk.id(), seq, submission.clientId(), sender.username(),
+                    sender.displayName(), submission.contents(), this.now);
+            this.added.put(MessageKey.of(talk, seq), new Numbered(talk, message));
             return message;
         }
 

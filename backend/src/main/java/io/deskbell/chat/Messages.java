@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import io.deskbell.call.Talk;
@@ -33,14 +34,21 @@ class Messages {
         return MessageKey.seq(last);
     }
 
-    /** Those of a call that carry one of these client ids. */
-    List<Message> withClientIds(Talk talk, Collection<String> clientIds) {
-        return this.jdbc.sql("select * from messages where id between :first and :last and client_id in (:clientIds)")
-            .param("first", MessageKey.of(talk, 1))
-            .param("last", MessageKey.lastOf(talk))
-            .param("clientIds", clientIds)
+    /** One message, if there is one with this seq. */
+    Optional<Message> get(Talk talk, int seq) {
+        return this.jdbc.sql("select * from messages where id = ?")
+            .param(MessageKey.of(talk, seq))
             .query(Messages::read)
-            .list();
+            .optional();
+    }
+
+    /** By what each message of a call is known, in order. */
+    void forEachName(Talk talk, NameConsumer names) {
+        this.jdbc.sql("select seq, username, client_id from messages where id between ? and ? order by id")
+            .params(MessageKey.of(talk, 1), MessageKey.lastOf(talk))
+            .query((row) -> {
+                names.accept(row.getInt(1), row.getString(2), row.getString(3));
+            });
     }
 
     /** Those of a call after a seq, in order. */
@@ -67,14 +75,17 @@ class Messages {
         });
     }
 
+    /** Takes what a message is known by within its call. */
+    interface NameConsumer {
+
+        void accept(int seq, String username, String clientId);
+
+    }
+
     private static Message read(ResultSet row, int number) throws SQLException {
         return new Message(row.getObject("call_id", UUID.class), row.getInt("seq"), row.getString("client_id"),
                 row.getString("username"), row.getString("display_name"), row.getString("contents"),
                 row.getObject("sent_at", OffsetDateTime.class).toInstant());
-    }
-
-    /** A message with its place. */
-    record Numbered(Talk talk, Message message) {
     }
 
 }

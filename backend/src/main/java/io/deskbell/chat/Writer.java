@@ -6,7 +6,6 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-import io.deskbell.call.CallState;
 import io.deskbell.call.SaidFirst;
 import io.deskbell.call.Talk;
 import io.deskbell.chat.Group.Outcome;
@@ -23,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -37,7 +37,7 @@ class Writer implements SmartLifecycle, SaidFirst, HealthIndicator {
     /** Beyond it a sender's own socket waits. */
     private static final int QUEUE = 4_000;
 
-    private static final int GROUP = 400;
+    private static final int GROUP = 1_000;
 
     private static final long LOOK_UP_MILLIS = 200;
 
@@ -138,40 +138,47 @@ class Writer implements SmartLifecycle, SaidFirst, HealthIndicator {
         }
     }
 
-    /**
-     * A group that can't be stored is tried one by one, so that a bad message refuses
-     * itself alone.
-     */
     private void store(List<Submission> submissions) {
-        if (submissions.isEmpty()) {
-            return;
+        if (!submissions.isEmpty()) {
+            List<Outcome> outcomes = stored(submissions);
+            this.publisher.together(() -> outcomes.forEach(this::tell));
         }
-        List<Outcome> outcomes;
+    }
+
+    /**
+     * A group that the database refuses is halved until the bad message refuses itself
+     * alone; where there is no database, all of it is refused at once.
+     */
+    private List<Outcome> stored(List<Submission> submissions) {
         try {
-            outcomes = this.group.store(submissions);
+            List<Outcome> outcomes = this.group.store(submissions);
             this.groupSizes.record(submissions.size());
+            return outcomes;
+        }
+        catch (DataIntegrityViolationException ex) {
+            if (submissions.size() == 1) {
+                log.error("A message could not be stored", ex);
+                return refused(submissions);
+            }
+            int half = submissions.size() / 2;
+            List<Outcome> outcomes = new ArrayList<>(stored(submissions.subList(0, half)));
+            outcomes.addAll(stored(submissions.subList(half, submissions.size())));
+            return outcomes;
         }
         catch (RuntimeException ex) {
-            if (submissions.size() > 1) {
-                submissions.forEach((one) -> store(List.of(one)));
-                return;
-            }
-            log.error("A message could not be stored", ex);
-            outcomes = List.of(new Outcome.Refused(submissions.getFirst(), unavailable()));
+            log.error("{} messages could not be stored", submissions.size(), ex);
+            return refused(submissions);
         }
-        outcomes.forEach(this::tell);
+    }
+
+    private static List<Outcome> refused(List<Submission> submissions) {
+        return submissions.stream().map((it) -> (Outcome) new Outcome.Refused(it, unavailable())).toList();
     }
 
     private void tell(Outcome outcome) {
         switch (outcome) {
-            case Outcome.Stored(Talk talk, Message message) -> {
-                if (talk.guide() != null) {
-                    this.publisher.toUser(talk.guide(), Queue.MESSAGES, message);
-                }
-                if (talk.state() == CallState.ACTIVE) {
-                    this.publisher.toUser(talk.desk(), Queue.MESSAGES, message);
-                }
-            }
+            case Outcome.Stored(Talk talk, Message message) ->
+                this.publisher.toUsers(talk.listeners(), Queue.MESSAGES, message);
             case Outcome.Refused(Submission submission, Refusal refusal) -> {
                 this.refusals.increment();
                 submission.refused().accept(refusal);

@@ -1,10 +1,17 @@
 package io.deskbell.realtime;
 
+import java.util.Objects;
+
+import lombok.RequiredArgsConstructor;
+
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.messaging.simp.broker.AbstractBrokerMessageHandler;
+import org.springframework.messaging.simp.broker.SimpleBrokerMessageHandler;
 import org.springframework.messaging.simp.user.SimpUserRegistry;
 import org.springframework.messaging.simp.user.UserDestinationResolver;
 import org.springframework.messaging.support.AbstractSubscribableChannel;
+import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.WebSocketHandler;
 import org.springframework.web.socket.WebSocketSession;
 import org.springframework.web.socket.config.annotation.DelegatingWebSocketMessageBrokerConfiguration;
@@ -12,10 +19,15 @@ import org.springframework.web.socket.messaging.SubProtocolWebSocketHandler;
 
 /**
  * What {@code @EnableWebSocketMessageBroker} imports, with our own resolver of personal
- * queues and our own sessions.
+ * queues, our own lines and our own list of who follows what.
  */
 @Configuration(proxyBeanMethods = false)
+@RequiredArgsConstructor
 class BrokerConfiguration extends DelegatingWebSocketMessageBrokerConfiguration {
+
+    private final Followers followers;
+
+    private final LineFactory lines;
 
     @Bean
     @Override
@@ -26,13 +38,33 @@ class BrokerConfiguration extends DelegatingWebSocketMessageBrokerConfiguration 
 
     @Bean
     @Override
+    public AbstractBrokerMessageHandler simpleBrokerMessageHandler(AbstractSubscribableChannel clientInboundChannel,
+            AbstractSubscribableChannel clientOutboundChannel, AbstractSubscribableChannel brokerChannel,
+            UserDestinationResolver userDestinationResolver) {
+        SimpleBrokerMessageHandler broker = (SimpleBrokerMessageHandler) Objects
+            .requireNonNull(super.simpleBrokerMessageHandler(clientInboundChannel, clientOutboundChannel, brokerChannel,
+                    userDestinationResolver));
+        broker.setSubscriptionRegistry(this.followers);
+        return broker;
+    }
+
+    @Bean
+    @Override
     public WebSocketHandler subProtocolWebSocketHandler(AbstractSubscribableChannel clientInboundChannel,
             AbstractSubscribableChannel clientOutboundChannel) {
         return new SubProtocolWebSocketHandler(clientInboundChannel, clientOutboundChannel) {
 
             @Override
             protected WebSocketSession decorateSession(WebSocketSession session) {
-                return new LastWordSession(session, getSendTimeLimit(), getSendBufferSizeLimit());
+                Line line = BrokerConfiguration.this.lines.open(session, getSendTimeLimit(), getSendBufferSizeLimit());
+                BrokerConfiguration.this.followers.opened(line);
+                return line;
+            }
+
+            @Override
+            public void afterConnectionClosed(WebSocketSession session, CloseStatus status) throws Exception {
+                super.afterConnectionClosed(session, status);
+                BrokerConfiguration.this.followers.closed(session.getId());
             }
 
         };

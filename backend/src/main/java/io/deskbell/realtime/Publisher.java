@@ -1,95 +1,77 @@
 package io.deskbell.realtime;
 
+import java.util.Collection;
+import java.util.List;
+
+import io.deskbell.shared.Disk;
+import lombok.RequiredArgsConstructor;
 import lombok.extern.slf4j.Slf4j;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.context.annotation.Lazy;
-import org.springframework.messaging.MessageChannel;
 import org.springframework.messaging.MessagingException;
-import org.springframework.messaging.simp.SimpMessageHeaderAccessor;
-import org.springframework.messaging.simp.SimpMessageSendingOperations;
-import org.springframework.messaging.simp.SimpMessageType;
-import org.springframework.messaging.support.MessageBuilder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
-import org.springframework.util.MimeTypeUtils;
 
 /**
- * The one way out to clients. Within a transaction it waits for the commit: a client
- * never hears of what could still be lost. A frame that can't be sent is logged and left
- * to the client's resume.
+ * The one way out to clients. Within a transaction it waits until what was committed is
+ * on the disk: a client never hears of what could still be lost. A frame that can't be
+ * sent is logged and left to the client's resume.
  */
 @Slf4j
 @Component
+@RequiredArgsConstructor
 public class Publisher {
 
-    private final SimpMessageSendingOperations broker;
+    private final Delivery delivery;
 
-    private final MessageChannel outbound;
+    private final Disk disk;
 
     private final JsonMapper mapper;
-
-    Publisher(@Lazy SimpMessageSendingOperations broker,
-            @Lazy @Qualifier("clientOutboundChannel") MessageChannel outbound, JsonMapper mapper) {
-        this.broker = broker;
-        this.outbound = outbound;
-        this.mapper = mapper;
-    }
 
     /** To all who follow a region. */
     public void toRegion(String code, Object body) {
         byte[] json = json(body);
-        afterCommit(() -> broadcast(Topics.region(code), null, json));
+        String topic = Topics.region(code);
+        afterCommit(() -> deliver(List.of(topic), topic, json));
     }
 
     /** To every connection of one person or desk. */
     public void toUser(String username, Queue queue, Object body) {
+        toUsers(List.of(username), queue, body);
+    }
+
+    /** To every connection of several people or desks; encoded once. */
+    public void toUsers(Collection<String> usernames, Queue queue, Object body) {
         byte[] json = json(body);
-        afterCommit(() -> broadcast(Topics.queue(username, queue.path()), queue.destination(), json));
+        List<String> topics = usernames.stream().map((username) -> Topics.queue(username, queue.path())).toList();
+        afterCommit(() -> deliver(topics, queue.destination(), json));
     }
 
     /** To the one connection that has just begun to follow a region. */
     public void toFollower(RegionFollowed follower, Object body) {
-        byte[] json = json(body);
-        SimpMessageHeaderAccessor headers = headers();
-        headers.setSessionId(follower.sessionId());
-        headers.setSubscriptionId(follower.subscriptionId());
-        headers.setDestination(Topics.region(follower.region()));
-        headers.setUser(follower.user());
-        afterCommit(() -> deliver(
-                () -> this.outbound.send(MessageBuilder.createMessage(json, headers.getMessageHeaders()))));
+        MessageFrame frame = new MessageFrame(Topics.region(follower.region()), json(body));
+        afterCommit(() -> this.delivery.send(follower.sessionId(), follower.subscriptionId(), frame));
     }
 
     /** Tells one connection that what it asked for was refused. */
     void toSession(String sessionId, Rejection rejection) {
-        broadcast(Topics.errors(sessionId), Queue.ERRORS.destination(), json(rejection));
+        deliver(List.of(Topics.errors(sessionId)), Queue.ERRORS.destination(), json(rejection));
+    }
+
+    /** What is sent meanwhile reaches each connection in one go, at the end. */
+    public void together(Runnable sends) {
+        this.delivery.together(sends);
     }
 
     private byte[] json(Object body) {
         return this.mapper.writeValueAsBytes(body);
     }
 
-    private void broadcast(String topic, @Nullable String shownAs, byte[] json) {
-        SimpMessageHeaderAccessor headers = headers();
-        if (shownAs != null) {
-            headers.setNativeHeader(SimpMessageHeaderAccessor.ORIGINAL_DESTINATION, shownAs);
-        }
-        deliver(() -> this.broker.send(topic, MessageBuilder.createMessage(json, headers.getMessageHeaders())));
-    }
-
-    private static SimpMessageHeaderAccessor headers() {
-        SimpMessageHeaderAccessor headers = SimpMessageHeaderAccessor.create(SimpMessageType.MESSAGE);
-        headers.setContentType(MimeTypeUtils.APPLICATION_JSON);
-        headers.setLeaveMutable(true);
-        return headers;
-    }
-
-    private static void deliver(Runnable sending) {
+    private void deliver(Collection<String> topics, String shownAs, byte[] json) {
+        MessageFrame frame = new MessageFrame(shownAs, json);
         try {
-            sending.run();
+            topics.forEach((topic) -> this.delivery.send(topic, frame));
         }
         catch (MessagingException ex) {
             log.warn("A frame could not be sent; its receivers will resume", ex);
@@ -97,8 +79,8 @@ public class Publisher {
     }
 
     /**
-     * Runs this when the transaction has committed, at once where none runs, and never if
-     * it fails.
+     * Runs this when the transaction has committed and lies on the disk, at once where
+     * none runs, and never if it fails.
      */
     public void afterCommit(Runnable sending) {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
@@ -108,6 +90,7 @@ public class Publisher {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
+                Publisher.this.disk.force();
                 sending.run();
             }
         });

@@ -36,15 +36,11 @@ class RealtimeConfiguration implements WebSocketMessageBrokerConfigurer {
 
     private static final long HEARTBEAT_MILLIS = 10_000;
 
-    /**
-     * Above the destinations in use at once: beyond it each send would search all
-     * subscriptions.
-     */
-    private static final int CACHED_DESTINATIONS = 200_000;
-
     private final AccessInterceptor access;
 
     private final SubscriptionInterceptor subscriptions;
+
+    private final FastLane fastLane;
 
     private final ErrorFrames errorFrames;
 
@@ -66,7 +62,6 @@ class RealtimeConfiguration implements WebSocketMessageBrokerConfigurer {
         registry.setApplicationDestinationPrefixes("/app");
         registry.setUserDestinationPrefix(Topics.USER_PREFIX);
         registry.setPreservePublishOrder(true);
-        registry.setCacheLimit(CACHED_DESTINATIONS);
         registry.enableSimpleBroker("/topic")
             .setHeartbeatValue(new long[] { HEARTBEAT_MILLIS, HEARTBEAT_MILLIS })
             .setTaskScheduler(this.heartbeats.getObject().scheduler());
@@ -79,7 +74,7 @@ class RealtimeConfiguration implements WebSocketMessageBrokerConfigurer {
     @Override
     public void configureClientInboundChannel(ChannelRegistration registration) {
         registration.executor(new SyncTaskExecutor());
-        registration.interceptors(new CsrfChannelInterceptor(), this.access, this.subscriptions);
+        registration.interceptors(new CsrfChannelInterceptor(), this.access, this.subscriptions, this.fastLane);
     }
 
     /**

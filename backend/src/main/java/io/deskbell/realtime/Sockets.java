@@ -1,6 +1,7 @@
 package io.deskbell.realtime;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.stream.Collectors;
 import io.deskbell.shared.Caller;
 import io.micrometer.core.instrument.MeterRegistry;
 import lombok.extern.slf4j.Slf4j;
+import org.eclipse.jetty.websocket.api.Session;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.DisposableBean;
@@ -26,7 +28,9 @@ import org.springframework.messaging.simp.SimpMessageHeaderAccessor;
 import org.springframework.stereotype.Component;
 import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.WebSocketHandler;
+import org.springframework.web.socket.WebSocketMessage;
 import org.springframework.web.socket.WebSocketSession;
+import org.springframework.web.socket.adapter.NativeWebSocketSession;
 import org.springframework.web.socket.handler.WebSocketHandlerDecorator;
 import org.springframework.web.socket.handler.WebSocketHandlerDecoratorFactory;
 import org.springframework.web.socket.messaging.SessionConnectedEvent;
@@ -139,6 +143,7 @@ public class Sockets implements WebSocketHandlerDecoratorFactory, DisposableBean
     private void close(Predicate<WebSocketSession> which) {
         this.open.values().stream().filter(which).forEach((session) -> Thread.startVirtualThread(() -> {
             try {
+                HangUp.beforeClosing(session, SESSION_OVER);
                 session.close(SESSION_OVER);
             }
             catch (IOException ex) {
@@ -197,8 +202,20 @@ public class Sockets implements WebSocketHandlerDecoratorFactory, DisposableBean
         return new WebSocketHandlerDecorator(handler) {
             @Override
             public void afterConnectionEstablished(WebSocketSession session) throws Exception {
+                // Silence is what STOMP's heart-beats are for; who wants none may be
+                // silent.
+                if (session instanceof NativeWebSocketSession it && it.getNativeSession() instanceof Session socket) {
+                    socket.setIdleTimeout(Duration.ZERO);
+                }
                 Sockets.this.open.put(session.getId(), session);
                 super.afterConnectionEstablished(session);
+            }
+
+            @Override
+            public void handleMessage(WebSocketSession session, WebSocketMessage<?> message) throws Exception {
+                if (!HangUp.hasBegun(session)) {
+                    super.handleMessage(session, message);
+                }
             }
 
             @Override

@@ -42,9 +42,6 @@ class ChatFrames {
         this.chat.read(Caller.of(principal), id, read.seq());
     }
 
-    record Text(@NotNull String clientId, @NotNull String contents) {
-    }
-
     record Typing(@NotNull Boolean typing) {
     }
 

@@ -1,0 +1,49 @@
+package io.deskbell.chat;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.UUID;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.deskbell.call.Talk;
+import lombok.RequiredArgsConstructor;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * The rooms that are talked in, read from the database at the first message. Who writes
+ * to the same call from another server takes a place that is thought to be free here; the
+ * store refuses it then, and the room is read anew.
+ */
+@Component
+@RequiredArgsConstructor
+class Rooms {
+
+    private static final Duration FORGOTTEN_AFTER = Duration.ofMinutes(10);
+
+    private static final int MOST = 20_000;
+
+    private final Cache<UUID, Room> rooms = Caffeine.newBuilder()
+        .expireAfterAccess(FORGOTTEN_AFTER)
+        .maximumSize(MOST)
+        .build();
+
+    private final Messages messages;
+
+    Room of(Talk talk) {
+        return this.rooms.get(talk.id(), (id) -> read(talk));
+    }
+
+    /** What is remembered may not be what is stored. */
+    void forget(Collection<UUID> calls) {
+        this.rooms.invalidateAll(calls);
+    }
+
+    private Room read(Talk talk) {
+        Room room = new Room();
+        this.messages.forEachName(talk, room::add);
+        return room;
+    }
+
+}

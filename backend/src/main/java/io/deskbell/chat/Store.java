@@ -1,0 +1,19 @@
+package io.deskbell.chat;
+
+import java.util.List;
+
+/**
+ * Where messages are kept for good. Another store can take the place of the database
+ * here; nothing else of the chat knows how a message becomes durable.
+ */
+interface Store {
+
+    /**
+     * Returns once all of these survive a kill of the process and a power failure; throws
+     * where none of them may be told of.
+     * @throws org.springframework.dao.DuplicateKeyException if somebody else has taken
+     * one of the places
+     */
+    void durable(List<Numbered> group);
+
+}

@@ -1,0 +1,94 @@
+package io.deskbell.realtime;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.websocket.core.Frame;
+import org.eclipse.jetty.websocket.core.OpCode;
+import org.eclipse.jetty.websocket.core.OutgoingFrames;
+
+/**
+ * Writes ready frames to one native WebSocket: no header map, no thread and no copy for
+ * each, and one flush for those that come together. It never waits; a reader that falls
+ * behind the bounds is given up, and resumes.
+ */
+final class DirectWriter {
+
+    private final OutgoingFrames socket;
+
+    private final long mostBytes;
+
+    private final long mostNanos;
+
+    private final Runnable giveUp;
+
+    private final LongSupplier nanoTime;
+
+    /** Bytes handed over and not yet written. */
+    private final AtomicLong waiting = new AtomicLong();
+
+    /** When something was last written, or the first began to wait. */
+    private volatile long progress;
+
+    /**
+     * @param mostBytes how much may wait when more is to be written
+     * @param mostNanos how long nothing may be written while something waits
+     * @param giveUp called where a bound is passed, possibly more than once
+     */
+    DirectWriter(OutgoingFrames socket, long mostBytes, long mostNanos, Runnable giveUp, LongSupplier nanoTime) {
+        this.socket = socket;
+        this.mostBytes = mostBytes;
+        this.mostNanos = mostNanos;
+        this.giveUp = giveUp;
+        this.nanoTime = nanoTime;
+    }
+
+    /** What belongs together may be larger than the bound, if nothing waits before it. */
+    void write(List<byte[]> frames) {
+        long before = this.waiting.getAndAdd(frames.stream().mapToLong((frame) -> frame.length).sum());
+        long now = this.nanoTime.getAsLong();
+        if (before == 0) {
+            this.progress = now;
+        }
+        else if (before > this.mostBytes || now - this.progress > this.mostNanos) {
+            this.giveUp.run();
+            return;
+        }
+        int left = frames.size();
+        for (byte[] frame : frames) {
+            left--;
+            this.socket.sendFrame(new Frame(OpCode.TEXT, ByteBuffer.wrap(frame)), new Written(frame.length), left > 0);
+        }
+    }
+
+    private final class Written implements Callback {
+
+        private final int bytes;
+
+        Written(int bytes) {
+            this.bytes = bytes;
+        }
+
+        @Override
+        public void succeeded() {
+            DirectWriter.this.progress = DirectWriter.this.nanoTime.getAsLong();
+            DirectWriter.this.waiting.addAndGet(-this.bytes);
+        }
+
+        /** The socket is gone; its closing is told elsewhere. */
+        @Override
+        public void failed(Throwable ex) {
+            DirectWriter.this.waiting.addAndGet(-this.bytes);
+        }
+
+        @Override
+        public InvocationType getInvocationType() {
+            return InvocationType.NON_BLOCKING;
+        }
+
+    }
+
+}

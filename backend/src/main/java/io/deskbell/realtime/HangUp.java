@@ -1,0 +1,43 @@
+package io.deskbell.realtime;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+import org.eclipse.jetty.websocket.api.Session;
+
+import org.springframework.web.socket.CloseStatus;
+import org.springframework.web.socket.WebSocketSession;
+import org.springframework.web.socket.adapter.NativeWebSocketSession;
+
+/**
+ * Makes a close final. A close frame only asks: a client that answers nothing could go on
+ * to send, and one that does not read is never asked at all.
+ */
+final class HangUp {
+
+    private static final long GRACE_MILLIS = 500;
+
+    private static final String CLOSING = HangUp.class.getName() + ".closing";
+
+    private HangUp() {
+    }
+
+    /**
+     * From now on nothing is heard from it; soon the socket itself is gone.
+     * @return whether this is the first to say so
+     */
+    static boolean beforeClosing(WebSocketSession session, CloseStatus status) {
+        boolean first = session.getAttributes().put(CLOSING, true) == null;
+        if (first && session instanceof NativeWebSocketSession it && it.getNativeSession() instanceof Session socket) {
+            long grace = CloseStatus.SESSION_NOT_RELIABLE.equals(status) ? 0 : GRACE_MILLIS;
+            CompletableFuture.delayedExecutor(grace, TimeUnit.MILLISECONDS, Thread::startVirtualThread)
+                .execute(socket::disconnect);
+        }
+        return first;
+    }
+
+    static boolean hasBegun(WebSocketSession session) {
+        return session.getAttributes().containsKey(CLOSING);
+    }
+
+}

@@ -1,0 +1,114 @@
+package io.deskbell.realtime;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.web.socket.CloseStatus;
+import org.springframework.web.socket.WebSocketMessage;
+import org.springframework.web.socket.WebSocketSession;
+import org.springframework.web.socket.handler.ConcurrentWebSocketSessionDecorator;
+
+/**
+ * One connection as the server writes to it, and what it subscribes to. Frames of Spring
+ * take Spring's way; those of the {@link Publisher} go straight to the socket where there
+ * is one, see {@link DirectWriter}.
+ */
+class Line extends ConcurrentWebSocketSessionDecorator {
+
+    private static final long PATIENCE_SECONDS = 1;
+
+    /** Shared by those who write, who leave only when nothing waits any more. */
+    private final ReentrantReadWriteLock writing = new ReentrantReadWriteLock();
+
+    private final @Nullable DirectWriter writer;
+
+    /** Topic by subscription id; null once the line is gone. */
+    private @Nullable Map<String, String> subscriptions = new HashMap<>();
+
+    Line(WebSocketSession delegate, int sendTimeLimit, int bufferSizeLimit, @Nullable DirectWriter writer) {
+        super(delegate, sendTimeLimit, bufferSizeLimit);
+        this.writer = writer;
+    }
+
+    /** Whether {@link #write} can be used. */
+    boolean isDirect() {
+        return this.writer != null;
+    }
+
+    /** Hands frames to the socket, in this order, without waiting for the reader. */
+    void write(List<byte[]> frames) {
+        if (this.writer != null) {
+            this.writer.write(frames);
+        }
+    }
+
+    /**
+     * Notes a subscription and lets it begin, unless the line has gone meanwhile.
+     */
+    synchronized void subscribed(String id, String topic, Runnable begin) {
+        if (this.subscriptions != null) {
+            this.subscriptions.put(id, topic);
+            begin.run();
+        }
+    }
+
+    /** Forgets a subscription; tells its topic. */
+    synchronized @Nullable String unsubscribed(String id) {
+        return (this.subscriptions != null) ? this.subscriptions.remove(id) : null;
+    }
+
+    /** The line is gone; tells what it subscribed to. */
+    synchronized Map<String, String> gone() {
+        Map<String, String> left = (this.subscriptions != null) ? this.subscriptions : Map.of();
+        this.subscriptions = null;
+        return left;
+    }
+
+    @Override
+    public void sendMessage(WebSocketMessage<?> message) throws IOException {
+        this.writing.readLock().lock();
+        try {
+            super.sendMessage(message);
+        }
+        finally {
+            this.writing.readLock().unlock();
+        }
+    }
+
+    /**
+     * Says the last word before it closes: an ERROR frame may still wait behind one that
+     * another thread is writing, Spring closes right after handing it over, and the
+     * client would never learn why. Who does not read at all is cut off.
+     */
+    @Override
+    public void close(CloseStatus status) throws IOException {
+        boolean waited = CloseStatus.PROTOCOL_ERROR.equals(status) && awaitWritten();
+        try {
+            HangUp.beforeClosing(getDelegate(), status);
+            super.close(status);
+        }
+        finally {
+            if (waited) {
+                this.writing.writeLock().unlock();
+            }
+        }
+    }
+
+    private boolean awaitWritten() {
+        try {
+            return this.writing.getReadHoldCount() == 0
+                    && this.writing.writeLock().tryLock(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        }
+        catch (InterruptedException ex) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+}

@@ -1,0 +1,53 @@
+package io.deskbell.realtime;
+
+import java.util.concurrent.TimeUnit;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import lombok.extern.slf4j.Slf4j;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Component;
+import org.springframework.web.socket.CloseStatus;
+import org.springframework.web.socket.WebSocketSession;
+import org.springframework.web.socket.adapter.jetty.JettyWebSocketSession;
+
+/** Opens a line to each client that connects. */
+@Slf4j
+@Component
+class LineFactory {
+
+    private final RealtimeSettings settings;
+
+    private final Counter tooSlow;
+
+    LineFactory(RealtimeSettings settings, MeterRegistry meters) {
+        this.settings = settings;
+        this.tooSlow = meters.counter("deskbell.connections.slow");
+    }
+
+    /**
+     * @param sendMillis how long a write may wait for its reader
+     * @param sendBytes how much may wait for one reader
+     */
+    Line open(WebSocketSession session, int sendMillis, int sendBytes) {
+        return new Line(session, sendMillis, sendBytes, writer(session, sendMillis, sendBytes));
+    }
+
+    private @Nullable DirectWriter writer(WebSocketSession session, int sendMillis, int sendBytes) {
+        if (this.settings.fastLane() && session instanceof JettyWebSocketSession jetty
+                && jetty.getNativeSession() instanceof org.eclipse.jetty.websocket.common.WebSocketSession socket) {
+            return new DirectWriter(socket.getCoreSession(), sendBytes, TimeUnit.MILLISECONDS.toNanos(sendMillis),
+                    () -> giveUp(session), System::nanoTime);
+        }
+        return null;
+    }
+
+    private void giveUp(WebSocketSession session) {
+        if (HangUp.beforeClosing(session, CloseStatus.SESSION_NOT_RELIABLE)) {
+            this.tooSlow.increment();
+            log.info("A connection that does not read is cut off; its client resumes");
+        }
+    }
+
+}

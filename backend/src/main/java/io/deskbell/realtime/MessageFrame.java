@@ -1,0 +1,72 @@
+package io.deskbell.realtime;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicLong;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.messaging.Message;
+import org.springframework.messaging.simp.SimpMessageHeaderAccessor;
+import org.springframework.messaging.simp.SimpMessageType;
+import org.springframework.messaging.support.MessageBuilder;
+import org.springframework.util.MimeTypeUtils;
+
+/**
+ * A MESSAGE frame (STOMP 1.2, "MESSAGE") to any number of subscriptions. It is encoded
+ * once for each subscription id, which all who use the same client library share.
+ */
+final class MessageFrame {
+
+    private static final AtomicLong NUMBERS = new AtomicLong();
+
+    private final String destination;
+
+    private final byte[] json;
+
+    private final String number = Long.toString(NUMBERS.incrementAndGet());
+
+    private @Nullable String encodedFor;
+
+    private byte[] encoded = {};
+
+    /**
+     * @param destination as the client named it
+     */
+    MessageFrame(String destination, byte[] json) {
+        this.destination = destination;
+        this.json = json;
+    }
+
+    /** The bytes of the frame. */
+    byte[] encode(String subscriptionId) {
+        if (!subscriptionId.equals(this.encodedFor)) {
+            String head = "MESSAGE\ndestination:" + escape(this.destination)
+                    + "\ncontent-type:application/json\nsubscription:" + escape(subscriptionId) + "\nmessage-id:"
+                    + this.number + "\ncontent-length:" + this.json.length + "\n\n";
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream(head.length() + this.json.length + 1);
+            bytes.writeBytes(head.getBytes(StandardCharsets.UTF_8));
+            bytes.writeBytes(this.json);
+            bytes.write(0);
+            this.encoded = bytes.toByteArray();
+            this.encodedFor = subscriptionId;
+        }
+        return this.encoded;
+    }
+
+    /** The same for Spring's way out. */
+    Message<byte[]> message(String sessionId, String subscriptionId) {
+        SimpMessageHeaderAccessor headers = SimpMessageHeaderAccessor.create(SimpMessageType.MESSAGE);
+        headers.setSessionId(sessionId);
+        headers.setSubscriptionId(subscriptionId);
+        headers.setDestination(this.destination);
+        headers.setContentType(MimeTypeUtils.APPLICATION_JSON);
+        return MessageBuilder.createMessage(this.json, headers.getMessageHeaders());
+    }
+
+    /** STOMP 1.2, "Value Encoding". */
+    private static String escape(String value) {
+        return value.replace("\\", "\\\\").replace("\r", "\\r").replace("\n", "\\n").replace(":", "\\c");
+    }
+
+}
