@@ -24,8 +24,15 @@ interface Accounts extends JpaRepository<Account, String> {
 
     boolean existsByRoleAndEnabledTrueAndUsernameNot(Role role, String username);
 
-    @Query("select a from Account a join a.regions r where r = :region and a.enabled and a.role = :role order by a.username")
+    @Query("""
+            select a from Account a left join fetch a.regions
+            where :region member of a.regions and a.enabled and a.role = :role order by a.username""")
     List<Account> findEnabledOfRegion(String region, Role role);
+
+    @Query("""
+            select a.username from Account a join a.regions r
+            where r = :region and a.enabled and a.role = GUIDE and a.presence = AVAILABLE order by a.username""")
+    List<String> findAvailableGuides(String region);
 
     /** One column: a whole row read before an admin's change would undo it. */
     @Modifying

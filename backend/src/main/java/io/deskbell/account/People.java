@@ -43,6 +43,13 @@ public class People {
     }
 
     /**
+     * The usernames of the enabled guides of a region who say that they are available.
+     */
+    public List<String> availableGuidesOf(String region) {
+        return this.accounts.findAvailableGuides(region);
+    }
+
+    /**
      * The regions whose calls and notes this person sees: a guide's own, none for others.
      */
     public Set<String> regionsOf(Caller caller) {

@@ -1,8 +1,12 @@
 package io.deskbell.call;
 
+import java.time.Instant;
+import java.util.Collection;
 import java.util.UUID;
 
 import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.NativeQuery;
 
 /** All alerts. */
 interface CallAlerts extends JpaRepository<Alert, Alert.Key> {
@@ -10,5 +14,17 @@ interface CallAlerts extends JpaRepository<Alert, Alert.Key> {
     int countByCallId(UUID callId);
 
     int countByCallIdAndSeenAtIsNotNull(UUID callId);
+
+    /** Keeps who was alerted: one statement, however many they are. */
+    default void sent(UUID callId, Collection<String> usernames, Instant now) {
+        insert(callId, usernames.toArray(String[]::new), now);
+    }
+
+    @Modifying
+    @NativeQuery("""
+            insert into call_alerts (call_id, username, sent_at)
+            select cast(:callId as uuid), username, cast(:now as timestamp with time zone)
+            from unnest(cast(:usernames as varchar array)) as guides(username)""")
+    void insert(UUID callId, String[] usernames, Instant now);
 
 }

@@ -45,12 +45,11 @@ public class Duty {
     /** The regions that were last told of a connected guide. */
     private final Map<String, Set<String>> told = new ConcurrentHashMap<>();
 
-    List<Account> onDuty(String region) {
-        List<Account> guides = this.people.guidesOf(region);
-        Set<String> connected = this.sockets.connectedOf(guides.stream().map(Account::getUsername).toList());
-        return guides.stream()
-            .filter((guide) -> guide.getPresence() == Presence.AVAILABLE && connected.contains(guide.getUsername()))
-            .toList();
+    /** The usernames of those of a region. */
+    List<String> onDuty(String region) {
+        List<String> available = this.people.availableGuidesOf(region);
+        Set<String> connected = this.sockets.connectedOf(available);
+        return available.stream().filter(connected::contains).toList();
     }
 
     /** Keeps what a guide says, and has it told. */

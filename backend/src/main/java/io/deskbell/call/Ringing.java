@@ -69,11 +69,11 @@ public class Ringing {
         Instant now = this.clock.instant();
         Call call = this.calls
             .saveAndFlush(new Call(this.ids.next(), desk.getCode(), desk.getRegion(), requestId, language, now));
-        List<Account> guides = this.duty.onDuty(desk.getRegion());
-        guides.forEach((guide) -> this.alerts.save(new Alert(call.getId(), guide.getUsername(), now)));
+        List<String> guides = this.duty.onDuty(desk.getRegion());
         call.alerted(guides.size());
-        note(NoteKind.CALL, call, desk.getName());
         this.announcer.changed(call);
+        this.alerts.sent(call.getId(), guides, now);
+        note(NoteKind.CALL, call, desk.getName());
         count("rung");
         log.info("Call {} rings in {} from {}, {} guides on duty", call.getId(), call.getRegion(), call.getDesk(),
                 guides.size());

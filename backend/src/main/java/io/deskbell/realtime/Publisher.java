@@ -1,5 +1,6 @@
 package io.deskbell.realtime;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
@@ -79,21 +80,56 @@ public class Publisher {
     }
 
     /**
-     * Runs this when the transaction has committed and lies on the disk, at once where
-     * none runs, and never if it fails.
+     * Runs this when the transaction has committed and lies on the disk, together with
+     * all else that waits for it; at once where none runs, and never if it fails.
      */
     public void afterCommit(Runnable sending) {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             sending.run();
             return;
         }
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                Publisher.this.disk.force();
-                sending.run();
-            }
-        });
+        if (!(TransactionSynchronizationManager.getResource(this) instanceof Waiting waiting)) {
+            new Waiting(sending).begin();
+            return;
+        }
+        waiting.sends.add(sending);
+    }
+
+    /** What waits for the end of one transaction. */
+    private final class Waiting implements TransactionSynchronization {
+
+        private final List<Runnable> sends = new ArrayList<>();
+
+        Waiting(Runnable first) {
+            this.sends.add(first);
+        }
+
+        void begin() {
+            resume();
+            TransactionSynchronizationManager.registerSynchronization(this);
+        }
+
+        @Override
+        public void suspend() {
+            TransactionSynchronizationManager.unbindResource(Publisher.this);
+        }
+
+        @Override
+        public void resume() {
+            TransactionSynchronizationManager.bindResource(Publisher.this, this);
+        }
+
+        @Override
+        public void afterCommit() {
+            Publisher.this.disk.force();
+            together(() -> this.sends.forEach(Runnable::run));
+        }
+
+        @Override
+        public void afterCompletion(int status) {
+            suspend();
+        }
+
     }
 
 }

@@ -2,9 +2,7 @@ package io.deskbell.shared;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.concurrent.atomic.AtomicReference;
-
-import javax.sql.DataSource;
+import java.util.concurrent.TimeUnit;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -15,6 +13,8 @@ import org.h2.mvstore.MVStore;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,17 +27,19 @@ import org.springframework.stereotype.Component;
 @Component
 public class Disk {
 
-    private final DataSource dataSource;
+    private static final Forced NOTHING = new Forced(null, -1);
 
-    private final boolean forced;
+    private final JdbcOperations jdbc;
+
+    private final boolean needed;
 
     private final Timer timer;
 
-    private final AtomicReference<@Nullable Forced> last = new AtomicReference<>();
+    private volatile Forced last = NOTHING;
 
-    Disk(DataSource dataSource, StorageSettings settings, MeterRegistry meters) {
-        this.dataSource = dataSource;
-        this.forced = settings.forced();
+    Disk(JdbcOperations jdbc, StorageSettings settings, MeterRegistry meters) {
+        this.jdbc = jdbc;
+        this.needed = settings.forced() && Boolean.TRUE.equals(jdbc.execute(Disk::isEmbedded));
         this.timer = meters.timer("deskbell.storage.forced");
     }
 
@@ -47,39 +49,60 @@ public class Disk {
      * @throws DataAccessResourceFailureException if it can't be forced
      */
     public void force() {
-        if (!this.forced) {
+        if (!this.needed) {
             return;
         }
-        try (Connection connection = this.dataSource.getConnection()) {
-            MVStore store = embedded(connection);
-            FileStore<?> file = (store != null) ? store.getFileStore() : null;
-            if (store != null && file != null) {
-                force(store, file);
+        Forced before = this.last;
+        MVStore store = before.store();
+        if (store == null || store.isClosed()) {
+            store = this.jdbc.execute(Disk::store);
+        }
+        FileStore<?> file = (store != null) ? store.getFileStore() : null;
+        if (store != null && file != null) {
+            Forced now = new Forced(store, store.getCurrentVersion());
+            if (!now.equals(before)) {
+                sync(file);
+                this.last = now;
             }
         }
-        catch (SQLException | RuntimeException ex) {
+    }
+
+    private void sync(FileStore<?> file) {
+        try {
+            this.timer.record(file::sync);
+        }
+        catch (RuntimeException ex) {
             throw new DataAccessResourceFailureException("What was stored could not be forced to the disk", ex);
         }
     }
 
-    private void force(MVStore store, FileStore<?> file) {
-        Forced now = new Forced(store, store.getCurrentVersion());
-        if (!now.equals(this.last.get())) {
-            this.timer.record(file::sync);
-            this.last.set(now);
-        }
+    /**
+     * What nobody waits for follows within a second: H2 uses the room of replaced data
+     * again after {@code RETENTION_TIME}, by when what replaces it must lie on the disk.
+     */
+    @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
+    void forceTheRest() {
+        force();
     }
 
-    private static @Nullable MVStore embedded(Connection connection) throws SQLException {
-        if (!connection.isWrapperFor(JdbcConnection.class)
-                || !(connection.unwrap(JdbcConnection.class).getSession() instanceof SessionLocal session)) {
-            return null;
-        }
-        return session.getDatabase().getStore().getMvStore();
+    private static boolean isEmbedded(Connection connection) throws SQLException {
+        return store(connection) != null;
     }
 
-    /** Up to which version a store has been forced. */
-    private record Forced(MVStore store, long version) {
+    private static @Nullable MVStore store(Connection connection) throws SQLException {
+        if (connection.isWrapperFor(JdbcConnection.class)
+                && connection.unwrap(JdbcConnection.class).getSession() instanceof SessionLocal session) {
+            return session.getDatabase().getStore().getMvStore();
+        }
+        return null;
+    }
+
+    /**
+     * Up to which version a store has been forced.
+     *
+     * @param store null before the first time
+     */
+    private record Forced(@Nullable MVStore store, long version) {
     }
 
 }

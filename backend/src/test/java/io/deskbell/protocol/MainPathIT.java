@@ -27,8 +27,8 @@ class MainPathIT extends ProtocolTest {
         String call = ringing.path("id").asString();
         assertThat(ringing.path("onDuty").asInt()).isEqualTo(1);
         assertThat(ringing.path("language").asString()).isEqualTo("ko");
-        assertThat(guide.hearsNote("CALL").path("callId").asString()).isEqualTo(call);
         assertThat(guide.hearsCall("RINGING").at("/desk/name").asString()).isEqualTo(Admin.nameOf(kiosk.desk()));
+        assertThat(guide.hearsNote("CALL").path("callId").asString()).isEqualTo(call);
 
         guide.act("seen", call, Map.of("audible", true));
         kiosk.line().next("/user/queue/calls", (it) -> it.at("/alerts/seen").asInt() == 1);
