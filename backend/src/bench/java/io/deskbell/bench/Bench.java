@@ -1,0 +1,41 @@
+package io.deskbell.bench;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import io.deskbell.bench.report.Report;
+import io.deskbell.bench.server.Container;
+import io.deskbell.bench.server.Contender;
+import io.deskbell.bench.server.Deskbell;
+import io.deskbell.bench.server.Tutorial;
+import io.deskbell.bench.server.Workshop;
+
+/** All that a scenario needs. */
+record Bench(Options options, Workshop workshop, Report report) {
+
+    static final String NAIVE = "naive";
+
+    static final String DESKBELL = "deskbell";
+
+    static final String RELAY = "relay";
+
+    /** The servers asked for, in the order asked for. */
+    List<Contender> contenders() {
+        return this.options.servers().stream().flatMap(this::contender).toList();
+    }
+
+    private Stream<Contender> contender(String name) {
+        return switch (name) {
+            case NAIVE -> Stream.of(new Tutorial(NAIVE, true, Container.TOMCAT));
+            case "relay-tomcat" -> Stream.of(new Tutorial(name, false, Container.TOMCAT));
+            case "relay-jetty" -> Stream.of(new Tutorial(name, false, Container.JETTY));
+            case DESKBELL -> this.options.container().stream().map((container) -> new Deskbell());
+            default -> throw new IllegalArgumentException("There is no server " + name);
+        };
+    }
+
+    void progress(String what) {
+        System.err.println("… " + what);
+    }
+
+}

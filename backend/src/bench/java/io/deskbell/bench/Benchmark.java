@@ -1,0 +1,35 @@
+package io.deskbell.bench;
+
+import io.deskbell.bench.machine.Cores;
+import io.deskbell.bench.report.Report;
+import io.deskbell.bench.server.Workshop;
+
+/** Where the benchmark starts. */
+public final class Benchmark {
+
+    private Benchmark() {
+    }
+
+    /**
+     * Runs the scenarios asked for.
+     * @param args none: options are system properties
+     * @throws InterruptedException if stopped
+     */
+    public static void main(String[] args) throws InterruptedException {
+        Options options = Options.read();
+        Cores cores = Cores.find();
+        cores.pinDriver();
+        Report report = new Report(options.target().resolve("report.md"));
+        Bench bench = new Bench(options, new Workshop(options.target(), options.jar(), cores, options.jfr()), report);
+        report.title("Benchmark");
+        report.paragraph("JVM " + Runtime.version() + ", " + String.join(" ", Workshop.JVM) + ", " + cores.described());
+        for (String scenario : options.scenarios()) {
+            switch (scenario) {
+                case "chat" -> new ChatScenario(bench).run();
+                default -> throw new IllegalArgumentException("There is no scenario " + scenario);
+            }
+        }
+        System.exit(0);
+    }
+
+}

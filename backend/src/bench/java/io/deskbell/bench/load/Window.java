@@ -1,0 +1,35 @@
+package io.deskbell.bench.load;
+
+import org.HdrHistogram.Histogram;
+
+import io.deskbell.bench.machine.Usage;
+
+/**
+ * What happened in a few seconds.
+ *
+ * @param delivered messages that the other side got
+ * @param latencies of those sent by the clock, in ns
+ */
+public record Window(Usage usage, long delivered, Histogram latencies) {
+
+    private static final double NANOS_PER_MILLI = 1e6;
+
+    public double perSecond() {
+        return this.delivered / this.usage.seconds();
+    }
+
+    public double perCpuSecond() {
+        return this.delivered / this.usage.server();
+    }
+
+    /** CPU of the server for one message, in microseconds. */
+    public double cpuMicros() {
+        return 1e6 * this.usage.server() / this.delivered;
+    }
+
+    /** This percentile of the latencies, in ms. */
+    public double millis(double percentile) {
+        return this.latencies.getValueAtPercentile(percentile) / NANOS_PER_MILLI;
+    }
+
+}

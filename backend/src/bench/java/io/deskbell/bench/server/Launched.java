@@ -1,0 +1,140 @@
+package io.deskbell.bench.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+import io.deskbell.bench.machine.Cores;
+
+/**
+ * A running server; closing it ends its process, and so does the end of the benchmark,
+ * whatever its cause.
+ */
+public final class Launched implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    private static final long POLL_MILLIS = 10;
+
+    private static final Set<Process> ALIVE = ConcurrentHashMap.newKeySet();
+
+    static {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> ALIVE.forEach(Process::destroyForcibly)));
+    }
+
+    private final Process process;
+
+    private final int port;
+
+    private final Path log;
+
+    private final Cores cores;
+
+    private Launched(Process process, int port, Path log, Cores cores) {
+        this.process = process;
+        this.port = port;
+        this.log = log;
+        this.cores = cores;
+    }
+
+    static Launched start(ProcessBuilder builder, int port, Path log, Cores cores) {
+        try {
+            Process process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+            ALIVE.add(process);
+            return new Launched(process, port, log, cores);
+        }
+        catch (IOException ex) {
+            throw new UncheckedIOException(ex);
+        }
+    }
+
+    /** Waits until the server gives this path any answer below 500. */
+    public Launched awaitAnswer(String path) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + this.port + path)).build();
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            while (!answers(http, request)) {
+                if (!this.process.isAlive() || System.nanoTime() > deadline) {
+                    throw new IllegalStateException("The server did not start; see " + this.log);
+                }
+                Thread.sleep(POLL_MILLIS);
+            }
+        }
+        catch (InterruptedException ex) {
+            Thread.currentThread().interrupt();
+        }
+        return this;
+    }
+
+    private static boolean answers(HttpClient http, HttpRequest request) throws InterruptedException {
+        try {
+            return http.send(request, BodyHandlers.discarding()).statusCode() < 500;
+        }
+        catch (IOException ex) {
+            return false;
+        }
+    }
+
+    /** Waits until the process has ended by itself. */
+    public int awaitEnd() {
+        try {
+            return this.process.waitFor();
+        }
+        catch (InterruptedException ex) {
+            Thread.currentThread().interrupt();
+            return -1;
+        }
+    }
+
+    public int port() {
+        return this.port;
+    }
+
+    public long pid() {
+        return this.process.pid();
+    }
+
+    public String logged() {
+        try {
+            return Files.readString(this.log);
+        }
+        catch (IOException ex) {
+            throw new UncheckedIOException(ex);
+        }
+    }
+
+    /** Prepares the server with more cores than it is measured on. */
+    public void prepare(Runnable preparation) {
+        this.cores.lend(pid());
+        try {
+            preparation.run();
+        }
+        finally {
+            this.cores.takeBack(pid());
+        }
+    }
+
+    /** Lets the server end in order, so that a recording is written. */
+    @Override
+    public void close() {
+        this.process.destroy();
+        try {
+            if (!this.process.waitFor(Duration.ofSeconds(20))) {
+                this.process.destroyForcibly().waitFor();
+            }
+        }
+        catch (InterruptedException ex) {
+            Thread.currentThread().interrupt();
+        }
+        ALIVE.remove(this.process);
+    }
+
+}

@@ -1,0 +1,91 @@
+package io.deskbell.bench.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import io.deskbell.bench.machine.Cores;
+
+/**
+ * Where servers are started: all with the same heap, collector and core, each in an empty
+ * folder of its own.
+ *
+ * @param target where reports, logs and the servers' folders go
+ * @param jar the product
+ * @param jfr whether the servers record themselves
+ */
+public record Workshop(Path target, Path jar, Cores cores, boolean jfr) {
+
+    /** Alike for all. */
+    public static final List<String> JVM = List.of("-Xmx1g", "-XX:+UseSerialGC");
+
+    /** Every server's admin, where it has one. */
+    static final String PASSWORD = "correct horse battery";
+
+    /** Starts a JVM in an empty folder. */
+    Launched launch(String name, List<String> jvmAndMain, List<String> arguments) {
+        int port = freePort();
+        Path folder = emptyFolder(name);
+        List<String> command = new ArrayList<>(this.cores.serverPrefix());
+        command.add(java());
+        command.addAll(JVM);
+        if (this.jfr) {
+            command.add("-XX:StartFlightRecording:settings=profile,filename=" + folder.resolveSibling(name + ".jfr"));
+        }
+        command.addAll(jvmAndMain);
+        command.add("--server.port=" + port);
+        command.addAll(arguments);
+        return start(name, folder, port, command);
+    }
+
+    private Launched start(String name, Path folder, int port, List<String> command) {
+        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+        builder.environment().putAll(Map.of("DESKBELL_ADMIN_PASSWORD", PASSWORD));
+        return Launched.start(builder, port, folder.resolveSibling(name + ".log"), this.cores);
+    }
+
+    /** The JDK that runs the benchmark runs the servers. */
+    static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+        catch (IOException ex) {
+            throw new UncheckedIOException(ex);
+        }
+    }
+
+    private Path emptyFolder(String name) {
+        Path folder = this.target.resolve("servers").resolve(name);
+        try {
+            delete(folder);
+            return Files.createDirectories(folder);
+        }
+        catch (IOException ex) {
+            throw new UncheckedIOException(ex);
+        }
+    }
+
+    /** Deletes a folder with all in it, where there is one. */
+    static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> inside = Files.walk(folder)) {
+            for (Path path : inside.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+
+}
