@@ -1,9 +1,12 @@
 package io.deskbell.bench;
 
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Stream;
 
 import io.deskbell.bench.report.Report;
+import io.deskbell.bench.report.Scoreboard;
 import io.deskbell.bench.server.Container;
 import io.deskbell.bench.server.Contender;
 import io.deskbell.bench.server.Deskbell;
@@ -11,7 +14,7 @@ import io.deskbell.bench.server.Tutorial;
 import io.deskbell.bench.server.Workshop;
 
 /** All that a scenario needs. */
-record Bench(Options options, Workshop workshop, Report report) {
+record Bench(Options options, Workshop workshop, Report report, Scoreboard board) {
 
     static final String NAIVE = "naive";
 
@@ -29,13 +32,18 @@ record Bench(Options options, Workshop workshop, Report report) {
             case NAIVE -> Stream.of(new Tutorial(NAIVE, true, Container.TOMCAT));
             case "relay-tomcat" -> Stream.of(new Tutorial(name, false, Container.TOMCAT));
             case "relay-jetty" -> Stream.of(new Tutorial(name, false, Container.JETTY));
-            case DESKBELL -> this.options.container().stream().map((container) -> new Deskbell());
+            case DESKBELL -> this.options.container().stream().map(Bench::deskbell);
             default -> throw new IllegalArgumentException("There is no server " + name);
         };
     }
 
+    private static Contender deskbell(String container) {
+        return new Deskbell("jar".equals(container) ? null : Container.of(container));
+    }
+
+    /** Says what is being done, where it does not get into the report. */
     void progress(String what) {
-        System.err.println("… " + what);
+        System.err.printf("%s %s%n", LocalTime.now().truncatedTo(ChronoUnit.SECONDS), what);
     }
 
 }

@@ -1,7 +1,11 @@
 package io.deskbell.bench;
 
+import java.util.stream.Stream;
+
 import io.deskbell.bench.machine.Cores;
+import io.deskbell.bench.machine.OpenFiles;
 import io.deskbell.bench.report.Report;
+import io.deskbell.bench.report.Scoreboard;
 import io.deskbell.bench.server.Workshop;
 
 /** Where the benchmark starts. */
@@ -17,18 +21,27 @@ public final class Benchmark {
      */
     public static void main(String[] args) throws InterruptedException {
         Options options = Options.read();
+        OpenFiles.require(Stream.concat(options.connections().stream(), options.guides().stream())
+            .mapToInt(Integer::intValue)
+            .max()
+            .orElse(0));
         Cores cores = Cores.find();
         cores.pinDriver();
         Report report = new Report(options.target().resolve("report.md"));
-        Bench bench = new Bench(options, new Workshop(options.target(), options.jar(), cores, options.jfr()), report);
+        Bench bench = new Bench(options, new Workshop(options.target(), options.jar(), cores, options.jfr()), report,
+                new Scoreboard());
         report.title("Benchmark");
         report.paragraph("JVM " + Runtime.version() + ", " + String.join(" ", Workshop.JVM) + ", " + cores.described());
         for (String scenario : options.scenarios()) {
             switch (scenario) {
                 case "chat" -> new ChatScenario(bench).run();
+                case "alerts" -> new AlertScenario(bench).run();
+                case "idle" -> new IdleScenario(bench).run();
+                case "startup" -> new StartScenario(bench).run();
                 default -> throw new IllegalArgumentException("There is no scenario " + scenario);
             }
         }
+        bench.board().print(report);
         System.exit(0);
     }
 

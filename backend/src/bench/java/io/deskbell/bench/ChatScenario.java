@@ -33,14 +33,16 @@ final class ChatScenario {
         for (Contender contender : this.bench.contenders()) {
             results.add(measure(contender));
         }
-        new ChatTables(this.bench.report(), results).print();
+        ChatTables tables = new ChatTables(results);
+        tables.print(this.bench.report());
+        tables.score(this.bench.board());
     }
 
     private ChatResult measure(Contender contender) throws InterruptedException {
         Options options = this.bench.options();
         this.bench.progress("chat: " + contender.name() + " starts");
-        try (Launched server = contender.launch(this.bench.workshop()); Loop loop = new Loop()) {
-            Talk talk = new Talk(loop, contender.pairs(server, loop, options.pairs()));
+        try (Launched server = contender.launch(this.bench.workshop().part("chat")); Loop loop = new Loop()) {
+            Talk talk = new Talk(loop, contender.clients(server, loop).pairs(options.pairs()));
             Thread.sleep(SETTLE);
             this.bench.progress("chat: " + contender.name() + " warms up");
             during(talk, WARM_UP, () -> Thread.sleep(options.warmup()));

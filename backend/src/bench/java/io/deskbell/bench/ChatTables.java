@@ -1,60 +1,107 @@
 package io.deskbell.bench;
 
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 
+import io.deskbell.bench.load.Verdict;
 import io.deskbell.bench.load.Window;
-import io.deskbell.bench.load.Windows;
-import io.deskbell.bench.report.Figure;
+import io.deskbell.bench.report.Grid;
 import io.deskbell.bench.report.Report;
+import io.deskbell.bench.report.Scoreboard;
+import io.deskbell.bench.report.Target;
 
-/** The chat's results as tables. */
-final class ChatTables {
+/**
+ * The chat's results as tables.
+ *
+ * @param results of all servers
+ */
+record ChatTables(List<ChatResult> results) {
 
-    private final Report report;
+    private static final Target NAIVE_W8 = Target.atLeast(5, 8);
 
-    private final List<ChatResult> results;
+    private static final Target RELAY_W8 = Target.atLeast(1.2, 1.7);
 
-    ChatTables(Report report, List<ChatResult> results) {
-        this.report = report;
-        this.results = results;
+    private static final Target NAIVE_W1 = Target.atLeast(1.4, 2.5);
+
+    private static final Target P50_MORE = Target.atMost(1, 0.3);
+
+    private static final double P99_MUST = 50;
+
+    private static final Target NOTHING = Target.atMost(0, 0);
+
+    void print(Report report) {
+        Grid<ChatResult> grid = new Grid<>(this.results);
+        grid.row("", ChatResult::server);
+        loads().forEach((load) -> rows(grid, load));
+        grid.row("lost", (result) -> result.verdict().lost())
+            .row("twice", (result) -> result.verdict().twice())
+            .row("out of order", (result) -> result.verdict().disordered());
+        report.title("Chat");
+        grid.print(report);
     }
 
-    void print() {
-        this.report.title("Chat");
-        List<List<String>> rows = new ArrayList<>();
-        rows.add(row("", ChatResult::server));
-        for (String load : this.results.getFirst().windows().keySet()) {
-            if (load.startsWith("W")) {
-                rows.add(row(load + " delivered/s", load, Window::perSecond));
-                rows.add(row(load + " delivered/CPU-s", load, Window::perCpuSecond));
-            }
-            else {
-                rows.add(row(load + " p50, ms", load, (window) -> window.millis(50)));
-                rows.add(row(load + " p99, ms", load, (window) -> window.millis(99)));
-                rows.add(row(load + " most, ms", load, (window) -> window.millis(100)));
-                rows.add(row(load + " CPU µs a message", load, Window::cpuMicros));
-            }
+    private Set<String> loads() {
+        return this.results.getFirst().windows().keySet();
+    }
+
+    private static void rows(Grid<ChatResult> grid, String load) {
+        if (load.startsWith("W")) {
+            grid.row(load + " delivered/s", figure(load, Window::perSecond))
+                .row(load + " delivered/CPU-s", figure(load, Window::perCpuSecond));
         }
-        rows.add(row("lost", (result) -> String.valueOf(result.verdict().lost())));
-        rows.add(row("twice", (result) -> String.valueOf(result.verdict().twice())));
-        rows.add(row("out of order", (result) -> String.valueOf(result.verdict().disordered())));
-        this.report.table(rows);
+        else {
+            grid.row(load + " p50, ms", figure(load, Window::p50))
+                .row(load + " p99, ms", figure(load, Window::p99))
+                .row(load + " max, ms", figure(load, Window::max))
+                .row(load + " CPU µs a message", figure(load, Window::cpuMicros));
+        }
     }
 
-    private List<String> row(String what, String load, ToDoubleFunction<Window> of) {
-        return row(what, (result) -> {
-            Windows windows = result.windows().get(load);
-            return (windows != null) ? windows.figure(of).toString() : Figure.number(Double.NaN);
-        });
+    private static Function<ChatResult, Object> figure(String load, ToDoubleFunction<Window> of) {
+        return (result) -> result.figure(load, of);
     }
 
-    private List<String> row(String what, Function<ChatResult, String> cell) {
-        List<String> row = new ArrayList<>(List.of(what));
-        this.results.forEach((result) -> row.add(cell.apply(result)));
-        return row;
+    void score(Scoreboard board) {
+        Optional<ChatResult> naive = this.results.stream()
+            .filter((result) -> Bench.NAIVE.equals(result.server()))
+            .findFirst();
+        for (ChatResult deskbell : deskbells()) {
+            naive.ifPresent((other) -> scoreBesideNaive(board, deskbell, other));
+            bestRelay().ifPresent((relay) -> board.add(deskbell.server() + " W=8 beside " + relay.server(),
+                    deskbell.perSecond("W=8") / relay.perSecond("W=8"), " ×", RELAY_W8));
+            Verdict verdict = deskbell.verdict();
+            board.add(deskbell.server() + " lost, twice or out of order",
+                    verdict.lost() + verdict.twice() + verdict.disordered(), "", NOTHING);
+        }
+    }
+
+    private List<ChatResult> deskbells() {
+        return this.results.stream().filter((result) -> result.server().startsWith(Bench.DESKBELL)).toList();
+    }
+
+    private Optional<ChatResult> bestRelay() {
+        return this.results.stream()
+            .filter((result) -> result.server().startsWith(Bench.RELAY))
+            .filter((result) -> result.windows().containsKey("W=8"))
+            .max(Comparator.comparingDouble((result) -> result.perSecond("W=8")));
+    }
+
+    private void scoreBesideNaive(Scoreboard board, ChatResult deskbell, ChatResult naive) {
+        String name = deskbell.server();
+        board.add(name + " W=8 beside naive", deskbell.perSecond("W=8") / naive.perSecond("W=8"), " ×", NAIVE_W8);
+        board.add(name + " W=1 beside naive", deskbell.perSecond("W=1") / naive.perSecond("W=1"), " ×", NAIVE_W1);
+        Set<String> clocked = loads().stream().filter((load) -> load.endsWith("/s")).collect(Collectors.toSet());
+        for (String load : clocked) {
+            board.add(name + " " + load + " p50 more than naive",
+                    deskbell.median(load, Window::p50) - naive.median(load, Window::p50), " ms", P50_MORE);
+            board.add(name + " " + load + " p99", deskbell.median(load, Window::p99), " ms",
+                    Target.atMost(P99_MUST, 2 * naive.median(load, Window::p99)));
+        }
     }
 
 }

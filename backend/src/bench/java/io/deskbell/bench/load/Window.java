@@ -27,9 +27,24 @@ public record Window(Usage usage, long delivered, Histogram latencies) {
         return 1e6 * this.usage.server() / this.delivered;
     }
 
-    /** This percentile of the latencies, in ms. */
-    public double millis(double percentile) {
-        return this.latencies.getValueAtPercentile(percentile) / NANOS_PER_MILLI;
+    /** Half of the messages took no longer, in ms. */
+    public double p50() {
+        return millis(50);
+    }
+
+    /** All but one in a hundred took no longer, in ms. */
+    public double p99() {
+        return millis(99);
+    }
+
+    /** The slowest message, in ms. */
+    public double max() {
+        return millis(100);
+    }
+
+    private double millis(double percentile) {
+        boolean none = this.latencies.getTotalCount() == 0;
+        return none ? Double.NaN : this.latencies.getValueAtPercentile(percentile) / NANOS_PER_MILLI;
     }
 
 }

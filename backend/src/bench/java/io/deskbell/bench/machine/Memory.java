@@ -19,7 +19,7 @@ public record Memory(long rssKb, long heapKb) {
     private static final Pattern RSS = Pattern.compile("VmRSS:\\s+(\\d+) kB");
 
     /** Young and old generation of the serial collector. */
-    private static final Pattern USED = Pattern.compile("generation\\s+total \\d+K, used (\\d+)K");
+    private static final Pattern USED = Pattern.compile("total \\d+K, used (\\d+)K");
 
     /** Collects twice, since the first collection only finds what the second can free. */
     public static Memory of(long pid) {

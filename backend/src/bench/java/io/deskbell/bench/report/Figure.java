@@ -11,6 +11,9 @@ import java.util.Locale;
  */
 public record Figure(double[] values, boolean noisy) {
 
+    /** Nothing was measured. */
+    public static final Figure NONE = of(new double[0], false);
+
     public static Figure of(double[] values, boolean noisy) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);

@@ -1,13 +1,13 @@
 package io.deskbell.bench.report;
 
 /**
- * What a ratio has to be.
+ * What a value has to be.
  *
- * @param must the least that is good enough
+ * @param must what is good enough
  * @param aim what is wanted
- * @param atLeast whether more is better
+ * @param more whether more is better
  */
-public record Target(double must, double aim, boolean atLeast) {
+public record Target(double must, double aim, boolean more) {
 
     public static Target atLeast(double must, double aim) {
         return new Target(must, aim, true);
@@ -18,18 +18,24 @@ public record Target(double must, double aim, boolean atLeast) {
     }
 
     /** Says how a value does. */
-    public String judge(double value) {
-        return reaches(value, this.aim) ? "aim" : reaches(value, this.must) ? "must" : "**missed**";
+    String judge(double value) {
+        return reaches(value, this.aim) ? "aim reached" : reaches(value, this.must) ? "good enough" : "**missed**";
     }
 
     private boolean reaches(double value, double bound) {
-        return this.atLeast ? value >= bound : value <= bound;
+        return this.more ? value >= bound : value <= bound;
     }
 
-    @Override
-    public String toString() {
-        String sign = this.atLeast ? "≥ " : "≤ ";
-        return sign + Figure.number(this.must) + " / " + sign + Figure.number(this.aim);
+    String must(String unit) {
+        return bound(this.must) + unit;
+    }
+
+    String aim(String unit) {
+        return bound(this.aim) + unit;
+    }
+
+    private String bound(double bound) {
+        return (this.more ? "≥ " : "≤ ") + Figure.number(bound);
     }
 
 }

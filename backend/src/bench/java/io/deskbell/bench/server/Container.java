@@ -6,26 +6,43 @@ import java.util.regex.Pattern;
 /** What carries HTTP and WebSockets. */
 public enum Container {
 
-    TOMCAT("(spring-boot-(starter-)?tomcat|tomcat-).*"),
+    /**
+     * The validator's expressions come from Tomcat's library wherever the server runs.
+     */
+    TOMCAT("(spring-boot-(starter-)?tomcat|tomcat-(?!embed-el)).*", "jakarta\\.annotation-api.*"),
 
-    JETTY("(spring-boot-(starter-)?jetty|jetty-).*");
+    JETTY("(spring-boot-(starter-)?jetty|jetty-).*", "(asm|jakarta\\.(servlet|websocket|annotation)).*");
 
-    private final Pattern jars;
+    private final Pattern own;
 
-    Container(String jars) {
-        this.jars = Pattern.compile(jars);
+    private final Pattern further;
+
+    Container(String own, String further) {
+        this.own = Pattern.compile(own);
+        this.further = Pattern.compile(further);
     }
 
+    /** Whether a jar is this container's alone. */
     boolean owns(String jar) {
-        return this.jars.matcher(jar).matches();
+        return this.own.matcher(jar).matches();
+    }
+
+    /** Whether this container does not run without a jar. */
+    boolean needs(String jar) {
+        return owns(jar) || this.further.matcher(jar).matches();
     }
 
     Container other() {
         return (this == TOMCAT) ? JETTY : TOMCAT;
     }
 
-    public static Container of(String name) {
-        return valueOf(name.toUpperCase(Locale.ROOT));
+    /** As it is written in options and reports. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public static Container of(String label) {
+        return valueOf(label.toUpperCase(Locale.ROOT));
     }
 
 }

@@ -12,8 +12,6 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-import io.deskbell.bench.machine.Cores;
-
 /**
  * A running server; closing it ends its process, and so does the end of the benchmark,
  * whatever its cause.
@@ -21,6 +19,8 @@ import io.deskbell.bench.machine.Cores;
 public final class Launched implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    private static final Duration GOOD_BYE = Duration.ofSeconds(30);
 
     private static final long POLL_MILLIS = 10;
 
@@ -36,20 +36,22 @@ public final class Launched implements AutoCloseable {
 
     private final Path log;
 
-    private final Cores cores;
+    private final Workshop workshop;
 
-    private Launched(Process process, int port, Path log, Cores cores) {
+    private final long started = System.nanoTime();
+
+    private Launched(Process process, int port, Path log, Workshop workshop) {
         this.process = process;
         this.port = port;
         this.log = log;
-        this.cores = cores;
+        this.workshop = workshop;
     }
 
-    static Launched start(ProcessBuilder builder, int port, Path log, Cores cores) {
+    static Launched start(ProcessBuilder builder, int port, Path log, Workshop workshop) {
         try {
             Process process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
             ALIVE.add(process);
-            return new Launched(process, port, log, cores);
+            return new Launched(process, port, log, workshop);
         }
         catch (IOException ex) {
             throw new UncheckedIOException(ex);
@@ -94,6 +96,11 @@ public final class Launched implements AutoCloseable {
         }
     }
 
+    /** Seconds since the process was started. */
+    public double age() {
+        return (System.nanoTime() - this.started) / 1e9;
+    }
+
     public int port() {
         return this.port;
     }
@@ -113,23 +120,24 @@ public final class Launched implements AutoCloseable {
 
     /** Prepares the server with more cores than it is measured on. */
     public void prepare(Runnable preparation) {
-        this.cores.lend(pid());
+        this.workshop.cores().lend(pid());
         try {
             preparation.run();
         }
         finally {
-            this.cores.takeBack(pid());
+            this.workshop.cores().takeBack(pid());
         }
     }
 
-    /** Lets the server end in order, so that a recording is written. */
+    /** Ends the server at once, or in order where a recording is to be written. */
     @Override
     public void close() {
-        this.process.destroy();
         try {
-            if (!this.process.waitFor(Duration.ofSeconds(20))) {
-                this.process.destroyForcibly().waitFor();
+            if (this.workshop.jfr()) {
+                this.process.destroy();
+                this.process.waitFor(GOOD_BYE);
             }
+            this.process.destroyForcibly().waitFor();
         }
         catch (InterruptedException ex) {
             Thread.currentThread().interrupt();

@@ -1,10 +1,7 @@
 package io.deskbell.bench.server;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
-import io.deskbell.bench.client.Connection;
 import io.deskbell.bench.client.Loop;
 import io.deskbell.bench.naive.NaiveApplication;
 import io.deskbell.bench.relay.RelayApplication;
@@ -15,8 +12,6 @@ import io.deskbell.bench.relay.RelayApplication;
  * @param stores whether each message is saved
  */
 public record Tutorial(String name, boolean stores, Container container) implements Contender {
-
-    private static final String BODY = "{\"username\":\"c-%s\",\"contents\":\"%s\"}";
 
     @Override
     public Launched launch(Workshop workshop) {
@@ -35,18 +30,8 @@ public record Tutorial(String name, boolean stores, Container container) impleme
     }
 
     @Override
-    public List<Side> pairs(Launched server, Loop loop, int count) {
-        List<Side> sides = new ArrayList<>();
-        for (int i = 0; i < 2 * count; i++) {
-            int room = i / 2;
-            sides.add(new Side(connect(server, loop).subscribe("/topic/room." + room),
-                    Template.of("/app/chat/" + room, BODY, i)));
-        }
-        return sides;
-    }
-
-    private static Connection connect(Launched server, Loop loop) {
-        return Connection.open(loop, new Connection.Endpoint(server.port(), "/ws", "", Map.of()));
+    public Clients clients(Launched server, Loop loop) {
+        return new TutorialClients(server.port(), loop);
     }
 
 }

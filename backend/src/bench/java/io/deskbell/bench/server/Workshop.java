@@ -23,6 +23,11 @@ import io.deskbell.bench.machine.Cores;
  */
 public record Workshop(Path target, Path jar, Cores cores, boolean jfr) {
 
+    /** A part of the shop for one scenario's servers, logs and recordings. */
+    public Workshop part(String scenario) {
+        return new Workshop(this.target.resolve(scenario), this.jar, this.cores, this.jfr);
+    }
+
     /** Alike for all. */
     public static final List<String> JVM = List.of("-Xmx1g", "-XX:+UseSerialGC");
 
@@ -48,7 +53,7 @@ public record Workshop(Path target, Path jar, Cores cores, boolean jfr) {
     private Launched start(String name, Path folder, int port, List<String> command) {
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
         builder.environment().putAll(Map.of("DESKBELL_ADMIN_PASSWORD", PASSWORD));
-        return Launched.start(builder, port, folder.resolveSibling(name + ".log"), this.cores);
+        return Launched.start(builder, port, folder.resolveSibling(name + ".log"), this);
     }
 
     /** The JDK that runs the benchmark runs the servers. */
@@ -65,8 +70,33 @@ public record Workshop(Path target, Path jar, Cores cores, boolean jfr) {
         }
     }
 
+    /** Takes the jar apart with its own tool. */
+    Path extract(String name, String... options) {
+        Path folder = emptyFolder(name);
+        List<String> command = new ArrayList<>(List.of(java(), "-Djarmode=tools", "-jar", this.jar.toString(),
+                "extract", "--force", "--destination", folder.toString()));
+        command.addAll(List.of(options));
+        try {
+            Path log = folder.resolveSibling(name + ".log");
+            int status = new ProcessBuilder(command).redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start()
+                .waitFor();
+            if (status != 0) {
+                throw new IllegalStateException("The jar could not be taken apart; see " + log);
+            }
+        }
+        catch (IOException ex) {
+            throw new UncheckedIOException(ex);
+        }
+        catch (InterruptedException ex) {
+            Thread.currentThread().interrupt();
+        }
+        return folder;
+    }
+
     private Path emptyFolder(String name) {
-        Path folder = this.target.resolve("servers").resolve(name);
+        Path folder = this.target.resolve(name);
         try {
             delete(folder);
             return Files.createDirectories(folder);
