@@ -1,5 +1,7 @@
 package io.deskbell.bench;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.stream.Stream;
 
 import io.deskbell.bench.machine.Cores;
@@ -30,8 +32,7 @@ public final class Benchmark {
         Report report = new Report(options.target().resolve("report.md"));
         Bench bench = new Bench(options, new Workshop(options.target(), options.jar(), cores, options.jfr()), report,
                 new Scoreboard());
-        report.title("Benchmark");
-        report.paragraph("JVM " + Runtime.version() + ", " + String.join(" ", Workshop.JVM) + ", " + cores.described());
+        introduce(report, options, cores);
         for (String scenario : options.scenarios()) {
             switch (scenario) {
                 case "chat" -> new ChatScenario(bench).run();
@@ -43,6 +44,16 @@ public final class Benchmark {
         }
         bench.board().print(report);
         System.exit(0);
+    }
+
+    private static void introduce(Report report, Options options, Cores cores) {
+        report.title("Benchmark");
+        report.paragraph("%s; %s of %d; JVM %s with %s; %d pairs; %d s warm-up, %d windows of %d s; %s.".formatted(
+                Cores.model(), cores.described(), cores.allowed().size(), Runtime.version(),
+                String.join(" ", Workshop.JVM), options.pairs(), options.warmup().toSeconds(), options.windows(),
+                options.window().toSeconds(), Instant.now().truncatedTo(ChronoUnit.MINUTES)));
+        report.paragraph(
+                "Medians (least–most) of quiet windows; \\* = others took more than 15 % of a CPU meanwhile in too many.");
     }
 
 }

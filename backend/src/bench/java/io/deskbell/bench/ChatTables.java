@@ -52,7 +52,8 @@ record ChatTables(List<ChatResult> results) {
     private static void rows(Grid<ChatResult> grid, String load) {
         if (load.startsWith("W")) {
             grid.row(load + " delivered/s", figure(load, Window::perSecond))
-                .row(load + " delivered/CPU-s", figure(load, Window::perCpuSecond));
+                .row(load + " delivered/CPU-s", figure(load, Window::perCpuSecond))
+                .row(load + " driver's CPU, %", figure(load, Window::driverPercent));
         }
         else {
             grid.row(load + " p50, ms", figure(load, Window::p50))

@@ -27,6 +27,13 @@ public record Window(Usage usage, long delivered, Histogram latencies) {
         return 1e6 * this.usage.server() / this.delivered;
     }
 
+    /**
+     * How busy the driver was, in per cent: near 100 it is the driver that is measured.
+     */
+    public double driverPercent() {
+        return 100 * this.usage.driver() / this.usage.seconds();
+    }
+
     /** Half of the messages took no longer, in ms. */
     public double p50() {
         return millis(50);

@@ -102,6 +102,21 @@ public record Cores(List<Integer> allowed, boolean pinned) {
         }
     }
 
+    /** The processor's name. */
+    public static String model() {
+        try {
+            return Files.readAllLines(Path.of("/proc/cpuinfo"))
+                .stream()
+                .filter((line) -> line.startsWith("model name"))
+                .map((line) -> line.substring(line.indexOf(':') + 1).strip())
+                .findFirst()
+                .orElse("unnamed processor");
+        }
+        catch (IOException ex) {
+            return "unknown processor";
+        }
+    }
+
     /** For the report. */
     public String described() {
         return this.pinned ? "server on core %d, driver on core %d".formatted(this.allowed.get(0), this.allowed.get(1))
