@@ -1,122 +1,138 @@
 package io.deskbell.protocol;
 
-import java.io.File;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
-import io.deskbell.Launcher;
-import io.deskbell.testing.Admin;
 import io.deskbell.testing.Browser;
+import io.deskbell.testing.BusyPair;
 import io.deskbell.testing.Deskbell;
 import io.deskbell.testing.Guide;
 import io.deskbell.testing.Kiosk;
+import io.deskbell.testing.ServerProcess;
+import io.deskbell.testing.ServerProcess.Program;
+import io.deskbell.testing.Talk;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What was acknowledged is still there after the server's process is killed. */
+/**
+ * A server under load is killed again and again; what it acknowledged is still there,
+ * once.
+ */
 class KillIT {
 
-    private static final Pattern STARTED = Pattern.compile("started on port (\\d+)");
+    private static final int KILLS = Integer.getInteger("deskbell.kills", 20);
+
+    private static final int MOST_BETWEEN_KILLS = 500;
+
+    private static final String[] SETTINGS = { "--deskbell.limits.messages-per-second=0",
+            "--deskbell.routing.guide-gone-after=10m", "--deskbell.routing.desk-gone-after=10m" };
+
+    private final Semaphore acknowledgements = new Semaphore(0);
+
+    private volatile CompletableFuture<Integer> port = new CompletableFuture<>();
+
+    private ServerProcess server;
 
     @TempDir
     private Path folder;
 
     @Test
     void nothingAcknowledgedIsLost() throws Exception {
-        Kiosk kiosk;
-        Guide guide;
-        String call;
-        List<JsonNode> acknowledged;
-        try (Server server = new Server(this.folder)) {
-            Deskbell deskbell = Deskbell.at(server.port());
-            String region = deskbell.admin().region();
-            kiosk = deskbell.kiosk(region);
-            guide = deskbell.guide(region);
-            call = kiosk.talksWith(guide);
-            acknowledged = IntStream.range(0, 20).mapToObj((i) -> said(kiosk, call, "text " + i)).toList();
+        Program program = ServerProcess.program(this.folder);
+        start(program);
+        List<Talk> talks = IntStream.range(0, 6).mapToObj((i) -> talk()).toList();
+        List<BusyPair> busyPairs = IntStream.range(0, 2).mapToObj((i) -> busyPair()).toList();
+        long seed = Long.getLong("deskbell.seed", System.nanoTime());
+        System.out.println("KillIT: -Ddeskbell.seed=" + seed);
+        Random random = new Random(seed);
+        for (int i = 0; i < KILLS; i++) {
+            awaitAcknowledgements(1 + random.nextInt(MOST_BETWEEN_KILLS));
+            kill();
+            start(program);
         }
-        try (Server server = new Server(this.folder)) {
-            Browser desk = kiosk.browser().restart().at(server.port());
-            assertThat(desk.get("/api/calls/current").is(200).each("id")).containsExactly(call);
-            JsonNode messages = desk.get("/api/calls/" + call + "/messages").is(200).json().path("items");
-            assertThat(messages).containsExactlyElementsOf(acknowledged);
-            Browser person = Deskbell.at(server.port()).browserOf(guide.username());
-            assertThat(person.get("/api/calls/current").each("state")).containsExactly("ACTIVE");
-            assertThat(person.get("/api/notes").each("callId")).containsExactly(call);
+        awaitAcknowledgements(MOST_BETWEEN_KILLS);
+        for (Talk talk : talks) {
+            talk.finish();
         }
+        for (BusyPair pair : busyPairs) {
+            pair.finish();
+        }
+        Browser admin = deskbell().admin().browser();
+        talks.forEach((talk) -> talk.verify(admin));
+        busyPairs.forEach((pair) -> verify(pair, admin));
     }
 
-    private static JsonNode said(Kiosk kiosk, String call, String text) {
-        kiosk.say(call, text, text);
-        return kiosk.message();
+    @AfterEach
+    void stop() {
+        this.server.close();
     }
 
-    /**
-     * A server in a process of its own, with the settings it has by default; closing it
-     * kills it.
-     */
-    private static final class Server implements AutoCloseable {
+    private void start(Program program) throws Exception {
+        this.server = program.start(SETTINGS);
+        this.port.complete(this.server.port());
+    }
 
-        private final Process process;
+    /** Who loses the connection by it waits for the next server. */
+    private void kill() {
+        this.port = new CompletableFuture<>();
+        this.server.close();
+        this.acknowledgements.drainPermits();
+    }
 
-        private final CompletableFuture<Integer> port = new CompletableFuture<>();
+    private void awaitAcknowledgements(int count) throws InterruptedException {
+        assertThat(this.acknowledgements.tryAcquire(count, 2, TimeUnit.MINUTES)).as("%s acknowledgements", count)
+            .isTrue();
+    }
 
-        Server(Path folder) throws IOException {
-            ProcessBuilder builder = new ProcessBuilder(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx400m", "-cp", classPath(),
-                    Launcher.class.getName(), "--server.port=0");
-            builder.directory(folder.toFile()).redirectErrorStream(true);
-            builder.environment().put("DESKBELL_ADMIN_PASSWORD", Admin.PASSWORD);
-            this.process = builder.start();
-            Thread.ofVirtual().start(this::read);
-        }
+    private int port() {
+        return this.port.orTimeout(2, TimeUnit.MINUTES).join();
+    }
 
-        int port() {
-            return this.port.orTimeout(2, TimeUnit.MINUTES).join();
-        }
+    private Deskbell deskbell() {
+        return Deskbell.at(port());
+    }
 
-        private void read() {
-            try (var lines = this.process.inputReader()) {
-                StringBuilder log = new StringBuilder();
-                for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                    log.append(line).append('\n');
-                    Matcher started = STARTED.matcher(line);
-                    if (started.find()) {
-                        this.port.complete(Integer.valueOf(started.group(1)));
-                    }
-                }
-                this.port.completeExceptionally(new IllegalStateException(log.toString()));
-            }
-            catch (IOException ex) {
-                this.port.completeExceptionally(new UncheckedIOException(ex));
-            }
-        }
+    private Talk talk() {
+        Deskbell deskbell = deskbell();
+        String region = deskbell.admin().region();
+        Talk talk = Talk.goesOn(deskbell.kiosk(region), deskbell.guide(region), this::port,
+                this.acknowledgements::release);
+        talk.start();
+        return talk;
+    }
 
-        /** Without the tests, whose configuration would be found too. */
-        private static String classPath() {
-            String separator = File.pathSeparator;
-            return Stream.of(System.getProperty("java.class.path").split(Pattern.quote(separator), -1))
-                .filter((entry) -> !entry.endsWith("test-classes") && !entry.endsWith("test-classes/"))
-                .collect(Collectors.joining(separator));
-        }
+    private BusyPair busyPair() {
+        Deskbell deskbell = deskbell();
+        String region = deskbell.admin().region();
+        Kiosk kiosk = deskbell.kiosk(region);
+        Guide guide = deskbell.guide(region);
+        return new BusyPair(kiosk, guide, this::port, this.acknowledgements::release);
+    }
 
-        @Override
-        public void close() {
-            this.process.destroyForcibly().onExit().join();
-        }
-
+    private static void verify(BusyPair pair, Browser admin) {
+        assertThat(pair.faults()).isEmpty();
+        assertThat(pair.losses()).isPositive();
+        pair.calls().forEach((id, told) -> {
+            JsonNode kept = admin.get("/api/calls/" + id).is(200).json();
+            assertThat(kept.path("version").asLong()).isGreaterThanOrEqualTo(told.path("version").asLong());
+            assertThat(kept.at("/guide/username")).isEqualTo(told.at("/guide/username"));
+            assertThat(kept.path("state").asString()).isEqualTo("ENDED");
+        });
+        assertThat(pair.storedCalls(admin)).containsExactlyInAnyOrderElementsOf(pair.calls().keySet());
+        List<JsonNode> notes = pair.storedNotes();
+        assertThat(notes).extracting((note) -> note.path("id").asString()).containsAll(pair.notes());
+        assertThat(notes).extracting((note) -> note.path("callId").asString())
+            .containsExactlyInAnyOrderElementsOf(pair.calls().keySet());
     }
 
 }
