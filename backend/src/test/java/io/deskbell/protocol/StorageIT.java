@@ -1,0 +1,81 @@
+package io.deskbell.protocol;
+
+import java.nio.file.Path;
+
+import io.deskbell.testing.FaultyDisk;
+import io.deskbell.testing.FaultyDisk.Fault;
+import io.deskbell.testing.Guide;
+import io.deskbell.testing.Kiosk;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.annotation.DirtiesContext.ClassMode;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What the disk does not take is refused and reaches nobody. */
+@DirtiesContext(classMode = ClassMode.AFTER_EACH_TEST_METHOD)
+class StorageIT extends ProtocolTest {
+
+    @TempDir
+    private static Path folder;
+
+    private Kiosk kiosk;
+
+    private Guide guide;
+
+    private String call;
+
+    @DynamicPropertySource
+    static void onAFaultyDisk(DynamicPropertyRegistry registry) {
+        FaultyDisk.register();
+        registry.add("spring.datasource.url",
+                () -> "jdbc:h2:faulty:" + folder.resolve("deskbell") + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE");
+    }
+
+    @BeforeEach
+    void talk() {
+        String region = admin().region();
+        this.kiosk = this.deskbell.kiosk(region);
+        this.guide = this.deskbell.guide(region);
+        this.call = this.kiosk.talksWith(this.guide);
+    }
+
+    @AfterEach
+    void heal() {
+        FaultyDisk.suffer(Fault.NONE);
+    }
+
+    @Test
+    void aFullDiskRefusesAMessage() {
+        FaultyDisk.suffer(Fault.FULL);
+        this.kiosk.say(this.call, "c", "text");
+        assertUnavailable(this.kiosk, "c");
+        assertThat(this.kiosk.line().waiting("/user/queue/messages")).isEmpty();
+        assertThat(this.guide.line().waiting("/user/queue/messages")).isEmpty();
+    }
+
+    @Test
+    void aFullDiskRefusesACall() {
+        Kiosk other = this.deskbell.kiosk(this.guide.region());
+        FaultyDisk.suffer(Fault.FULL);
+        other.ring("r");
+        assertUnavailable(other, "r");
+        assertThat(other.line().waiting("/user/queue/calls")).isEmpty();
+        assertThat(this.guide.line().waiting("/topic/regions." + this.guide.region()))
+            .noneMatch((event) -> event.at("/call/desk/code").asString("").equals(other.desk()));
+    }
+
+    private static void assertUnavailable(Kiosk kiosk, String ref) {
+        JsonNode refusal = kiosk.refusal();
+        assertThat(refusal.path("code").asString()).isEqualTo("UNAVAILABLE");
+        assertThat(refusal.path("ref").asString()).isEqualTo(ref);
+    }
+
+}
