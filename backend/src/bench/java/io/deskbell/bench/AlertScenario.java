@@ -44,7 +44,7 @@ final class AlertScenario {
     private Result measure(Contender contender) throws InterruptedException {
         Map<Integer, Figure> figures = new LinkedHashMap<>();
         this.bench.progress("alerts: " + contender.name() + " starts");
-        try (Launched server = contender.launch(this.bench.workshop().part("alerts")); Loop loop = new Loop()) {
+        try (Launched server = contender.launch(this.bench.workshop().part("alerts")); Loop loop = this.bench.loop()) {
             Crowd crowd = contender.clients(server, loop).crowd();
             Duration warmup = this.bench.options().warmup();
             for (int size : this.bench.options().guides()) {

@@ -1,10 +1,10 @@
 package io.deskbell.bench;
 
 import java.time.LocalTime;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Stream;
 
+import io.deskbell.bench.client.Loop;
 import io.deskbell.bench.report.Report;
 import io.deskbell.bench.report.Scoreboard;
 import io.deskbell.bench.server.Container;
@@ -21,6 +21,10 @@ record Bench(Options options, Workshop workshop, Report report, Scoreboard board
     static final String DESKBELL = "deskbell";
 
     static final String RELAY = "relay";
+
+    Loop loop() {
+        return new Loop(this.options.beatsAlways());
+    }
 
     /** The servers asked for, in the order asked for. */
     List<Contender> contenders() {
@@ -43,7 +47,7 @@ record Bench(Options options, Workshop workshop, Report report, Scoreboard board
 
     /** Says what is being done, where it does not get into the report. */
     void progress(String what) {
-        System.err.printf("%s %s%n", LocalTime.now().truncatedTo(ChronoUnit.SECONDS), what);
+        System.err.printf("%tT %s%n", LocalTime.now(), what);
     }
 
 }

@@ -41,7 +41,7 @@ final class ChatScenario {
     private ChatResult measure(Contender contender) throws InterruptedException {
         Options options = this.bench.options();
         this.bench.progress("chat: " + contender.name() + " starts");
-        try (Launched server = contender.launch(this.bench.workshop().part("chat")); Loop loop = new Loop()) {
+        try (Launched server = contender.launch(this.bench.workshop().part("chat")); Loop loop = this.bench.loop()) {
             Talk talk = new Talk(loop, contender.clients(server, loop).pairs(options.pairs()));
             Thread.sleep(SETTLE);
             this.bench.progress("chat: " + contender.name() + " warms up");

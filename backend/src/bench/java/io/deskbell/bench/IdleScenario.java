@@ -48,7 +48,7 @@ final class IdleScenario {
 
     private IdleResult measure(Contender contender) throws InterruptedException {
         this.bench.progress("idle: " + contender.name() + " starts");
-        try (Launched server = contender.launch(this.bench.workshop().part("idle")); Loop loop = new Loop()) {
+        try (Launched server = contender.launch(this.bench.workshop().part("idle")); Loop loop = this.bench.loop()) {
             Clients clients = contender.clients(server, loop);
             clients.idle(REHEARSAL).forEach(Connection::close);
             Thread.sleep(ROUND);

@@ -25,16 +25,18 @@ import java.util.stream.Stream;
  * @param connections how many are idle
  * @param starts how often each way of starting is tried
  * @param jfr whether the servers record themselves
+ * @param beatsAlways whether clients send heart-beats between other frames too, as some
+ * libraries do; STOMP counts any frame as a beat
  */
 record Options(Path jar, Path target, List<String> scenarios, List<String> servers, List<String> container,
         List<String> loads, int pairs, Duration warmup, int windows, Duration window, List<Integer> guides, int alerts,
-        List<Integer> connections, int starts, boolean jfr) {
+        List<Integer> connections, int starts, boolean jfr, boolean beatsAlways) {
 
     static Options read() {
         return new Options(path("jar"), path("target"), list("scenarios"), list("servers"), list("container"),
                 list("loads"), number("pairs"), Duration.ofSeconds(number("warmupSeconds")), number("windows"),
                 Duration.ofSeconds(number("windowSeconds")), numbers("guides"), number("alerts"),
-                numbers("connections"), number("starts"), Boolean.parseBoolean(text("jfr")));
+                numbers("connections"), number("starts"), flag("jfr"), flag("beatsAlways"));
     }
 
     private static String text(String name) {
@@ -51,6 +53,10 @@ record Options(Path jar, Path target, List<String> scenarios, List<String> serve
 
     private static int number(String name) {
         return Integer.parseInt(text(name));
+    }
+
+    private static boolean flag(String name) {
+        return Boolean.parseBoolean(text(name));
     }
 
     private static List<String> list(String name) {

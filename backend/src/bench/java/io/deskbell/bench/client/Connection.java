@@ -50,6 +50,8 @@ public final class Connection {
 
     private volatile long written = System.nanoTime();
 
+    private long beaten = this.written;
+
     private volatile @Nullable SelectionKey key;
 
     private boolean clogged;
@@ -177,7 +179,9 @@ public final class Connection {
 
     /** Beats where it is time to, and tells whether the connection still works. */
     boolean beat(long now) {
-        if (this.beats && now - this.written >= BEAT_NANOS) {
+        long last = this.loop.beatsAlways() ? this.beaten : Math.max(this.beaten, this.written);
+        if (this.beats && now - last >= BEAT_NANOS) {
+            this.beaten = now;
             send(BEAT);
         }
         return this.broken == null;
@@ -187,7 +191,7 @@ public final class Connection {
         if (this.broken == null) {
             this.broken = reason;
             if (!this.closing) {
-                System.err.println("A connection broke: " + reason);
+                System.err.println("A connection broke: " + reason.strip().replace('\n', ' '));
             }
         }
         try {

@@ -32,7 +32,15 @@ public final class Loop implements AutoCloseable {
 
     private long nextTick = System.nanoTime();
 
-    public Loop() {
+    private final boolean beatsAlways;
+
+    /**
+     * Begins to run.
+     * @param beatsAlways whether connections beat while they send other things too; STOMP
+     * asks for beats only where nothing else is sent
+     */
+    public Loop(boolean beatsAlways) {
+        this.beatsAlways = beatsAlways;
         try {
             this.selector = Selector.open();
         }
@@ -53,6 +61,10 @@ public final class Loop implements AutoCloseable {
             connection.register(this.selector);
             this.connections.add(connection);
         });
+    }
+
+    boolean beatsAlways() {
+        return this.beatsAlways;
     }
 
     ByteBuffer buffer() {
