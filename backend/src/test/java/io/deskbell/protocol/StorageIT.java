@@ -1,15 +1,22 @@
 package io.deskbell.protocol;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
 
 import io.deskbell.testing.FaultyDisk;
 import io.deskbell.testing.FaultyDisk.Fault;
 import io.deskbell.testing.Guide;
 import io.deskbell.testing.Kiosk;
+import io.deskbell.testing.Stomp;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.test.annotation.DirtiesContext;
@@ -19,9 +26,14 @@ import org.springframework.test.context.DynamicPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What the disk does not take is refused and reaches nobody. */
+/**
+ * What the disk does not take is refused and reaches nobody, and all goes on when the
+ * disk is well again.
+ */
 @DirtiesContext(classMode = ClassMode.AFTER_EACH_TEST_METHOD)
 class StorageIT extends ProtocolTest {
+
+    private static final Duration RECOVERY = Duration.ofSeconds(15);
 
     @TempDir
     private static Path folder;
@@ -70,6 +82,42 @@ class StorageIT extends ProtocolTest {
         assertThat(other.line().waiting("/user/queue/calls")).isEmpty();
         assertThat(this.guide.line().waiting("/topic/regions." + this.guide.region()))
             .noneMatch((event) -> event.at("/call/desk/code").asString("").equals(other.desk()));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = { "FULL", "UNFORCEABLE" })
+    void whatWasRefusedIsStoredOnceWhenTheDiskIsWellAgain(Fault fault) throws IOException {
+        try (Stomp desk = Stomp.connect(this.kiosk.browser())) {
+            desk.followed("/user/queue/errors").followed("/user/queue/messages");
+            FaultyDisk.suffer(fault);
+            assertThat(say(desk, "c").json().path("code").asString()).isEqualTo("UNAVAILABLE");
+            assertThat(this.guide.line().waiting("/user/queue/messages")).isEmpty();
+            FaultyDisk.suffer(Fault.NONE);
+            Stomp.Frame copy = Awaitility.await()
+                .atMost(RECOVERY)
+                .until(() -> say(desk, "c"), (answer) -> answer.isFor("/user/queue/messages"));
+            assertThat(this.guide.message()).isEqualTo(copy.json());
+            assertThat(this.guide.history(this.call)).containsExactly(copy.json());
+        }
+        this.deskbell.kiosk(this.guide.region()).rings();
+    }
+
+    @Test
+    void whatIsAcknowledgedWasForcedToTheDiskBefore() throws IOException {
+        try (Stomp desk = Stomp.connect(this.kiosk.browser())) {
+            desk.followed("/user/queue/errors").followed("/user/queue/messages");
+            for (int i = 1; i <= 50; i++) {
+                int before = FaultyDisk.forces();
+                assertThat(say(desk, "c-" + i).json().path("seq").asInt()).isEqualTo(i);
+                assertThat(FaultyDisk.forces()).as("forces when message %s is acknowledged", i).isGreaterThan(before);
+            }
+        }
+    }
+
+    private Stomp.Frame say(Stomp desk, String clientId) throws IOException {
+        return desk
+            .send("/app/calls." + this.call + ".messages", Map.of("clientId", clientId, "contents", "text " + clientId))
+            .read();
     }
 
     private static void assertUnavailable(Kiosk kiosk, String ref) {

@@ -49,7 +49,7 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     public int port() {
-        return this.port.orTimeout(2, TimeUnit.MINUTES).join();
+        return this.port.orTimeout(4, TimeUnit.MINUTES).join();
     }
 
     private void read() {

@@ -38,18 +38,23 @@ public final class Stomp implements AutoCloseable {
         return this.wire;
     }
 
-    /** Subscribes and asks for a receipt that is named like the destination. */
-    public Stomp follow(String destination) throws IOException {
-        return frame("SUBSCRIBE", "id:%1$s\nreceipt:%1$s\ndestination:%1$s".formatted(destination), "");
-    }
-
-    /** Subscribes and waits for the receipt; nothing else may have been due before. */
+    /** Subscribes and waits until it is so; what else arrives before is passed over. */
     public Stomp followed(String destination) throws IOException {
-        Frame answer = follow(destination).read();
+        follow(destination);
+        Frame answer;
+        do {
+            answer = read();
+        }
+        while (answer.command().equals("MESSAGE"));
         if (!answer.command().equals("RECEIPT")) {
             throw new IOException(answer.toString());
         }
         return this;
+    }
+
+    /** Subscribes and asks for a receipt. */
+    public Stomp follow(String destination) throws IOException {
+        return frame("SUBSCRIBE", "id:%1$s\nreceipt:%1$s\ndestination:%1$s".formatted(destination), "");
     }
 
     public Stomp send(String destination, Object body) throws IOException {

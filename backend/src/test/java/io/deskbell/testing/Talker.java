@@ -2,6 +2,7 @@ package io.deskbell.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,7 +24,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 public final class Talker implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** Enough for a server that is killed twice before this side is back. */
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     private static final int IN_FLIGHT = 4;
 
@@ -134,6 +136,10 @@ public final class Talker implements AutoCloseable {
                     hear(fresh.read());
                 }
             }
+            catch (SocketTimeoutException ex) {
+                fault(ex);
+                return;
+            }
             catch (IOException | UncheckedIOException ex) {
                 hangUp();
             }
@@ -147,12 +153,7 @@ public final class Talker implements AutoCloseable {
     /** Follows first and asks then: what comes between is in the answer. */
     private Stomp comeBack() throws IOException {
         Browser at = this.browser.at(this.port.getAsInt());
-        Stomp fresh = Stomp.connect(at).followed("/user/queue/errors").follow("/user/queue/messages");
-        Stomp.Frame frame;
-        do {
-            frame = fresh.read();
-        }
-        while (!frame.command().equals("RECEIPT"));
+        Stomp fresh = Stomp.connect(at).followed("/user/queue/errors").followed("/user/queue/messages");
         catchUp(at);
         resume(fresh);
         return fresh;
