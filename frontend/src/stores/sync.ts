@@ -35,20 +35,22 @@ function useOwnCalls(tookCall: (call: Call) => void) {
   return stops
 }
 
+/** Whoever comes next, in this tab or by signing in in another, finds nothing of the one before. */
 function useClosing(stops: (() => void)[], ...resets: (() => void)[]): void {
   const link = useLink()
   const sessions = useSessionStore()
   watch(
-    () => sessions.signedIn,
-    (signedIn) => {
-      if (signedIn) return
+    () => sessions.username,
+    () => {
       link.close()
       resets.forEach((reset) => reset())
     },
+    // At once: a moment later the page, and this watcher with it, is gone.
+    { flush: 'sync' },
   )
   onScopeDispose(() => {
-    stops.forEach((stop) => stop())
     link.close()
+    stops.forEach((stop) => stop())
   })
 }
 

@@ -15,3 +15,14 @@ export function keptForTab(key: string): string {
     return ''
   }
 }
+
+/** Whoever signs in next in this tab does not find it. */
+export function forgetTab(): void {
+  try {
+    Object.keys(sessionStorage)
+      .filter((key) => key.startsWith('deskbell.'))
+      .forEach((key) => sessionStorage.removeItem(key))
+  } catch {
+    // Nothing was kept then.
+  }
+}

@@ -1,0 +1,70 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { nextTick } from 'vue'
+
+import * as callsApi from '@/api/calls'
+import * as notesApi from '@/api/notes'
+import * as presenceApi from '@/api/presence'
+import { openOutboxStorage } from '@/realtime/outboxStorage'
+import { useCallsStore } from '@/stores/calls'
+import { useChatStore } from '@/stores/chat'
+import { useNotesStore } from '@/stores/notes'
+import { useSessionStore } from '@/stores/session'
+import { FakeLink } from '@/testing/fakeLink'
+import { mountPage } from '@/testing/mountPage'
+import { call, guideSession, message, note } from '@/testing/samples'
+import { signInAs } from '@/testing/testPinia'
+
+import GuidePage from './GuidePage.vue'
+import { useDraft } from './talk/drafts'
+
+vi.mock('@/api/calls')
+vi.mock('@/api/notes')
+vi.mock('@/api/presence')
+
+const next = guideSession({ username: 'seoul.guide2', displayName: '가람' })
+let link: FakeLink
+let page: ReturnType<typeof mountPage>
+
+beforeEach(async () => {
+  link = new FakeLink()
+  signInAs(guideSession())
+  vi.mocked(callsApi.fetchCurrentCalls).mockResolvedValue({ items: [] })
+  vi.mocked(callsApi.fetchAllMessages).mockResolvedValue({ items: [message(1)], read: {} })
+  vi.mocked(notesApi.fetchNotes).mockResolvedValue({ items: [], next: null, unread: 0 })
+  vi.mocked(presenceApi.fetchPresence).mockResolvedValue({ items: [] })
+  page = mountPage(GuidePage)
+  await vi.waitFor(() => expect(link.state).toBe('online'))
+  const guide = { username: 'seoul.guide1', displayName: '하늘' }
+  link.arrive('/user/queue/calls', call({ state: 'ACTIVE', guide }))
+  link.arrive('/user/queue/notes', note())
+  useChatStore().send('c1', 'of the former')
+  useDraft('c1').write('half a thought of the former')
+})
+
+afterEach(() => page.unmount())
+
+async function nothingIsLeft(): Promise<void> {
+  expect(useCallsStore().all).toEqual([])
+  expect(useNotesStore().items).toEqual([])
+  expect(useChatStore().lines('c1')).toEqual([])
+  expect(useDraft('c1').text.value).toBe('')
+  const storage = await openOutboxStorage()
+  await vi.waitFor(async () => expect(await storage.all('seoul.guide1')).toEqual([]))
+}
+
+it('leaves nothing of a guide who signs out', async () => {
+  useSessionStore().lost()
+  await nextTick()
+  expect(link.state).toBe('offline')
+  await nothingIsLeft()
+})
+
+it('leaves nothing to another who has signed in in another tab', async () => {
+  link.sent.length = 0
+  useSessionStore().session = next
+  await nextTick()
+  await vi.waitFor(() => expect(link.state).toBe('online'))
+  link.reconnect()
+  await nothingIsLeft()
+  expect(link.sentTo('/app/calls.c1.messages')).toEqual([])
+})
