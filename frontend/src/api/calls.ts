@@ -10,19 +10,24 @@ export interface CallFilter {
 
 const pageSize = 200
 
-export const fetchCurrentCalls = () => http.get<{ items: Call[] }>('/api/calls/current')
+export const fetchCurrentCalls = (signal?: AbortSignal) =>
+  http.get<{ items: Call[] }>('/api/calls/current', {}, signal)
 export const fetchCalls = (filter: CallFilter = {}, signal?: AbortSignal) =>
   http.get<Page<Call>>('/api/calls', { ...filter }, signal)
 export const fetchCall = (id: string) => http.get<Call>(`/api/calls/${segment(id)}`)
-export const fetchMessages = (id: string, after = 0, limit = pageSize) =>
-  http.get<Messages>(`/api/calls/${segment(id)}/messages`, { after, limit })
+export const fetchMessages = (id: string, after = 0, signal?: AbortSignal) =>
+  http.get<Messages>(`/api/calls/${segment(id)}/messages`, { after, limit: pageSize }, signal)
 
 /** Everything after a seq, however many pages that takes. */
-export async function fetchAllMessages(id: string, after = 0): Promise<Required<Messages>> {
+export async function fetchAllMessages(
+  id: string,
+  after = 0,
+  signal?: AbortSignal,
+): Promise<Required<Messages>> {
   const items: Message[] = []
   let read: Record<string, number> = {}
   for (;;) {
-    const page = await fetchMessages(id, items.at(-1)?.seq ?? after)
+    const page = await fetchMessages(id, items.at(-1)?.seq ?? after, signal)
     items.push(...page.items)
     read = page.read ?? read
     if (page.items.length < pageSize) return { items, read }

@@ -7,7 +7,8 @@ export interface NoteFilter {
   limit?: number
 }
 
-export const fetchNotes = (filter: NoteFilter = {}) => http.get<Notes>('/api/notes', { ...filter })
+export const fetchNotes = (filter: NoteFilter = {}, signal?: AbortSignal) =>
+  http.get<Notes>('/api/notes', { ...filter }, signal)
 export const readNote = (id: string) => http.post<void>(`/api/notes/${segment(id)}/read`)
 export const readAllNotes = () => http.post<void>('/api/notes/read')
 export const sendNote = (to: Recipient, contents: string) => http.post<Note>('/api/notes', { to, contents })

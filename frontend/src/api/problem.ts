@@ -55,6 +55,11 @@ export class ApiProblem extends Error {
   }
 }
 
+/** What asking again does not change: it is not there, not ours, or nobody is signed in. */
+export function isLasting(failure: unknown): boolean {
+  return failure instanceof ApiProblem && [401, 403, 404].includes(failure.status)
+}
+
 export function toCode(code: unknown): ProblemCode {
   return problemCodes.find((each) => each === code) ?? 'UNKNOWN'
 }

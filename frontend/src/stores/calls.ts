@@ -2,7 +2,7 @@ import { defineStore } from 'pinia'
 import { computed, ref } from 'vue'
 
 import { fetchCall, fetchCurrentCalls } from '@/api/calls'
-import { ApiProblem, toCode } from '@/api/problem'
+import { isLasting, toCode } from '@/api/problem'
 import type { Call, Recipient } from '@/api/types'
 import { newId } from '@/composables/newId'
 import type { Language } from '@/locales/languages'
@@ -53,21 +53,38 @@ export const useCallsStore = defineStore('calls', () => {
     return true
   }
 
-  async function refresh(id: string): Promise<void> {
+  async function lookAgain(id: string, signal?: AbortSignal): Promise<void> {
     try {
-      merge(await fetchCall(id))
+      const call = await fetchCall(id)
+      signal?.throwIfAborted()
+      merge(call)
     } catch (problem) {
-      if (problem instanceof ApiProblem && (problem.status === 404 || problem.status === 403)) dismiss(id)
+      if (!isLasting(problem)) throw problem
+      dismiss(id)
     }
   }
 
+  const refresh = (id: string) => lookAgain(id).catch(() => {})
+
+  /** Shows a call that this page has never known going on. False when it is not, or no longer, ours. */
+  async function recall(id: string, signal: AbortSignal): Promise<boolean> {
+    const call = await fetchCall(id).catch((problem: unknown) => {
+      if (!isLasting(problem)) throw problem
+    })
+    signal.throwIfAborted()
+    if (call?.guide?.username !== sessions.username) return false
+    byId.value.set(id, call)
+    return true
+  }
+
   /** After a reconnect: what we still hold as going on may have been taken or ended while we were away. */
-  async function resync(): Promise<void> {
-    const { items } = await fetchCurrentCalls()
+  async function resync(signal?: AbortSignal): Promise<void> {
+    const { items } = await fetchCurrentCalls(signal)
+    signal?.throwIfAborted()
     items.forEach(merge)
     const fresh = new Set(items.map((call) => call.id))
     await Promise.all(
-      all.value.filter((call) => !isOver(call) && !fresh.has(call.id)).map(({ id }) => refresh(id)),
+      all.value.filter((call) => !isOver(call) && !fresh.has(call.id)).map(({ id }) => lookAgain(id, signal)),
     )
     ringAgain()
   }
@@ -162,6 +179,7 @@ export const useCallsStore = defineStore('calls', () => {
     refusals,
     merge,
     refresh,
+    recall,
     resync,
     refuse,
     ring,

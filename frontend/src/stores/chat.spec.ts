@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 
 import * as api from '@/api/calls'
+import { ApiProblem } from '@/api/problem'
 import { FakeLink } from '@/testing/fakeLink'
 import { guideSession, message } from '@/testing/samples'
 import { signInAs } from '@/testing/testPinia'
@@ -52,8 +53,56 @@ it('fetches what is missing when a message skips ahead', async () => {
   expect(fetchAll).not.toHaveBeenCalled()
   fetchAll.mockResolvedValue({ items: [message(2), message(3)], read: {} })
   chat.receive(message(3))
-  expect(fetchAll).toHaveBeenCalledExactlyOnceWith('c1', 1)
+  expect(fetchAll).toHaveBeenCalledExactlyOnceWith('c1', 1, expect.anything())
   await vi.waitFor(() => expect(seqs()).toEqual([1, 2, 3]))
+})
+
+describe('a gap', () => {
+  const answers = (...all: number[][]) => {
+    for (const each of all)
+      fetchAll.mockResolvedValueOnce({ items: each.map((seq) => message(seq)), read: {} })
+  }
+
+  it('that is left by an answer older than the news is fetched again', async () => {
+    vi.useFakeTimers()
+    const chat = useChatStore()
+    answers([1, 2], [3, 4])
+    const loading = chat.load('c1')
+    chat.receive(message(4))
+    await loading
+    expect(fetchAll.mock.calls.map(([, after]) => after)).toEqual([0, 2])
+    expect(seqs()).toEqual([1, 2, 3, 4])
+  })
+
+  it('is fetched until it is closed, however often that fails', async () => {
+    vi.useFakeTimers()
+    const chat = useChatStore()
+    answers([1])
+    await chat.load('c1')
+    fetchAll.mockRejectedValueOnce(ApiProblem.unreachable()).mockRejectedValueOnce(ApiProblem.unreachable())
+    chat.receive(message(3))
+    answers([2, 3])
+    await vi.advanceTimersByTimeAsync(3_000)
+    expect(seqs()).toEqual([1, 2, 3])
+    expect(chat.rooms.get('c1')?.failed).toBe(false)
+  })
+
+  it('of a call that is no longer ours is given up', async () => {
+    vi.useFakeTimers()
+    fetchAll.mockRejectedValue(new ApiProblem({ code: 'NOT_FOUND', status: 404 }))
+    useChatStore().receive(message(3))
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(fetchAll).toHaveBeenCalledOnce()
+  })
+
+  it('does not wait for an answer that is lost with the connection', async () => {
+    const chat = useChatStore()
+    fetchAll.mockReturnValueOnce(new Promise(() => {}))
+    void chat.load('c1')
+    answers([1, 2])
+    await chat.resync()
+    expect(seqs()).toEqual([1, 2])
+  })
 })
 
 describe('our own message', () => {

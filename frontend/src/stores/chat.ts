@@ -2,8 +2,10 @@ import { defineStore } from 'pinia'
 import { computed, ref } from 'vue'
 
 import { fetchAllMessages } from '@/api/calls'
+import { isLasting } from '@/api/problem'
 import type { Message } from '@/api/types'
 import { callTarget, type Refusal, type Signal } from '@/realtime/destinations'
+import { Errand } from '@/realtime/errand'
 import { useLink } from '@/realtime/link'
 import { Outbox } from '@/realtime/outbox'
 import { openOutboxStorage, type OutgoingMessage } from '@/realtime/outboxStorage'
@@ -40,7 +42,7 @@ export const useChatStore = defineStore('chat', () => {
     (callId, message) => link.send(callTarget(callId, 'messages'), message),
     (messages) => (outgoing.value = messages),
   )
-  const fetching = new Map<string, Promise<void>>()
+  const errands = new Map<string, Errand>()
   // What was still on its way when a chat was forgotten must not bring it back.
   const forgotten = new Set<string>()
   const typing = useTyping(
@@ -65,33 +67,32 @@ export const useChatStore = defineStore('chat', () => {
     }
   }
 
-  async function fetchAfter(callId: string, after: number): Promise<void> {
+  /** Brings what is missing, from the first gap on. */
+  async function fetchMissing(callId: string, signal: AbortSignal): Promise<void> {
+    const { messages } = room(callId)
     try {
-      const { items, read } = await fetchAllMessages(callId, after)
-      // The call may be over and forgotten by now; its chat must not come back.
-      const chat = rooms.value.get(callId)
-      if (!chat) return
+      const { items, read } = await fetchAllMessages(callId, gapAfter(messages) ?? lastSeq(messages), signal)
+      if (signal.aborted) return
       take(callId, items)
+      const chat = room(callId)
       for (const [who, seq] of Object.entries(read)) chat.read[who] = Math.max(chat.read[who] ?? 0, seq)
       chat.loaded = true
       chat.failed = false
-    } catch {
-      const chat = rooms.value.get(callId)
-      if (chat) chat.failed = true
+    } catch (failure) {
+      if (!signal.aborted) room(callId).failed = true
+      throw failure
     }
+    if (gapAfter(room(callId).messages) !== undefined) throw new Error('The answer was older than the news')
   }
 
-  /** Brings what is missing, from the first gap on. Asking again while it is under way waits for the same answer. */
-  function load(callId: string): Promise<void> {
-    if (forgotten.has(callId)) return Promise.resolve()
-    const { messages } = room(callId)
-    const running = fetching.get(callId)
-    if (running) return running
-    const next = fetchAfter(callId, gapAfter(messages) ?? lastSeq(messages)).finally(() =>
-      fetching.delete(callId),
-    )
-    fetching.set(callId, next)
-    return next
+  function errandFor(callId: string): Errand {
+    const errand = errands.get(callId) ?? new Errand((signal) => fetchMissing(callId, signal), isLasting)
+    errands.set(callId, errand)
+    return errand
+  }
+
+  async function load(callId: string): Promise<void> {
+    if (!forgotten.has(callId)) await errandFor(callId).run()
   }
 
   function receive(message: Message): void {
@@ -109,8 +110,10 @@ export const useChatStore = defineStore('chat', () => {
 
   const restore = () => outbox.restore(sessions.username)
 
-  async function resync(): Promise<void> {
-    await Promise.all([...rooms.value.keys()].map((callId) => load(callId)))
+  /** After each reconnect, with the calls that go on: what came meanwhile is fetched, what is unsent goes out. */
+  async function resync(going: readonly string[] = []): Promise<void> {
+    const ids = new Set([...rooms.value.keys(), ...going.filter((each) => !forgotten.has(each))])
+    await Promise.all([...ids].map((callId) => errandFor(callId).restart()))
     outbox.flush()
   }
 
@@ -168,17 +171,31 @@ export const useChatStore = defineStore('chat', () => {
     }
   })
 
-  /** Nothing of this chat stays in the page: not shown, not unsent, not on disk. */
-  function forget(callId: string): void {
-    forgotten.add(callId)
+  function drop(callId: string): void {
     typing.forget(callId)
+    errands.get(callId)?.stop()
+    errands.delete(callId)
     rooms.value.delete(callId)
     outbox.clear(callId)
   }
 
+  /** Nothing of this chat stays in the page: not shown, not unsent, not on disk. */
+  function forget(callId: string): void {
+    forgotten.add(callId)
+    drop(callId)
+  }
+
+  /** At a desk: what an earlier visit left, e.g. before the browser crashed, is of nobody's call any more. */
+  function keepOnly(going: readonly string[]): void {
+    const held = [...rooms.value.keys(), ...unsent()]
+    held.filter((each) => !going.includes(each)).forEach(drop)
+  }
+
+  /** The calls with messages of ours that have not been delivered. */
+  const unsent = () => [...new Set(outgoing.value.map((each) => each.callId))]
+
   function reset(): void {
-    ;[...rooms.value.keys()].forEach(typing.forget)
-    rooms.value.clear()
+    ;[...rooms.value.keys()].forEach(drop)
     forgotten.clear()
     outbox.clearAll()
   }
@@ -199,6 +216,8 @@ export const useChatStore = defineStore('chat', () => {
     restore,
     resync,
     forget,
+    keepOnly,
+    unsent,
     reset,
   }
 })

@@ -1,7 +1,8 @@
-import { beforeEach, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 
 import * as api from '@/api/notes'
 import { ApiProblem } from '@/api/problem'
+import type { Notes } from '@/api/types'
 import { FakeLink } from '@/testing/fakeLink'
 import { guideSession, note } from '@/testing/samples'
 import { signInAs } from '@/testing/testPinia'
@@ -39,4 +40,35 @@ it('puts the mark back when the server could not be told', async () => {
   await expect(notes.markRead('n1')).rejects.toBeInstanceOf(ApiProblem)
   expect(notes.unread).toBe(1)
   expect(notes.items[0]?.readAt).toBeNull()
+})
+
+describe('a resync', () => {
+  const page = (ids: string[], unread: number, next: string | null = null) => ({
+    items: ids.map((id) => note({ id })),
+    next,
+    unread,
+  })
+
+  it('counts what arrived while the page was on its way', async () => {
+    const notes = useNotesStore()
+    let answer: (page: Notes) => void = () => {}
+    vi.mocked(api.fetchNotes).mockReturnValue(new Promise((resolve) => (answer = resolve)))
+    const loading = notes.resync()
+    notes.receive(note({ id: 'live' }))
+    answer(page(['old'], 1))
+    await loading
+    expect(notes.unread).toBe(2)
+  })
+
+  it('leaves no hole after a long absence', async () => {
+    const notes = useNotesStore()
+    vi.mocked(api.fetchNotes).mockResolvedValueOnce(page(['n2', 'n1'], 2, 'before n1'))
+    await notes.resync()
+    vi.mocked(api.fetchNotes).mockResolvedValueOnce(page(['n9', 'n8'], 9, 'before n8'))
+    await notes.resync()
+    expect(notes.next).toBe('before n8')
+    vi.mocked(api.fetchNotes).mockResolvedValueOnce(page(['n9', 'n8'], 9, 'before n8 again'))
+    await notes.resync()
+    expect(notes.next).toBe('before n8')
+  })
 })

@@ -2,7 +2,7 @@ import { defineStore } from 'pinia'
 import { computed, ref } from 'vue'
 
 import * as api from '@/api/notes'
-import type { Note, Recipient } from '@/api/types'
+import type { Note, Notes, Recipient } from '@/api/types'
 
 /** The inbox, newest first. */
 export const useNotesStore = defineStore('notes', () => {
@@ -11,37 +11,58 @@ export const useNotesStore = defineStore('notes', () => {
   const next = ref<string | null>(null)
   const loaded = ref(false)
   const failed = ref(false)
+  /** Brought by pages, which are without holes; those that arrived one by one may have holes between them. */
+  const fetched = new Set<string>()
+  /** Since the last page was asked for: it may not know of them. */
+  const arrived = new Set<string>()
 
   const items = computed(() =>
     [...byId.value.values()].sort((a, b) => b.sendDate.localeCompare(a.sendDate) || b.id.localeCompare(a.id)),
   )
 
-  async function load(): Promise<void> {
+  function take(page: Notes): void {
+    page.items.forEach(put)
+    page.items.forEach((note) => fetched.add(note.id))
+  }
+
+  /** A note is never unread again: where it says so, it is older than what we know. */
+  function put(note: Note): void {
+    if (!byId.value.get(note.id)?.readAt || note.readAt) byId.value.set(note.id, note)
+  }
+
+  /** The newest page again. What it skips, after a long absence, is behind its own `next`. */
+  async function resync(signal?: AbortSignal): Promise<void> {
+    arrived.clear()
     try {
-      const page = await api.fetchNotes()
-      page.items.forEach((note) => byId.value.set(note.id, note))
-      unread.value = page.unread
-      if (!loaded.value) next.value = page.next
+      const page = await api.fetchNotes({}, signal)
+      signal?.throwIfAborted()
+      const ids = page.items.map((note) => note.id)
+      const later = [...arrived].filter((id) => !ids.includes(id) && byId.value.get(id)?.readAt === null)
+      if (!ids.some((id) => fetched.has(id))) next.value = page.next
+      take(page)
+      unread.value = page.unread + later.length
       loaded.value = true
       failed.value = false
-    } catch {
-      failed.value = true
+    } catch (problem) {
+      failed.value = !signal?.aborted
+      throw problem
     }
   }
+
+  const load = () => resync().catch(() => {})
 
   async function loadMore(): Promise<void> {
     if (next.value === null) return
     const page = await api.fetchNotes({ cursor: next.value })
-    page.items.forEach((note) => byId.value.set(note.id, note))
+    take(page)
     next.value = page.next
   }
 
   /** The same note may come by its own queue and by the region's topic. */
   function receive(note: Note): void {
-    const known = byId.value.get(note.id)
-    if (!known && note.readAt === null) unread.value++
-    if (known?.readAt && note.readAt === null) return
-    byId.value.set(note.id, note)
+    if (!byId.value.has(note.id) && note.readAt === null) unread.value++
+    arrived.add(note.id)
+    put(note)
   }
 
   /** Shown as read at once; put back when the server could not be told. */
@@ -70,10 +91,26 @@ export const useNotesStore = defineStore('notes', () => {
 
   function reset(): void {
     byId.value.clear()
+    fetched.clear()
+    arrived.clear()
     unread.value = 0
     next.value = null
     loaded.value = failed.value = false
   }
 
-  return { items, unread, next, loaded, failed, load, loadMore, receive, markRead, markAll, sendNote, reset }
+  return {
+    items,
+    unread,
+    next,
+    loaded,
+    failed,
+    load,
+    resync,
+    loadMore,
+    receive,
+    markRead,
+    markAll,
+    sendNote,
+    reset,
+  }
 })

@@ -22,8 +22,9 @@ export const usePresenceStore = defineStore('presence', () => {
 
   const own = computed<PresenceState>(() => wanted.value ?? sessions.session?.presence ?? 'AWAY')
 
-  async function load(region: string): Promise<void> {
+  async function load(region: string, signal?: AbortSignal): Promise<void> {
     const { items } = await fetchPresence(region)
+    signal?.throwIfAborted()
     people.value.set(region, items)
     const onDuty = items.some((each) => each.connected && each.state === 'AVAILABLE')
     if (onDuty) uncovered.value.delete(region)
@@ -54,9 +55,9 @@ export const usePresenceStore = defineStore('presence', () => {
     link.send('/app/presence', { state })
   }
 
-  async function resync(): Promise<void> {
+  async function resync(signal?: AbortSignal): Promise<void> {
     if (wanted.value) link.send('/app/presence', { state: wanted.value })
-    await Promise.all(sessions.regions.map((region) => load(region.code)))
+    await Promise.all(sessions.regions.map((region) => load(region.code, signal)))
   }
 
   function reset(): void {

@@ -1,9 +1,12 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { effectScope, nextTick, type EffectScope } from 'vue'
 
 import * as callsApi from '@/api/calls'
 import * as notesApi from '@/api/notes'
 import * as presenceApi from '@/api/presence'
+import { ApiProblem } from '@/api/problem'
+import type { Call } from '@/api/types'
+import { openOutboxStorage, type OutgoingMessage } from '@/realtime/outboxStorage'
 import { FakeLink } from '@/testing/fakeLink'
 import { call, deskSession, guideSession, message, note } from '@/testing/samples'
 import { signInAs } from '@/testing/testPinia'
@@ -21,6 +24,19 @@ vi.mock('@/api/presence')
 
 let link: FakeLink
 let scope: EffectScope
+
+afterEach(() => scope.stop())
+
+const outgoing = (owner: string): OutgoingMessage => ({
+  clientId: 'left',
+  callId: 'c1',
+  owner,
+  contents: 'unsent',
+  createdAt: 0,
+  position: 1,
+  state: 'sending',
+  code: null,
+})
 
 beforeEach(() => {
   link = new FakeLink()
@@ -47,6 +63,31 @@ describe('a desk', () => {
     expect(useCallsStore().current?.state).toBe('ENDED')
   })
 
+  it('shows a message that has overtaken its call', async () => {
+    link.arrive('/user/queue/messages', message(1))
+    link.arrive('/user/queue/calls', call({ state: 'ACTIVE', version: 2 }))
+    await vi.waitFor(() => expect(useChatStore().rooms.get('c1')?.loaded).toBe(true))
+    expect(useChatStore().lines('c1')).toHaveLength(1)
+  })
+
+  it('shows it also when a resync asked before the call was there', async () => {
+    link.arrive('/user/queue/messages', message(1))
+    link.reconnect()
+    await vi.waitFor(() => expect(useChatStore().rooms.size).toBe(0))
+    link.arrive('/user/queue/calls', call({ state: 'ACTIVE', version: 2 }))
+    await vi.waitFor(() => expect(useChatStore().lines('c1')).toHaveLength(1))
+  })
+
+  it('wipes what a crash left unsent in a call that has ended since', async () => {
+    const storage = await openOutboxStorage()
+    await storage.put(outgoing('desk:seoul-1'))
+    await useChatStore().restore()
+    expect(useChatStore().unsent()).toEqual(['c1'])
+    link.reconnect()
+    await vi.waitFor(async () => expect(await storage.all('desk:seoul-1')).toEqual([]))
+    expect(link.sentTo('/app/calls.c1.messages')).toEqual([])
+  })
+
   it('gives a refusal to whom it belongs', () => {
     link.arrive('/user/queue/errors', { code: 'WRONG_STATE', detail: '', ref: 'c1' })
     expect(useCallsStore().refusals.get('c1')?.code).toBe('WRONG_STATE')
@@ -66,6 +107,43 @@ describe('a guide', () => {
     await vi.waitFor(() => expect(useChatStore().lines('c1')).toHaveLength(1))
     expect(useCallsStore().mine).toHaveLength(1)
     expect(useNotesStore().unread).toBe(1)
+  })
+
+  it('asks again after a reconnect until it is answered', async () => {
+    vi.useFakeTimers()
+    const mine = call({ state: 'ACTIVE', guide: { username: 'seoul.guide1', displayName: '하늘' } })
+    vi.mocked(callsApi.fetchCurrentCalls)
+      .mockRejectedValueOnce(ApiProblem.unreachable())
+      .mockRejectedValueOnce(ApiProblem.unreachable())
+      .mockResolvedValue({ items: [mine] })
+    vi.mocked(notesApi.fetchNotes).mockRejectedValueOnce(ApiProblem.unreachable())
+    link.reconnect()
+    await vi.advanceTimersByTimeAsync(5_000)
+    expect(useCallsStore().mine).toHaveLength(1)
+    expect(useChatStore().lines('c1')).toHaveLength(1)
+    expect(useNotesStore().unread).toBe(1)
+  })
+
+  it('sees what was never delivered in a call that ended while the page was away', async () => {
+    const guide = { username: 'seoul.guide1', displayName: '하늘' }
+    vi.mocked(callsApi.fetchCall).mockResolvedValue(call({ state: 'ENDED', guide, version: 9 }))
+    await (await openOutboxStorage()).put(outgoing('seoul.guide1'))
+    await useChatStore().restore()
+    link.reconnect()
+    await vi.waitFor(() => expect(link.sentTo('/app/calls.c1.messages')).toHaveLength(1))
+    link.arrive('/user/queue/errors', { code: 'CALL_OVER', detail: '', ref: 'left' })
+    expect(useCallsStore().byId.get('c1')?.state).toBe('ENDED')
+    expect(useChatStore().lines('c1').at(-1)).toMatchObject({ delivery: 'failed', code: 'CALL_OVER' })
+  })
+
+  it('does not get an answer that the one before had asked for', async () => {
+    let answer: (value: { items: Call[] }) => void = () => {}
+    vi.mocked(callsApi.fetchCurrentCalls).mockReturnValue(new Promise((resolve) => (answer = resolve)))
+    link.reconnect()
+    useSessionStore().session = guideSession({ username: 'seoul.guide2' })
+    answer({ items: [call()] })
+    await nextTick()
+    expect(useCallsStore().all).toEqual([])
   })
 
   it('follows the regions that an admin gives', async () => {

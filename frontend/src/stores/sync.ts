@@ -1,7 +1,9 @@
 import { onScopeDispose, watch } from 'vue'
 
+import { isLasting } from '@/api/problem'
 import type { Call } from '@/api/types'
 import { queues, regionTopic, type RegionEvent } from '@/realtime/destinations'
+import { Errand } from '@/realtime/errand'
 import { useLink } from '@/realtime/link'
 
 import { isOver } from './callRules'
@@ -10,9 +12,6 @@ import { useChatStore } from './chat'
 import { useNotesStore } from './notes'
 import { usePresenceStore } from './presence'
 import { useSessionStore } from './session'
-
-/** A failed fetch is not the end: the next reconnect asks again, and the stores show that they failed. */
-const quietly = (work: Promise<unknown>) => void work.catch(() => {})
 
 /** Everything all signed-in pages share: own calls, their chats, refusals; and forgetting it at sign-out. */
 function useOwnCalls(tookCall: (call: Call) => void) {
@@ -28,35 +27,44 @@ function useOwnCalls(tookCall: (call: Call) => void) {
       if (!chat.refuse(refusal)) calls.refuse(refusal)
     }),
   ]
-  const opened = chat.restore().finally(() => {
+  void chat.restore().finally(() => {
     if (sessions.signedIn) link.open()
   })
-  quietly(opened)
   return stops
+}
+
+/** After each (re)connect, when the subscriptions hold: fetch and merge, again and again until it has worked. */
+function useResync(...works: ((signal: AbortSignal) => Promise<void>)[]): () => void {
+  const errands = works.map((work) => new Errand(work, isLasting))
+  const stop = useLink().onConnected(() => errands.forEach((each) => void each.restart()))
+  return () => {
+    stop()
+    errands.forEach((each) => each.stop())
+  }
 }
 
 /** Whoever comes next, in this tab or by signing in in another, finds nothing of the one before. */
 function useClosing(stops: (() => void)[], ...resets: (() => void)[]): void {
   const link = useLink()
   const sessions = useSessionStore()
+  const close = () => {
+    link.close()
+    stops.forEach((stop) => stop())
+  }
   watch(
     () => sessions.username,
     () => {
-      link.close()
+      close()
       resets.forEach((reset) => reset())
     },
     // At once: a moment later the page, and this watcher with it, is gone.
     { flush: 'sync' },
   )
-  onScopeDispose(() => {
-    link.close()
-    stops.forEach((stop) => stop())
-  })
+  onScopeDispose(close)
 }
 
 /** Call once in the desk's page, when it is paired. Once a call is over, its chat is forgotten at once. */
 export function useDeskSync(): void {
-  const link = useLink()
   const calls = useCallsStore()
   const chat = useChatStore()
 
@@ -66,17 +74,18 @@ export function useDeskSync(): void {
   )
   const stops = useOwnCalls((call) => {
     calls.merge(call)
-    if (!isOver(call)) quietly(chat.load(call.id))
+    if (isOver(call)) chat.forget(call.id)
+    else void chat.load(call.id)
   })
+  const going = () => calls.all.filter((call) => !isOver(call)).map((call) => call.id)
   stops.push(
-    link.onConnected(() => {
-      quietly(
-        calls.resync().then(async () => {
-          const current = calls.current
-          if (current && !isOver(current)) await chat.load(current.id)
-          await chat.resync()
-        }),
-      )
+    useResync(async (signal) => {
+      try {
+        await calls.resync(signal)
+        chat.keepOnly(going())
+      } finally {
+        if (!signal.aborted) await chat.resync(going())
+      }
     }),
   )
   useClosing(stops, calls.reset, chat.reset)
@@ -90,9 +99,16 @@ export function useGuideSync(): void {
   const notes = useNotesStore()
   const presence = usePresenceStore()
 
+  /** A call that ended while this page was away, with something unsent: the guide must see that it never arrived. */
+  async function recallUnsent(signal: AbortSignal): Promise<void> {
+    for (const id of chat.unsent().filter((each) => !calls.byId.has(each))) {
+      if (!(await calls.recall(id, signal))) chat.forget(id)
+    }
+  }
+
   const stops = useOwnCalls((call) => {
     calls.merge(call)
-    if (call.state === 'ACTIVE') quietly(chat.load(call.id))
+    if (call.state === 'ACTIVE') void chat.load(call.id)
   })
   stops.push(
     link.subscribe(queues.notes, (note) => notes.receive(note)),
@@ -101,15 +117,13 @@ export function useGuideSync(): void {
       else if (event.type === 'NOTE') notes.receive(event.note)
       else presence.receive(region, event)
     }),
-    link.onConnected(() => {
-      quietly(notes.load())
-      quietly(presence.resync())
-      quietly(
-        calls.resync().then(async () => {
-          await Promise.all(calls.mine.map((call) => chat.load(call.id)))
-          await chat.resync()
-        }),
-      )
+    useResync(notes.resync, presence.resync, async (signal) => {
+      try {
+        await calls.resync(signal)
+        await recallUnsent(signal)
+      } finally {
+        if (!signal.aborted) await chat.resync([...calls.mine.map((call) => call.id), ...chat.unsent()])
+      }
     }),
   )
   useClosing(stops, calls.reset, chat.reset, notes.reset, presence.reset)
