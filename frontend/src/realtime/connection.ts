@@ -1,6 +1,8 @@
 import { backoff, slowest } from './backoff'
 import type { Arriving, Leaving, Source, Target } from './destinations'
 import type { Link, LinkState } from './link'
+import { Pulse } from './pulse'
+import { steadily } from './steadily'
 import type { OpenStomp, StompLine } from './stomp'
 import { Subscriptions } from './subscriptions'
 import { Transports } from './transports'
@@ -14,7 +16,7 @@ export interface Admission {
 
 const offlineAfter = 5_000
 const stableAfter = 10_000
-const silentAfter = 15_000
+const deadAfter = 15_000
 const wakeWithin = 500
 
 /** The page's one connection: keeps trying, keeps subscriptions, and says how it stands. */
@@ -27,7 +29,8 @@ export class Connection implements Link {
   private connected = false
   private failures = 0
   private refusals = 0
-  private retryTimer: ReturnType<typeof setTimeout> | undefined
+  private stopRetry: (() => void) | undefined
+  private pulse: Pulse | undefined
   private offlineTimer: ReturnType<typeof setTimeout> | undefined
   private stableTimer: ReturnType<typeof setTimeout> | undefined
   private readonly resyncs = new Set<() => void>()
@@ -55,7 +58,8 @@ export class Connection implements Link {
     this.release()
     this.line?.close()
     this.line = undefined
-    clearTimeout(this.retryTimer)
+    this.stopRetry?.()
+    this.stopRetry = undefined
     clearTimeout(this.offlineTimer)
     this.become('offline')
   }
@@ -88,19 +92,20 @@ export class Connection implements Link {
   /** The page woke up or the network came back: what looks connected may be dead, what waits need not wait. */
   wake(): void {
     if (!this.wanted) return
-    if (this.connected && this.line) {
-      // The network may have been gone for a moment only, and the line with it not at all.
-      if (Date.now() - this.line.lastHeard() < silentAfter) return this.become('online')
-      const line = this.line
-      this.ended(this.attempt)
-      line.drop()
-    }
-    if (this.retryTimer !== undefined) this.retryIn(Math.round(this.random() * wakeWithin))
+    if (this.pulse && this.pulse.silence() >= deadAfter) this.drop()
+    else this.check()
+    if (this.stopRetry) this.retryIn(Math.round(this.random() * wakeWithin))
+  }
+
+  check(): void {
+    this.pulse?.check()
   }
 
   /** The device says it has no network. */
   networkLost(): void {
-    if (this.wanted) this.become('offline')
+    if (!this.wanted) return
+    this.become('offline')
+    this.pulse?.suspect()
   }
 
   private async try(): Promise<void> {
@@ -111,19 +116,24 @@ export class Connection implements Link {
     if (!this.admission.signedIn()) return this.close()
     if (token === undefined) return this.fail()
     const transport = this.transports.next()
+    // A no comes through just as a yes does.
+    let answered = false
     const line = await this.openStomp(transport, token, {
       connected: () => {
         if (stale()) return
+        answered = true
         this.transports.opened(transport)
         this.succeeded()
       },
-      refused: () => {
-        if (!stale()) this.refusals++
-      },
-      closed: () => {
+      refused: (code) => {
         if (stale()) return
-        if (!this.connected) this.transports.failed(transport)
-        this.ended(attempt)
+        answered = true
+        if (code !== undefined && code !== 'UNAVAILABLE') this.refusals++
+      },
+      closed: (over) => {
+        if (stale()) return
+        if (!answered) this.transports.failed(transport)
+        this.ended(over)
       },
     }).catch(() => undefined)
     if (stale()) return line?.close()
@@ -137,37 +147,52 @@ export class Connection implements Link {
     clearTimeout(this.offlineTimer)
     // Only a connection that lasts has proven itself: a server that lets in and throws out must not be hammered.
     this.stableTimer = setTimeout(() => (this.failures = this.refusals = 0), stableAfter)
+    this.pulse = new Pulse(
+      this.line,
+      // Also after the device has said that there is no network.
+      () => this.become('online'),
+      () => this.drop(),
+    )
     this.become('online')
     this.subscriptions.attach(this.line)
   }
 
-  private ended(attempt: number): void {
-    if (attempt !== this.attempt) return
+  /** It is dead, though nobody has said so. */
+  private drop(): void {
+    const { line } = this
+    this.ended(false)
+    line?.drop()
+  }
+
+  private ended(sessionOver: boolean): void {
+    const wasConnected = this.connected
     this.release()
     this.line = undefined
-    this.lost()
-    this.fail()
+    if (wasConnected) this.lost()
+    this.fail(sessionOver)
   }
 
   private release(): void {
     this.connected = false
     clearTimeout(this.stableTimer)
+    this.pulse?.stop()
+    this.pulse = undefined
     this.subscriptions.detach()
   }
 
-  private fail(): void {
+  private fail(askAtOnce = false): void {
     this.attempt++
     const wait = this.refusals > 1 ? slowest(this.random) : backoff(this.failures, this.random)
+    this.retryIn(askAtOnce && this.failures === 0 ? 0 : wait)
     this.failures++
-    this.retryIn(wait)
   }
 
   private retryIn(wait: number): void {
-    clearTimeout(this.retryTimer)
-    this.retryTimer = setTimeout(() => {
-      this.retryTimer = undefined
+    this.stopRetry?.()
+    this.stopRetry = steadily(wait, () => {
+      this.stopRetry = undefined
       void this.try()
-    }, wait)
+    })
   }
 
   private lost(): void {

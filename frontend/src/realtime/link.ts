@@ -11,6 +11,8 @@ export interface Link {
   subscribe<S extends Source>(source: S, handle: (body: Arriving[S]) => void): () => void
   /** False when there is no connection; nothing is queued here. */
   send<T extends Target>(target: T, body: Leaving[T]): boolean
+  /** An answer is overdue: looks whether the line still lives, and reconnects if not. */
+  check(): void
   /** After each (re)connect, once the server has confirmed the subscriptions: fetch and merge now. */
   onConnected(resync: () => void): () => void
   onState(tell: (state: LinkState) => void): () => void

@@ -4,6 +4,7 @@ import { openStomp, type StompEvents } from './stomp'
 
 /** A WebSocket whose other side is the spec, in STOMP's own words. */
 class FakeSocket extends EventTarget {
+  static readonly OPEN = 1
   static last: FakeSocket
   readonly sent: string[] = []
   readyState = 0
@@ -18,9 +19,9 @@ class FakeSocket extends EventTarget {
   send(frame: string): void {
     this.sent.push(frame)
   }
-  close(): void {
+  close(code = 1000): void {
     this.readyState = 3
-    this.onclose?.({ code: 1000 })
+    this.onclose?.({ code, wasClean: true })
   }
   open(): void {
     this.readyState = 1
@@ -83,9 +84,34 @@ it('sends JSON and says so', async () => {
 
 it('tells a refusal and its end once, and does not come back by itself', async () => {
   const { socket } = await connect()
-  socket.frame('ERROR', { message: 'denied' })
+  socket.frame('ERROR', { message: 'denied', code: 'FORBIDDEN' })
   socket.close()
-  await vi.waitFor(() => expect(events.closed).toHaveBeenCalledOnce())
-  expect(events.refused).toHaveBeenCalledOnce()
+  await vi.waitFor(() => expect(events.closed).toHaveBeenCalledExactlyOnceWith(false))
+  expect(events.refused).toHaveBeenCalledExactlyOnceWith('FORBIDDEN')
   expect(FakeSocket.last).toBe(socket)
+})
+
+it('knows an end of the session from a line given up', async () => {
+  const { socket } = await connect()
+  socket.close(4001)
+  expect(events.closed).toHaveBeenLastCalledWith(true)
+  const { line } = await connect()
+  line.drop()
+  expect(events.closed).toHaveBeenLastCalledWith(false)
+})
+
+it('gets a sign of life by a subscription that it ends again', async () => {
+  const { line, socket } = await connect()
+  const answered = vi.fn()
+  line.probe(answered)
+  expect(answered).not.toHaveBeenCalled()
+  socket.frame('RECEIPT', { 'receipt-id': socket.header('SUBSCRIBE', 'receipt') ?? '' })
+  expect(answered).toHaveBeenCalledOnce()
+  expect(socket.header('UNSUBSCRIBE', 'id')).toBe(socket.header('SUBSCRIBE', 'id'))
+})
+
+it('sends nothing into a socket that is closing', async () => {
+  const { line, socket } = await connect()
+  socket.readyState = 2
+  expect(() => line.send('/app/presence', { state: 'AWAY' })).toThrow()
 })

@@ -1,12 +1,14 @@
 import { Client, ReconnectionTimeMode, TickerStrategy, type IStompSocket } from '@stomp/stompjs'
 
+import { queues } from './destinations'
 import type { Transport } from './transports'
 
 export interface StompEvents {
   connected(): void
-  closed(): void
-  /** The server sent an ERROR frame; it closes the connection right after. */
-  refused(): void
+  /** `over`: the server says that our session is. */
+  closed(over: boolean): void
+  /** The server sent an ERROR frame and closes. With a code of ours it will most likely do so again. */
+  refused(code: string | undefined): void
 }
 
 /** One STOMP connection from opening to its end; it never reconnects by itself. */
@@ -15,6 +17,8 @@ export interface StompLine {
   send(target: string, body: unknown): void
   /** When anything last came from the server, heart-beats included. */
   lastHeard(): number
+  /** Asks for a sign of life. */
+  probe(answered: () => void): void
   close(): void
   /** Ends it without waiting for the other side, which may be long gone. */
   drop(): void
@@ -24,6 +28,8 @@ export type OpenStomp = (transport: Transport, token: string, events: StompEvent
 
 const beat = 10_000
 const connectWithin = 10_000
+/** docs/protocol.md, "Sign in". */
+const sessionOver = 4001
 
 async function socketFactory(transport: Transport): Promise<(protocols: string[]) => IStompSocket> {
   if (transport === 'sockjs') {
@@ -69,25 +75,40 @@ export const openStomp: OpenStomp = async (transport, token, events) => {
     return socket
   })
   client.onConnect = () => events.connected()
-  client.onStompError = () => events.refused()
-  client.onWebSocketClose = () => {
+  client.onStompError = (frame) => events.refused(frame.headers.code)
+  client.onWebSocketClose = ({ code, wasClean }: CloseEvent) => {
     void client.deactivate({ force: true })
-    events.closed()
+    // stompjs ends a silent socket with the same number, but not cleanly.
+    events.closed(code === sessionOver && wasClean)
   }
   client.activate()
   // A socket that the server is closing still counts as connected, and a frame into it is an error in the console.
   const open = () => client.connected && client.webSocket?.readyState === WebSocket.OPEN
 
+  const subscribe: StompLine['subscribe'] = (source, arrive, confirmed) => {
+    const receipt = `sub-${++receipts}`
+    client.watchForReceipt(receipt, confirmed)
+    const subscription = client.subscribe(source, (frame) => arrive(parse(frame.body)), { receipt })
+    return () => {
+      if (open()) subscription.unsubscribe()
+    }
+  }
+
   return {
-    subscribe(source, arrive, confirmed) {
-      const receipt = `sub-${++receipts}`
-      client.watchForReceipt(receipt, confirmed)
-      const subscription = client.subscribe(source, (frame) => arrive(parse(frame.body)), { receipt })
-      return () => {
-        if (open()) subscription.unsubscribe()
-      }
+    subscribe,
+    // Of all frames a SUBSCRIBE alone is sure to be answered.
+    probe(answered) {
+      const stop = subscribe(
+        queues.errors,
+        () => {},
+        () => {
+          stop()
+          answered()
+        },
+      )
     },
     send(destination, body) {
+      if (!open()) throw new Error('The line is closing')
       const content = body === null ? {} : { body: JSON.stringify(body) }
       client.publish({ destination, headers: { 'content-type': 'application/json' }, ...content })
     },

@@ -5,8 +5,9 @@ type Handler = (body: unknown) => void
 const confirmWithin = 3_000
 
 /**
- * The subscriptions that outlive connections. After each of them is confirmed by its receipt (or 3 s have passed,
- * as not every broker answers), `settled` is called: what is fetched then misses nothing that is sent later.
+ * The subscriptions that outlive connections. After each of them is confirmed by its receipt, `settled` is called:
+ * what is fetched then misses nothing that is sent later. It is also called when 3 s have passed, as not every
+ * broker answers, and once more should the last receipt come after that.
  */
 export class Subscriptions {
   private readonly handlers = new Map<string, Set<Handler>>()
@@ -57,7 +58,9 @@ export class Subscriptions {
     if (!line) return
     this.unconfirmed.add(source)
     const arrive = (body: unknown) => {
-      if (body !== undefined) this.handlers.get(source)?.forEach((handle) => handle(body))
+      // What a line says after its end belongs to nobody who subscribes now.
+      if (body !== undefined && this.line === line)
+        this.handlers.get(source)?.forEach((handle) => handle(body))
     }
     const confirmed = () => {
       if (this.line === line) this.confirmed(source)
@@ -67,16 +70,12 @@ export class Subscriptions {
 
   private awaitConfirmation(): void {
     clearTimeout(this.timer)
-    this.timer = setTimeout(() => this.settle(), this.unconfirmed.size > 0 ? confirmWithin : 0)
+    this.timer = setTimeout(this.settled, this.unconfirmed.size > 0 ? confirmWithin : 0)
   }
 
   private confirmed(source: string): void {
-    if (this.unconfirmed.delete(source) && this.unconfirmed.size === 0) this.settle()
-  }
-
-  private settle(): void {
+    if (!this.unconfirmed.delete(source) || this.unconfirmed.size > 0) return
     clearTimeout(this.timer)
-    this.unconfirmed.clear()
     this.settled()
   }
 }

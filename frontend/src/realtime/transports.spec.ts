@@ -39,5 +39,6 @@ it('spreads every wait and never waits longer than thirty seconds', () => {
   expect([0, 1, 4, 5, 99].map((failures) => backoff(failures, () => 1))).toEqual([
     1000, 2000, 16000, 30000, 30000,
   ])
-  expect(backoff(5, () => 0)).toBe(15_000)
+  expect(backoff(5, () => 0.5)).toBe(15_000)
+  expect(backoff(5, () => 0)).toBe(100)
 })

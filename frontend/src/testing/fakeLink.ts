@@ -33,6 +33,7 @@ export class FakeLink implements Link {
     if (this.state === 'online') this.sent.push({ target, body })
     return this.state === 'online'
   }
+  check(): void {}
   onConnected(resync: () => void): () => void {
     this.resyncs.add(resync)
     return () => this.resyncs.delete(resync)

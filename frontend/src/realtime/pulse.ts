@@ -1,0 +1,66 @@
+import { steadily } from './steadily'
+import type { StompLine } from './stomp'
+
+const lookEvery = 5_000
+const doubtAfter = 20_000
+const answerWithin = 4_000
+
+/**
+ * Whether the other side of a line still lives. After 20 s of silence, or when something expected does not come, it
+ * is asked for a sign of life and given 4 s; so the longest that a dead line goes unnoticed is 29 s.
+ */
+export class Pulse {
+  private suspected = false
+  private stopProbe: (() => void) | undefined
+  private stopLooking: (() => void) | undefined
+
+  constructor(
+    private readonly line: StompLine,
+    private readonly alive: () => void,
+    private readonly dead: () => void,
+  ) {
+    this.look()
+  }
+
+  silence(): number {
+    return Date.now() - this.line.lastHeard()
+  }
+
+  check(): void {
+    if (this.stopProbe) return
+    this.stopProbe = steadily(answerWithin, () => {
+      this.stopProbe = undefined
+      if (this.silence() >= answerWithin) this.dead()
+    })
+    try {
+      this.line.probe(() => this.answered())
+    } catch {
+      // It is closing already, which will be told by itself, or by the lack of an answer.
+    }
+  }
+
+  /** The device believes that there is no network. It may be wrong; the next look shows. */
+  suspect(): void {
+    this.suspected = true
+  }
+
+  stop(): void {
+    this.stopProbe?.()
+    this.stopLooking?.()
+  }
+
+  private answered(): void {
+    if (!this.stopProbe) return
+    this.stopProbe()
+    this.stopProbe = undefined
+    this.suspected = false
+    this.alive()
+  }
+
+  private look(): void {
+    this.stopLooking = steadily(lookEvery, () => {
+      if (this.suspected || this.silence() >= doubtAfter) this.check()
+      this.look()
+    })
+  }
+}
