@@ -2,39 +2,50 @@ import type { ProblemCode } from '@/api/problem'
 import { newId } from '@/composables/newId'
 
 import type { OutboxStorage, OutgoingMessage } from './outboxStorage'
+import { Tries } from './tries'
 
-type Send = (callId: string, message: { clientId: string; contents: string }) => boolean
+export interface Way {
+  /** False when there is no connection. */
+  send(callId: string, message: { clientId: string; contents: string }): boolean
+  /** No answer came: the line may be dead. */
+  doubt(): void
+}
 
-const acknowledgedWithin = 15_000
+const databasePatience = 2_000
 
 /** Refusals that another try can turn into a yes; the message stays on its way. */
-const passing: ReadonlySet<ProblemCode> = new Set(['UNAVAILABLE'])
+const passing: ReadonlySet<ProblemCode> = new Set(['UNAVAILABLE', 'RATE_LIMITED'])
 
 /**
- * Our chat messages until the server has them: kept before they are sent, sent again in order after each
- * reconnect or when no acknowledgement comes. The same clientId twice is stored once, so sending again is safe.
+ * Our chat messages until the server has them: kept before they are sent, and sent again after each reconnect, a
+ * passing refusal, or silence. The same clientId twice is stored once, so sending again is safe. Of each call one
+ * message is on its way at a time: were the first of several refused, the others would be stored before it.
  */
 export class Outbox {
   private messages: OutgoingMessage[] = []
   private owner = ''
   private position = 0
-  private readonly timers = new Map<string, ReturnType<typeof setTimeout>>()
+  private readonly tries = new Tries()
 
   constructor(
     private readonly storage: Promise<OutboxStorage>,
-    private readonly send: Send,
+    private readonly way: Way,
     private readonly changed: (messages: readonly OutgoingMessage[]) => void,
     private readonly nextId: () => string = newId,
     private readonly now: () => number = Date.now,
   ) {}
 
-  /** Takes up what this person left unsent, e.g. before a reload. */
+  /** Takes up what this person left unsent, e.g. before a reload. A database that hangs must not hold us up. */
   async restore(owner: string): Promise<void> {
     this.owner = owner
-    const kept = await this.keep((storage) => storage.all(owner))
-    if (this.owner !== owner) return
+    void this.keep((storage) => storage.removeOthers(owner))
+    const kept = await Promise.race([
+      this.keep((storage) => storage.all(owner)),
+      new Promise<undefined>((enough) => setTimeout(enough, databasePatience)),
+    ])
+    if (this.owner !== owner || !kept) return
     const known = new Set(this.messages.map((each) => each.clientId))
-    this.messages = [...(kept ?? []).filter((each) => !known.has(each.clientId)), ...this.messages].sort(
+    this.messages = [...kept.filter((each) => !known.has(each.clientId)), ...this.messages].sort(
       (a, b) => a.createdAt - b.createdAt || a.position - b.position,
     )
     this.position = Math.max(this.position, ...this.messages.map((each) => each.position))
@@ -56,7 +67,7 @@ export class Outbox {
     this.tell()
     // Sent at once, not after the write: at a desk every tick counts, and a reload in between is rare.
     void this.keep((storage) => storage.put({ ...message }))
-    this.post(message)
+    if (this.next(callId) === message) this.post(callId)
     return message
   }
 
@@ -68,23 +79,20 @@ export class Outbox {
   refuse(clientId: string, code: ProblemCode): boolean {
     const message = this.messages.find((each) => each.clientId === clientId)
     if (!message) return false
-    if (passing.has(code)) return true
-    this.update(message, 'failed', code)
+    const { callId } = message
+    if (!passing.has(code)) this.update(message, 'failed', code)
+    else if (this.next(callId) === message) this.tries.refused(callId, () => this.post(callId))
     return true
   }
 
   retry(clientId: string): void {
     const message = this.messages.find((each) => each.clientId === clientId)
-    if (!message) return
-    this.update(message, 'sending', null)
-    this.post(message)
+    if (message) this.update(message, 'sending', null)
   }
 
-  /** Sends again, in order, what has not been acknowledged. */
-  flush(callId?: string): void {
-    for (const each of this.messages) {
-      if (each.state === 'sending' && (callId === undefined || each.callId === callId)) this.post(each)
-    }
+  /** Sends again what has not been acknowledged, each call's first. */
+  flush(): void {
+    new Set(this.messages.map((each) => each.callId)).forEach((callId) => this.advance(callId))
   }
 
   clear(callId: string): void {
@@ -97,17 +105,23 @@ export class Outbox {
     void this.keep((storage) => storage.removeAll())
   }
 
-  private post(message: OutgoingMessage): void {
-    const { clientId, callId, contents } = message
-    if (this.send(callId, { clientId, contents })) this.expectAcknowledgement(callId)
+  private next(callId: string): OutgoingMessage | undefined {
+    return this.messages.find((each) => each.callId === callId && each.state === 'sending')
   }
 
-  private expectAcknowledgement(callId: string): void {
-    clearTimeout(this.timers.get(callId))
-    this.timers.set(
-      callId,
-      setTimeout(() => this.flush(callId), acknowledgedWithin),
-    )
+  private post(callId: string): void {
+    const message = this.next(callId)
+    if (!message || !this.way.send(callId, { clientId: message.clientId, contents: message.contents })) return
+    this.tries.sent(callId, () => {
+      this.way.doubt()
+      this.post(callId)
+    })
+  }
+
+  /** The next one's turn, without the tries of the one before. */
+  private advance(callId: string): void {
+    this.tries.forget(callId)
+    this.post(callId)
   }
 
   private update(message: OutgoingMessage, state: OutgoingMessage['state'], code: ProblemCode | null): void {
@@ -115,19 +129,19 @@ export class Outbox {
     message.code = code
     void this.keep((storage) => storage.put({ ...message }))
     this.tell()
+    this.advance(message.callId)
   }
 
   private remove(gone: (message: OutgoingMessage) => boolean): void {
     const removed = this.messages.filter(gone)
     if (removed.length === 0) return
+    const calls = new Set(
+      removed.filter((each) => this.next(each.callId) === each).map((each) => each.callId),
+    )
     this.messages = this.messages.filter((each) => !gone(each))
-    for (const callId of new Set(removed.map((each) => each.callId))) {
-      if (this.messages.some((each) => each.callId === callId)) continue
-      clearTimeout(this.timers.get(callId))
-      this.timers.delete(callId)
-    }
     void this.keep((storage) => storage.remove(removed.map((each) => each.clientId)))
     this.tell()
+    calls.forEach((callId) => this.advance(callId))
   }
 
   private tell(): void {

@@ -20,6 +20,8 @@ export interface OutboxStorage {
   all(owner: string): Promise<OutgoingMessage[]>
   put(message: OutgoingMessage): Promise<void>
   remove(clientIds: readonly string[]): Promise<void>
+  /** What somebody else left who used this browser before. */
+  removeOthers(owner: string): Promise<void>
   removeAll(): Promise<void>
 }
 
@@ -41,6 +43,10 @@ export class MemoryStorage implements OutboxStorage {
     clientIds.forEach((each) => this.kept.delete(each))
     return Promise.resolve()
   }
+  removeOthers(owner: string) {
+    this.kept.forEach((each) => each.owner !== owner && this.kept.delete(each.clientId))
+    return Promise.resolve()
+  }
   removeAll() {
     this.kept.clear()
     return Promise.resolve()
@@ -59,6 +65,11 @@ class IndexedStorage implements OutboxStorage {
   async remove(clientIds: readonly string[]) {
     const transaction = this.db.transaction('outbox', 'readwrite')
     await Promise.all([...clientIds.map((each) => transaction.store.delete(each)), transaction.done])
+  }
+  async removeOthers(owner: string) {
+    const kept = await this.db.getAll('outbox')
+    const others = kept.filter((each) => each.owner !== owner)
+    await this.remove(others.map((each) => each.clientId))
   }
   async removeAll() {
     await this.db.clear('outbox')

@@ -39,7 +39,10 @@ export const useChatStore = defineStore('chat', () => {
   const outgoing = ref<readonly OutgoingMessage[]>([])
   const outbox = new Outbox(
     openOutboxStorage(),
-    (callId, message) => link.send(callTarget(callId, 'messages'), message),
+    {
+      send: (callId, message) => link.send(callTarget(callId, 'messages'), message),
+      doubt: () => link.check(),
+    },
     (messages) => (outgoing.value = messages),
   )
   const errands = new Map<string, Errand>()
