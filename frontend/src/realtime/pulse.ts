@@ -32,11 +32,7 @@ export class Pulse {
       this.stopProbe = undefined
       if (this.silence() >= answerWithin) this.dead()
     })
-    try {
-      this.line.probe(() => this.answered())
-    } catch {
-      // It is closing already, which will be told by itself, or by the lack of an answer.
-    }
+    this.line.probe(() => this.answered())
   }
 
   /** The device believes that there is no network. It may be wrong; the next look shows. */

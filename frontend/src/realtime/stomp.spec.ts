@@ -112,6 +112,14 @@ it('gets a sign of life by a subscription that it ends again', async () => {
 
 it('sends nothing into a socket that is closing', async () => {
   const { line, socket } = await connect()
+  const before = socket.sent.length
   socket.readyState = 2
+  line.subscribe(
+    '/user/queue/notes',
+    () => {},
+    () => {},
+  )
+  line.probe(() => {})
   expect(() => line.send('/app/presence', { state: 'AWAY' })).toThrow()
+  expect(socket.sent).toHaveLength(before)
 })

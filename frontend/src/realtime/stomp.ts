@@ -86,6 +86,7 @@ export const openStomp: OpenStomp = async (transport, token, events) => {
   const open = () => client.connected && client.webSocket?.readyState === WebSocket.OPEN
 
   const subscribe: StompLine['subscribe'] = (source, arrive, confirmed) => {
+    if (!open()) return () => {}
     const receipt = `sub-${++receipts}`
     client.watchForReceipt(receipt, confirmed)
     const subscription = client.subscribe(source, (frame) => arrive(parse(frame.body)), { receipt })
