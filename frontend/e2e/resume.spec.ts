@@ -44,6 +44,32 @@ for (const side of ['desk', 'guide'] as const) {
   })
 }
 
+test('both sides miss nothing, however often their connections break', async ({ open }) => {
+  const { desk, guide, cables } = await beginTalk(open)
+  for (const side of [desk, guide]) side.watch.excuse(...noNetwork)
+  const rounds = Array.from({ length: 10 }, (_, round) => round)
+
+  for (const round of rounds) {
+    const away = round % 2 === 0 ? cables.desk : cables.guide
+    await away.pull()
+    await desk.write(`desk ${round};`)
+    await guide.write(`guide ${round};`)
+    if (round % 3 === 1) await Promise.all([cables.desk.breakSockets(), cables.guide.breakSockets()])
+    await away.plugIn()
+    await desk.write(`desk again ${round};`)
+  }
+  for (const side of [desk, guide]) await side.expectConnection('online')
+
+  await expect(guide.messages).toHaveCount(1 + 3 * rounds.length, { timeout: 15_000 })
+  await expect(guide.page.locator('[data-delivery="sending"], [data-delivery="failed"]')).toHaveCount(0)
+  const all = await guide.texts(/(desk|desk again|guide) \d+;|before/)
+  await desk.expectMessages(all)
+  const by = (name: string) => all.filter((each) => each.startsWith(name))
+  expect(by('desk')).toEqual(rounds.flatMap((round) => [`desk ${round};`, `desk again ${round};`]))
+  expect(by('guide')).toEqual(rounds.map((round) => `guide ${round};`))
+  await guide.endCall()
+})
+
 test('a network that comes back before anything broke is no longer reported', async ({ open }) => {
   const { desk, guide } = await beginTalk(open)
   for (const side of [desk, guide]) {

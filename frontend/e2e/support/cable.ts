@@ -27,6 +27,7 @@ export class Cable {
   async breakSockets(): Promise<void> {
     const broken = [...this.ends]
     this.ends.clear()
-    await Promise.all(broken.map((end) => end.close()))
+    // The page's end before the server's: what it says meanwhile is not to be passed on to an end that is closed.
+    for (const end of broken) await end.close()
   }
 }

@@ -31,6 +31,12 @@ export abstract class TalkWindow {
     return this.messages.filter({ hasText: text })
   }
 
+  /** What each message says, in order, as far as it fits. */
+  async texts(fits: RegExp): Promise<string[]> {
+    const all = await this.messages.allInnerTexts()
+    return all.map((text) => fits.exec(text)?.[0] ?? text)
+  }
+
   /** Exactly these, each once, in this order. */
   async expectMessages(texts: readonly string[]): Promise<void> {
     await expect(this.messages).toContainText(texts.map((text) => text.replaceAll(/\s+/g, ' ')))
