@@ -2,6 +2,7 @@ import { beforeEach, expect, it } from 'vitest'
 import { effectScope, nextTick } from 'vue'
 
 import { useCallsStore } from '@/stores/calls'
+import { useChatStore } from '@/stores/chat'
 import { FakeLink } from '@/testing/fakeLink'
 import { call, guideSession } from '@/testing/samples'
 import { signInAs } from '@/testing/testPinia'
@@ -38,4 +39,16 @@ it('gives the room of who has left to the next visitor', async () => {
   await nextTick()
   expect(talks?.panes.value.map(({ id }) => id)).toEqual(['c2'])
   expect(talks?.selected.value?.id).toBe('c2')
+})
+
+it('keeps the room of who has left while words are there that never reached them', async () => {
+  const talks = effectScope().run(() => useTalks())
+  const calls = useCallsStore()
+  calls.merge(mine('c1'))
+  await nextTick()
+  useChatStore().send('c1', 'one moment')
+  calls.merge(mine('c1', { state: 'ENDED', version: 2 }))
+  calls.merge(mine('c2'))
+  await nextTick()
+  expect(talks?.panes.value.map(({ id }) => id).sort()).toEqual(['c1', 'c2'])
 })

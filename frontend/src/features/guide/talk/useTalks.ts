@@ -44,8 +44,11 @@ export function useTalks() {
     (ids, before = []) => {
       const fresh = ids.filter((id) => !before.includes(id))
       if (fresh.length === 0) return
-      // A new visitor gets the room of those who have left.
-      panes.value.filter((call) => call.state !== 'ACTIVE').forEach((call) => dismiss(call.id))
+      // A new visitor gets the room of those who have left, unless words are still there that never reached them.
+      const kept = chat.unsent()
+      panes.value
+        .filter((call) => call.state !== 'ACTIVE' && !kept.includes(call.id))
+        .forEach((call) => dismiss(call.id))
       chosen.value = fresh.at(-1) ?? ''
     },
     { immediate: true },
