@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  *
  * @param jar the product
  * @param target where everything is written
- * @param scenarios of chat, alerts, idle and startup
+ * @param scenarios of chat, alerts, idle, startup and long
  * @param servers of naive, deskbell, relay-tomcat and relay-jetty
  * @param container what carries Deskbell: jar for the jar as it is, tomcat, jetty, or
  * several of them
@@ -27,16 +27,17 @@ import java.util.stream.Stream;
  * @param jfr whether the servers record themselves
  * @param beatsAlways whether clients send heart-beats between other frames too, as some
  * libraries do; STOMP counts any frame as a beat
+ * @param longMessages how many the long run takes
  */
 record Options(Path jar, Path target, List<String> scenarios, List<String> servers, List<String> container,
         List<String> loads, int pairs, Duration warmup, int windows, Duration window, List<Integer> guides, int alerts,
-        List<Integer> connections, int starts, boolean jfr, boolean beatsAlways) {
+        List<Integer> connections, int starts, boolean jfr, boolean beatsAlways, int longMessages) {
 
     static Options read() {
         return new Options(path("jar"), path("target"), list("scenarios"), list("servers"), list("container"),
                 list("loads"), number("pairs"), Duration.ofSeconds(number("warmupSeconds")), number("windows"),
                 Duration.ofSeconds(number("windowSeconds")), numbers("guides"), number("alerts"),
-                numbers("connections"), number("starts"), flag("jfr"), flag("beatsAlways"));
+                numbers("connections"), number("starts"), flag("jfr"), flag("beatsAlways"), number("longMessages"));
     }
 
     private static String text(String name) {
