@@ -32,9 +32,9 @@ public class MessageSearch {
 
     private final JdbcClient jdbc;
 
-    /** Newest first. */
+    /** The newest call first, and in it the newest message. */
     public Page<FoundMessage> find(MessageFilter filter, PageQuery page) {
-        Cursor after = page.after(2);
+        Cursor after = page.after(1);
         Conditions which = new Conditions().andContains("lower(m.contents) like :q escape '!'", filter.q())
             .and("c.region = :region", "region", filter.region())
             .and("c.desk = :desk", "desk", filter.desk())
@@ -42,15 +42,13 @@ public class MessageSearch {
             .and("m.sent_at >= :from", "from", filter.from())
             .and("m.sent_at < :to", "to", filter.to());
         if (after != null) {
-            which.and("m.sent_at <= :at", "at", after.time(0))
-                .and("(m.sent_at < :at or m.id < :id)", "id", after.number(1));
+            which.and("m.id < :id", "id", after.number(0));
         }
-        List<Row> rows = this.jdbc
-            .sql(SELECT + which + " order by m.sent_at desc, m.id desc limit " + (page.size() + 1))
+        List<Row> rows = this.jdbc.sql(SELECT + which + " order by m.id desc limit " + (page.size() + 1))
             .params(which.getValues())
             .query(MessageSearch::read)
             .list();
-        return Page.of(rows, page.size(), (row) -> Cursor.after(row.message().sendDate(), row.id()), Row::message);
+        return Page.of(rows, page.size(), (row) -> Cursor.after(row.id()), Row::message);
     }
 
     private static Row read(ResultSet row, int number) throws SQLException {
