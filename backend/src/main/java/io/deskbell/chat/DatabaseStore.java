@@ -33,7 +33,9 @@ class DatabaseStore implements Store {
 
     @Override
     public void durable(List<Numbered> group) {
-        this.transactions.executeWithoutResult((status) -> this.messages.insert(group));
+        if (!group.isEmpty()) {
+            this.transactions.executeWithoutResult((status) -> this.messages.insert(group));
+        }
         this.disk.force();
     }
 

@@ -58,9 +58,7 @@ class Group {
         Places places = new Places(this.calls.talks(ids), this.clock.instant());
         try {
             List<Outcome> outcomes = group.stream().map(places::outcome).toList();
-            if (!places.added.isEmpty()) {
-                this.store.durable(List.copyOf(places.added.values()));
-            }
+            this.store.durable(List.copyOf(places.added.values()));
             return outcomes;
         }
         catch (RuntimeException ex) {

@@ -9,8 +9,9 @@ import java.util.List;
 interface Store {
 
     /**
-     * Returns once all of these survive a kill of the process and a power failure; throws
-     * where none of them may be told of.
+     * Returns once all of these, and all that were handed over before, survive a kill of
+     * the process and a power failure; throws where none of them may be told of.
+     * @param group may be empty: what an earlier failure left in doubt is made sure of
      * @throws org.springframework.dao.DuplicateKeyException if somebody else has taken
      * one of the places
      */
