@@ -29,11 +29,8 @@ class SlowReaderIT extends ProtocolTest {
 
     private static final Duration QUICK = Duration.ofMillis(300);
 
-    /**
-     * Who waits for a stuck reader waits until it is cut off, 5 s; a busy machine alone
-     * may make one round in a hundred longer than {@link #QUICK}.
-     */
-    private static final Duration NOT_STUCK = Duration.ofSeconds(2);
+    /** Who waits for a stuck reader waits for seconds. */
+    private static final Duration NOT_STUCK = Duration.ofSeconds(1);
 
     private static final int SMALL_BUFFER = 4 * 1024;
 
@@ -150,8 +147,7 @@ class SlowReaderIT extends ProtocolTest {
         System.out.printf("SlowReaderIT: %d rounds, median %s, longest %s%n", times.size(), times.get(times.size() / 2),
                 times.getLast());
         assertThat(left).as("still connected").isEmpty();
-        assertThat(times.get(times.size() - 1 - times.size() / 100)).isLessThan(bound);
-        assertThat(times.getLast()).isLessThan(NOT_STUCK);
+        assertThat(times.getLast()).isLessThan(bound);
     }
 
     private boolean isGone(String name) {
