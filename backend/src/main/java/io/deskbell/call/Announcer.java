@@ -20,6 +20,8 @@ class Announcer {
 
     private final Calls calls;
 
+    private final Talks talks;
+
     private final CallViews views;
 
     private final Publisher publisher;
@@ -34,6 +36,7 @@ class Announcer {
     public CallView changed(Call call) {
         this.calls.flush();
         CallView view = this.views.of(call);
+        this.publisher.afterCommit(() -> this.talks.forget(view.id()));
         if (call.getState() == CallState.ENDED) {
             this.publisher.afterCommit(() -> this.saidFirst.then(() -> tell(view)));
         }

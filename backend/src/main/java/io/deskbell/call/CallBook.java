@@ -87,15 +87,10 @@ public class CallBook {
             .collect(Collectors.toMap(CallView::id, Function.identity()));
     }
 
-    /** Who talks in a call, as it was a moment ago. */
-    public Optional<Talk> talk(UUID id) {
-        return this.calls.findById(id).map(Talk::of);
-    }
-
-    /** Who talks in each call at this moment; unknown ones are left out. */
+    /** Who talks in a call; up to a second late where another server changed it. */
     @Transactional(propagation = Propagation.SUPPORTS)
-    public Map<UUID, Talk> talks(Collection<UUID> ids) {
-        return this.talks.find(ids);
+    public Optional<Talk> talk(UUID id) {
+        return this.talks.find(id);
     }
 
     /** Whether this caller may know that the call exists. */

@@ -5,7 +5,6 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-import io.deskbell.shared.Caller;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,11 +14,6 @@ import org.jspecify.annotations.Nullable;
  * @param desk the desk's username
  */
 public record Talk(UUID id, long number, CallState state, String region, String desk, @Nullable String guide) {
-
-    static Talk of(Call call) {
-        return new Talk(call.getId(), call.getNumber(), call.getState(), call.getRegion(),
-                Caller.usernameOfDesk(call.getDesk()), call.getGuide());
-    }
 
     /**
      * Who hears what is said: the guide, and the desk as long as the call is not over.

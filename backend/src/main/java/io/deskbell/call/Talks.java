@@ -1,13 +1,13 @@
 package io.deskbell.call;
 
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.Map;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.deskbell.shared.Caller;
 import lombok.RequiredArgsConstructor;
 
@@ -15,28 +15,46 @@ import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Repository;
 
 /**
- * Who talks in which call, read for every group of messages: one statement and no
- * entities.
+ * Who talks in which call, asked for every message: one statement and no entities, and
+ * what it found is remembered until the call changes. One that rings is asked for again:
+ * nothing may be refused because the answer came to another server.
  */
 @Repository
 @RequiredArgsConstructor
 class Talks {
 
-    private static final String SELECT = "select id, number, state, region, desk, guide from calls where id = any(?)";
+    /** How long a change that another server makes may go unnoticed. */
+    private static final Duration REMEMBERED = Duration.ofSeconds(1);
+
+    private static final int MOST = 20_000;
+
+    private static final String SELECT = "select id, number, state, region, desk, guide from calls where id = ?";
+
+    private final Cache<UUID, Optional<Talk>> remembered = Caffeine.newBuilder()
+        .expireAfterWrite(REMEMBERED)
+        .maximumSize(MOST)
+        .build();
 
     private final JdbcOperations jdbc;
 
-    Map<UUID, Talk> find(Collection<UUID> ids) {
-        Map<UUID, Talk> found = HashMap.newHashMap(ids.size());
-        this.jdbc.query(SELECT, (PreparedStatement statement) -> statement.setArray(1,
-                statement.getConnection().createArrayOf("uuid", ids.toArray())), (ResultSet row) -> {
-                    Talk talk = read(row);
-                    found.put(talk.id(), talk);
-                });
-        return found;
+    Optional<Talk> find(UUID id) {
+        Optional<Talk> talk = this.remembered.get(id, this::read);
+        if (talk.filter((it) -> it.state() == CallState.RINGING).isPresent()) {
+            forget(id);
+        }
+        return talk;
     }
 
-    private static Talk read(ResultSet row) throws SQLException {
+    /** The call has changed; waits for whoever is just reading how it was. */
+    void forget(UUID id) {
+        this.remembered.invalidate(id);
+    }
+
+    private Optional<Talk> read(UUID id) {
+        return this.jdbc.query(SELECT, (row, number) -> talk(row), id).stream().findFirst();
+    }
+
+    private static Talk talk(ResultSet row) throws SQLException {
         return new Talk(row.getObject(1, UUID.class), row.getLong(2), CallState.valueOf(row.getString(3)),
                 row.getString(4), Caller.usernameOfDesk(row.getString(5)), row.getString(6));
     }

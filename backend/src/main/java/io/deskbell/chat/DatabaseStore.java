@@ -12,9 +12,9 @@ import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Keeps a group by one batch, one commit and one forced write. No entity takes part, so
- * the transaction is one of plain JDBC: a session of the entity manager for each would
- * cost more than the insert.
+ * Keeps a group by one batch and one commit, and all that were committed by one forced
+ * write. No entity takes part, so the transaction is one of plain JDBC: a session of the
+ * entity manager for each would cost more than the insert.
  */
 @Component
 class DatabaseStore implements Store {
@@ -32,10 +32,14 @@ class DatabaseStore implements Store {
     }
 
     @Override
-    public void durable(List<Numbered> group) {
+    public void store(List<Numbered> group) {
         if (!group.isEmpty()) {
             this.transactions.executeWithoutResult((status) -> this.messages.insert(group));
         }
+    }
+
+    @Override
+    public void makeDurable() {
         this.disk.force();
     }
 

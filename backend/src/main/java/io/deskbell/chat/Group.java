@@ -41,7 +41,8 @@ class Group {
      * Gives each new message its seq and stores all of them; a repeated one keeps what it
      * has. Two servers that write to one call at once take the same place; the key of the
      * table lets one have it, and the other looks again.
-     * @return what became of each, in the given order, true once this method has returned
+     * @return what became of each, in the given order, to be told of once the store has
+     * made sure of it
      */
     List<Outcome> store(List<Submission> group) {
         Set<UUID> ids = group.stream().map(Submission::callId).collect(Collectors.toSet());
@@ -55,10 +56,10 @@ class Group {
     }
 
     private List<Outcome> place(List<Submission> group, Set<UUID> ids) {
-        Places places = new Places(this.calls.talks(ids), this.clock.instant());
+        Places places = new Places(this.clock.instant());
         try {
             List<Outcome> outcomes = group.stream().map(places::outcome).toList();
-            this.store.durable(List.copyOf(places.added.values()));
+            this.store.store(List.copyOf(places.added.values()));
             return outcomes;
         }
         catch (RuntimeException ex) {
@@ -71,7 +72,7 @@ class Group {
     sealed interface Outcome {
 
         /** It is stored now or was before; this is its copy. */
-        record Stored(Talk talk, Message message) implements Outcome {
+        record Stored(Submission submission, Talk talk, Message message) implements Outcome {
         }
 
         /** It was not stored. */
@@ -83,19 +84,16 @@ class Group {
     /** The places that the messages of one group take. */
     private final class Places {
 
-        private final Map<UUID, Talk> talks;
-
         private final Instant now;
 
         private final Map<Long, Numbered> added = new LinkedHashMap<>();
 
-        Places(Map<UUID, Talk> talks, Instant now) {
-            this.talks = talks;
+        Places(Instant now) {
             this.now = now;
         }
 
         Outcome outcome(Submission submission) {
-            Talk talk = this.talks.get(submission.callId());
+            Talk talk = Group.this.calls.talk(submission.callId()).orElse(null);
             String sender = submission.sender().username();
             if (talk == null || !talk.isOf(sender)) {
                 return new Outcome.Refused(submission, Refusal.notFound());
@@ -108,12 +106,12 @@ class Group {
             boolean readable = state == CallState.ACTIVE || !sender.equals(talk.desk());
             Message stored = readable ? stored(talk, submission) : null;
             if (stored != null) {
-                return new Outcome.Stored(talk, stored);
+                return new Outcome.Stored(submission, talk, stored);
             }
             if (state != CallState.ACTIVE) {
                 return new Outcome.Refused(submission, new Refusal(ProblemCode.CALL_OVER, "This call is over."));
             }
-            return new Outcome.Stored(talk, add(talk, submission));
+            return new Outcome.Stored(submission, talk, add(talk, submission));
         }
 
         private @Nullable Message stored(Talk talk, Submission submission) {

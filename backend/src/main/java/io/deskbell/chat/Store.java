@@ -4,17 +4,23 @@ import java.util.List;
 
 /**
  * Where messages are kept for good. Another store can take the place of the database
- * here; nothing else of the chat knows how a message becomes durable.
+ * here; nothing else of the chat knows how a message becomes durable. One thread stores,
+ * another makes sure of what is stored, so that both go on at the same time.
  */
 interface Store {
 
     /**
-     * Returns once all of these, and all that were handed over before, survive a kill of
-     * the process and a power failure; throws where none of them may be told of.
-     * @param group may be empty: what an earlier failure left in doubt is made sure of
+     * Stores all of a group or nothing of it. When this returns it can be read, and
+     * survives a kill of the process.
      * @throws org.springframework.dao.DuplicateKeyException if somebody else has taken
      * one of the places
      */
-    void durable(List<Numbered> group);
+    void store(List<Numbered> group);
+
+    /**
+     * Returns once all groups that were stored before survive a power failure too; throws
+     * where none of them may be told of.
+     */
+    void makeDurable();
 
 }

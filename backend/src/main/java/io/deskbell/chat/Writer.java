@@ -2,22 +2,13 @@ package io.deskbell.chat;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.TimeUnit;
 
 import io.deskbell.call.SaidFirst;
-import io.deskbell.call.Talk;
 import io.deskbell.chat.Group.Outcome;
-import io.deskbell.realtime.Publisher;
-import io.deskbell.realtime.Queue;
-import io.deskbell.shared.ProblemCode;
 import io.deskbell.shared.Refusal;
-import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import lombok.extern.slf4j.Slf4j;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -26,9 +17,9 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 
 /**
- * The one who writes messages: takes what has arrived, stores it in one transaction, and
- * only then sends the copies, in order. While a group is being stored the next one
- * gathers; nothing waits for company.
+ * The one who writes messages: takes what has arrived, stores it in one transaction and
+ * passes it on to the {@link Teller}. While that one waits for the disk, the next group
+ * is being stored.
  */
 @Slf4j
 @Component
@@ -39,81 +30,33 @@ class Writer implements SmartLifecycle, SaidFirst, HealthIndicator {
 
     private static final int GROUP = 1_000;
 
-    private static final long LOOK_UP_MILLIS = 200;
-
-    private static final long STOP_MILLIS = 5_000;
-
-    private final BlockingQueue<Entry> arrived = new ArrayBlockingQueue<>(QUEUE);
+    private final Worker<Entry> worker = new Worker<>("deskbell-writer", QUEUE, GROUP, this::handle);
 
     private final Group group;
 
-    private final Publisher publisher;
+    private final Teller teller;
 
     private final DistributionSummary groupSizes;
 
-    private final Counter refusals;
-
-    private volatile boolean running;
-
-    private volatile @Nullable Thread thread;
-
-    Writer(Group group, Publisher publisher, MeterRegistry meters) {
+    Writer(Group group, Teller teller, MeterRegistry meters) {
         this.group = group;
-        this.publisher = publisher;
+        this.teller = teller;
         this.groupSizes = meters.summary("deskbell.messages.group");
-        this.refusals = meters.counter("deskbell.messages.refused");
-        meters.gaugeCollectionSize("deskbell.messages.waiting", List.of(), this.arrived);
+        meters.gaugeCollectionSize("deskbell.messages.waiting", List.of(), this.worker.arrived());
     }
 
     /** Hands a message over; waits while too many are on their way. */
     void submit(Submission submission) {
-        if (!put(new Entry.Said(submission))) {
-            submission.refused().accept(unavailable());
+        if (!this.worker.put(new Entry.Said(submission))) {
+            submission.refused().accept(Teller.unavailable());
         }
     }
 
     @Override
     public void then(Runnable news) {
-        if (!put(new Entry.News(news))) {
+        if (!this.worker.put(new Entry.News(news))) {
             news.run();
         }
-    }
-
-    private boolean put(Entry entry) {
-        try {
-            while (this.running) {
-                if (this.arrived.offer(entry, LOOK_UP_MILLIS, TimeUnit.MILLISECONDS)) {
-                    return true;
-                }
-            }
-        }
-        catch (InterruptedException ex) {
-            Thread.currentThread().interrupt();
-        }
-        return false;
-    }
-
-    private void write() {
-        List<Entry> next = new ArrayList<>(GROUP);
-        while (this.running) {
-            try {
-                Entry first = this.arrived.poll(LOOK_UP_MILLIS, TimeUnit.MILLISECONDS);
-                if (first != null) {
-                    next.add(first);
-                    this.arrived.drainTo(next, GROUP - 1);
-                    handle(next);
-                }
-            }
-            catch (InterruptedException ex) {
-                log.debug("Nobody interrupts the writer: it would close the database's file", ex);
-            }
-            catch (Throwable ex) {
-                log.error("The writer goes on after a failure", ex);
-            }
-            next.clear();
-        }
-        this.arrived.drainTo(next);
-        next.forEach(this::leave);
     }
 
     private void handle(List<Entry> entries) {
@@ -124,24 +67,16 @@ class Writer implements SmartLifecycle, SaidFirst, HealthIndicator {
                 case Entry.News(Runnable news) -> {
                     store(said);
                     said.clear();
-                    news.run();
+                    this.teller.then(news);
                 }
             }
         }
         store(said);
     }
 
-    private void leave(Entry entry) {
-        switch (entry) {
-            case Entry.Said(Submission submission) -> submission.refused().accept(unavailable());
-            case Entry.News(Runnable news) -> news.run();
-        }
-    }
-
     private void store(List<Submission> submissions) {
         if (!submissions.isEmpty()) {
-            List<Outcome> outcomes = stored(submissions);
-            this.publisher.together(() -> outcomes.forEach(this::tell));
+            this.teller.tell(stored(submissions));
         }
     }
 
@@ -172,53 +107,30 @@ class Writer implements SmartLifecycle, SaidFirst, HealthIndicator {
     }
 
     private static List<Outcome> refused(List<Submission> submissions) {
-        return submissions.stream().map((it) -> (Outcome) new Outcome.Refused(it, unavailable())).toList();
-    }
-
-    private void tell(Outcome outcome) {
-        switch (outcome) {
-            case Outcome.Stored(Talk talk, Message message) ->
-                this.publisher.toUsers(talk.listeners(), Queue.MESSAGES, message);
-            case Outcome.Refused(Submission submission, Refusal refusal) -> {
-                this.refusals.increment();
-                submission.refused().accept(refusal);
-            }
-        }
-    }
-
-    private static Refusal unavailable() {
-        return new Refusal(ProblemCode.UNAVAILABLE, "The message could not be stored. Try again in a moment.");
+        Refusal unavailable = Teller.unavailable();
+        return submissions.stream().map((it) -> (Outcome) new Outcome.Refused(it, unavailable)).toList();
     }
 
     @Override
     public Health health() {
-        Thread writer = this.thread;
-        return (writer != null && writer.isAlive()) ? Health.up().build() : Health.down().build();
+        return (this.worker.isAlive() && this.teller.isAlive()) ? Health.up().build() : Health.down().build();
     }
 
     @Override
     public void start() {
-        this.running = true;
-        this.thread = Thread.ofPlatform().name("deskbell-writer").start(this::write);
+        this.teller.start();
+        this.worker.start();
     }
 
     @Override
     public void stop() {
-        this.running = false;
-        Thread writer = this.thread;
-        try {
-            if (writer != null) {
-                writer.join(STOP_MILLIS);
-            }
-        }
-        catch (InterruptedException ex) {
-            Thread.currentThread().interrupt();
-        }
+        this.worker.stop();
+        this.teller.stop();
     }
 
     @Override
     public boolean isRunning() {
-        return this.running;
+        return this.worker.isRunning();
     }
 
     /** What waits for the writer. */

@@ -59,7 +59,7 @@ public class Disk {
         }
         FileStore<?> file = (store != null) ? store.getFileStore() : null;
         if (store != null && file != null) {
-            Forced now = new Forced(store, store.getCurrentVersion());
+            Forced now = new Forced(store, file.lastChunkVersion());
             if (!now.equals(before)) {
                 sync(file);
                 this.last = now;
@@ -101,6 +101,8 @@ public class Disk {
      * Up to which version a store has been forced.
      *
      * @param store null before the first time
+     * @param version of the last chunk handed to the operating system; the store's own
+     * version is one ahead while another thread is still writing it
      */
     private record Forced(@Nullable MVStore store, long version) {
     }

@@ -105,14 +105,19 @@ class StoreIT {
         }
 
         @Override
-        public void durable(List<Numbered> group) {
+        public void store(List<Numbered> group) {
             if (this.gone.get()) {
                 throw new DataAccessResourceFailureException("gone");
             }
             if (group.stream().anyMatch((it) -> it.message().contents().equals("poison"))) {
                 throw new DataIntegrityViolationException("poison");
             }
-            this.real.durable(group);
+            this.real.store(group);
+        }
+
+        @Override
+        public void makeDurable() {
+            this.real.makeDurable();
         }
 
     }

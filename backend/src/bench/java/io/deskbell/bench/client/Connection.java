@@ -113,6 +113,7 @@ public final class Connection {
     public void queue(byte[] frame) {
         synchronized (this.outbox) {
             this.outbox.add(TEXT, frame);
+            this.written = System.nanoTime();
         }
     }
 
@@ -156,7 +157,6 @@ public final class Connection {
         synchronized (this.outbox) {
             try {
                 boolean all = this.outbox.flush(this.channel);
-                this.written = System.nanoTime();
                 if (all == this.clogged) {
                     watch(!all);
                 }

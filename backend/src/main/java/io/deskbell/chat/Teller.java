@@ -1,0 +1,120 @@
+package io.deskbell.chat;
+
+import java.util.List;
+
+import io.deskbell.call.Talk;
+import io.deskbell.chat.Group.Outcome;
+import io.deskbell.realtime.Publisher;
+import io.deskbell.realtime.Queue;
+import io.deskbell.shared.ProblemCode;
+import io.deskbell.shared.Refusal;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import lombok.extern.slf4j.Slf4j;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Sends the copies of what the {@link Writer} has stored, in its order, and only once the
+ * store makes sure of it.
+ */
+@Slf4j
+@Component
+class Teller {
+
+    /** In groups; beyond it the writer waits. */
+    private static final int QUEUE = 64;
+
+    private final Worker<Entry> worker = new Worker<>("deskbell-teller", QUEUE, QUEUE, this::handle);
+
+    private final Store store;
+
+    private final Publisher publisher;
+
+    private final Counter refusals;
+
+    Teller(Store store, Publisher publisher, MeterRegistry meters) {
+        this.store = store;
+        this.publisher = publisher;
+        this.refusals = meters.counter("deskbell.messages.refused");
+    }
+
+    /** Tells what became of a group. */
+    void tell(List<Outcome> group) {
+        this.worker.put(new Entry.Group(group));
+    }
+
+    /** Tells this after all groups before it. */
+    void then(Runnable news) {
+        this.worker.put(new Entry.News(news));
+    }
+
+    private void handle(List<Entry> entries) {
+        boolean durable = isDurable(entries);
+        this.publisher.together(() -> entries.forEach((entry) -> {
+            switch (entry) {
+                case Entry.Group(List<Outcome> group) -> group.forEach((outcome) -> tell(outcome, durable));
+                case Entry.News(Runnable news) -> news.run();
+            }
+        }));
+    }
+
+    /** One look at the disk is enough for all groups that lie in the store by now. */
+    private boolean isDurable(List<Entry> entries) {
+        if (entries.stream().noneMatch(Entry.Group.class::isInstance)) {
+            return true;
+        }
+        try {
+            this.store.makeDurable();
+            return true;
+        }
+        catch (RuntimeException ex) {
+            log.error("{} groups of messages could not be made sure of", entries.size(), ex);
+            return false;
+        }
+    }
+
+    private void tell(Outcome outcome, boolean durable) {
+        switch (outcome) {
+            case Outcome.Stored stored when !durable -> refuse(stored.submission(), unavailable());
+            case Outcome.Stored(Submission submission, Talk talk, Message message) ->
+                this.publisher.toUsers(talk.listeners(), Queue.MESSAGES, message);
+            case Outcome.Refused(Submission submission, Refusal refusal) -> refuse(submission, refusal);
+        }
+    }
+
+    private void refuse(Submission submission, Refusal refusal) {
+        this.refusals.increment();
+        submission.refused().accept(refusal);
+    }
+
+    static Refusal unavailable() {
+        return new Refusal(ProblemCode.UNAVAILABLE, "The message could not be stored. Try again in a moment.");
+    }
+
+    void start() {
+        this.worker.start();
+    }
+
+    void stop() {
+        this.worker.stop();
+    }
+
+    boolean isAlive() {
+        return this.worker.isAlive();
+    }
+
+    /** What waits for the teller. */
+    private sealed interface Entry {
+
+        /** What became of a group of messages. */
+        record Group(List<Outcome> outcomes) implements Entry {
+        }
+
+        /** Something to tell after all that was said before it. */
+        record News(Runnable news) implements Entry {
+        }
+
+    }
+
+}
