@@ -8,6 +8,7 @@ import java.util.UUID;
 
 import io.deskbell.account.Account;
 import io.deskbell.account.People;
+import io.deskbell.call.Tally.AlertAnswered;
 import io.deskbell.shared.Caller;
 import io.deskbell.shared.ProblemCode;
 import io.deskbell.shared.Refusal;
@@ -16,6 +17,7 @@ import lombok.RequiredArgsConstructor;
 import lombok.extern.slf4j.Slf4j;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -35,6 +37,8 @@ public class Answering {
     private final People people;
 
     private final Announcer announcer;
+
+    private final ApplicationEventPublisher events;
 
     private final Clock clock;
 
@@ -72,20 +76,19 @@ public class Answering {
 
     /** This guide does not want the call and is no longer alerted. */
     public void decline(Caller caller, String id, @Nullable String reason) {
-        Call call = lockedOfMyRegions(caller, id);
+        Call call = ofMyRegions(caller, id);
         if (call.getState() != CallState.RINGING) {
             throw call.notToBeHad();
         }
         alert(call, caller).declined(reason, this.clock.instant());
-        count(call);
+        this.events.publishEvent(new AlertAnswered(call.getId()));
     }
 
     /** This guide's screen shows the alert. */
     public void seen(Caller caller, String id, boolean audible) {
-        Call call = lockedOfMyRegions(caller, id);
-        boolean news = call.getState() == CallState.RINGING && alert(call, caller).seen(audible, this.clock.instant());
-        if (news) {
-            count(call);
+        Call call = ofMyRegions(caller, id);
+        if (call.getState() == CallState.RINGING && alert(call, caller).seen(audible, this.clock.instant())) {
+            this.events.publishEvent(new AlertAnswered(call.getId()));
         }
     }
 
@@ -100,29 +103,30 @@ public class Answering {
         this.meters.counter("deskbell.calls", "change", "ended").increment();
     }
 
-    /**
-     * Also a guide whom nobody alerted may have it on the screen: it came on duty later.
-     */
-    private Alert alert(Call call, Caller caller) {
-        return this.alerts.findById(new Alert.Key(call.getId(), caller.username()))
-            .orElseGet(() -> this.alerts.save(new Alert(call.getId(), caller.username(), this.clock.instant())));
+    /** Counts the alerts of a call anew, and tells where that is news. */
+    void count(UUID id) {
+        this.calls.findAndLockById(id)
+            .filter((call) -> call.counted(this.alerts.countByCallId(id),
+                    this.alerts.countByCallIdAndSeenAtIsNotNull(id)))
+            .ifPresent(this.announcer::changed);
     }
 
-    private void count(Call call) {
-        UUID id = call.getId();
-        this.alerts.flush();
-        call.counted(this.alerts.countByCallId(id), this.alerts.countByCallIdAndSeenAtIsNotNull(id));
-        this.announcer.changed(call);
+    /**
+     * Also a guide whom nobody alerted may have it on the screen: it came on duty later.
+     * Two screens of such a guide wait for each other.
+     */
+    private Alert alert(Call call, Caller caller) {
+        Alert.Key key = new Alert.Key(call.getId(), caller.username());
+        return this.alerts.findById(key).orElseGet(() -> {
+            this.calls.findAndLockById(call.getId());
+            return this.alerts.findById(key)
+                .orElseGet(() -> this.alerts.save(new Alert(key.callId(), key.username(), this.clock.instant())));
+        });
     }
 
     private Call ofMyRegions(Caller caller, String id) {
         Set<String> mine = this.people.regionsOf(caller);
         return this.book.find(id, (call) -> mine.contains(call.getRegion()) || call.isGuide(caller));
-    }
-
-    private Call lockedOfMyRegions(Caller caller, String id) {
-        Set<String> mine = this.people.regionsOf(caller);
-        return this.book.locked(id, (call) -> mine.contains(call.getRegion()));
     }
 
 }

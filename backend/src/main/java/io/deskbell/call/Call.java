@@ -101,9 +101,12 @@ public class Call {
         this.alertsSent = guides;
     }
 
-    void counted(int sent, int seen) {
+    /** Keeps how many were alerted and have seen it; says whether that was news. */
+    boolean counted(int sent, int seen) {
+        boolean news = sent != this.alertsSent || seen != this.alertsSeen;
         this.alertsSent = sent;
         this.alertsSeen = seen;
+        return news;
     }
 
     void cancel(Instant now) {

@@ -15,7 +15,6 @@ import io.deskbell.shared.Caller;
 import io.deskbell.shared.Ids;
 import io.deskbell.shared.ProblemCode;
 import io.deskbell.shared.Refusal;
-import io.deskbell.shared.Texts;
 import io.micrometer.core.instrument.MeterRegistry;
 import lombok.RequiredArgsConstructor;
 import lombok.extern.slf4j.Slf4j;
@@ -90,7 +89,7 @@ public class Ringing {
     /** Keeps what the visitor thought of the talk. */
     public void rate(Caller caller, String id, int stars, @Nullable String comment) {
         Call call = this.book.locked(id, (found) -> found.isDesk(caller));
-        call.rate(stars, Texts.trimmed(comment).orElse(null), this.clock.instant());
+        call.rate(stars, comment, this.clock.instant());
         this.announcer.changed(call);
     }
 

@@ -17,6 +17,7 @@ import io.deskbell.shared.Refusal;
 import io.deskbell.shared.Role;
 import io.deskbell.shared.Texts;
 import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
@@ -45,8 +46,10 @@ public class Chat {
      * @throws Refusal {@code INVALID_MESSAGE}, {@code RATE_LIMITED} or {@code NOT_FOUND}
      * at once
      */
-    public void send(Caller sender, String callId, String clientId, String contents, Consumer<Refusal> refused) {
-        if (clientId.isEmpty() || clientId.length() > CLIENT_ID_CHARACTERS || clientId.indexOf('\0') >= 0) {
+    public void send(Caller sender, String callId, @Nullable String clientId, @Nullable String contents,
+            Consumer<Refusal> refused) {
+        if (clientId == null || clientId.isEmpty() || clientId.length() > CLIENT_ID_CHARACTERS
+                || !Texts.isStorable(clientId)) {
             throw new Refusal(ProblemCode.INVALID_MESSAGE, "clientId needs 1 to 64 characters.");
         }
         String trimmed = Texts.trimmed(contents)

@@ -44,7 +44,8 @@ class AccessInterceptor implements ChannelInterceptor {
             case CONNECT, STOMP -> connected(message, frame);
             case SUBSCRIBE -> subscribed(message, frame);
             case SEND -> sent(message, frame);
-            case UNSUBSCRIBE, DISCONNECT -> message;
+            case DISCONNECT -> disconnected(message, frame);
+            case UNSUBSCRIBE -> message;
             default -> throw new MessageDeliveryException(message, new Refusal(ProblemCode.FORBIDDEN, "Not here."));
         };
     }
@@ -54,6 +55,12 @@ class AccessInterceptor implements ChannelInterceptor {
             throw new MessageDeliveryException(message, new Refusal(ProblemCode.FORBIDDEN, "Sign in first."));
         }
         attributes(frame).put(CONNECTED, true);
+        return message;
+    }
+
+    /** Nothing that still comes on this connection is taken. */
+    private static Message<?> disconnected(Message<?> message, StompHeaderAccessor frame) {
+        attributes(frame).remove(CONNECTED);
         return message;
     }
 

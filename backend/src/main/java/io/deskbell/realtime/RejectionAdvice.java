@@ -1,6 +1,8 @@
 package io.deskbell.realtime;
 
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import io.deskbell.shared.ProblemCode;
@@ -14,6 +16,8 @@ import org.springframework.messaging.converter.MessageConversionException;
 import org.springframework.messaging.handler.annotation.MessageExceptionHandler;
 import org.springframework.messaging.handler.annotation.support.MethodArgumentNotValidException;
 import org.springframework.transaction.TransactionException;
+import org.springframework.validation.BindingResult;
+import org.springframework.validation.FieldError;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 
 /**
@@ -34,13 +38,19 @@ class RejectionAdvice {
 
     @MessageExceptionHandler
     void invalid(MethodArgumentNotValidException ex, Message<?> frame) {
-        String detail = (ex.getBindingResult() == null) ? "The body does not fit here." : ex.getBindingResult()
-            .getFieldErrors()
-            .stream()
+        String detail = Optional.ofNullable(ex.getBindingResult())
+            .map(BindingResult::getFieldErrors)
+            .filter((errors) -> !errors.isEmpty())
+            .map(RejectionAdvice::sentence)
+            .orElse("The body does not fit here.");
+        this.rejections.reject(frame, ProblemCode.INVALID_REQUEST, detail);
+    }
+
+    private static String sentence(List<FieldError> errors) {
+        return errors.stream()
             .map((error) -> error.getField() + " " + Objects.toString(error.getDefaultMessage(), "is not right"))
             .sorted()
             .collect(Collectors.joining("; "));
-        this.rejections.reject(frame, ProblemCode.INVALID_REQUEST, detail);
     }
 
     @MessageExceptionHandler(MessageConversionException.class)

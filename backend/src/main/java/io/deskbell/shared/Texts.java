@@ -27,6 +27,11 @@ public final class Texts {
     private Texts() {
     }
 
+    /** Whether a database keeps it as it is. */
+    public static boolean isStorable(String text) {
+        return KEEPABLE.matcher(text).matches();
+    }
+
     /**
      * The text without white space around it, or nothing where it is none that can be
      * kept.
@@ -37,7 +42,7 @@ public final class Texts {
         }
         String trimmed = text.strip();
         int characters = trimmed.codePointCount(0, trimmed.length());
-        boolean fits = characters >= 1 && characters <= MAX_CHARACTERS && KEEPABLE.matcher(trimmed).matches();
+        boolean fits = characters >= 1 && characters <= MAX_CHARACTERS && isStorable(trimmed);
         return fits ? Optional.of(trimmed) : Optional.empty();
     }
 

@@ -11,6 +11,7 @@ import io.deskbell.testing.Guide;
 import io.deskbell.testing.Kiosk;
 import io.deskbell.testing.Stomp;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.PropertyDefaults;
@@ -68,7 +69,7 @@ class BadInputIT extends ProtocolTest {
         say(this.desk, "content-type:application/json");
         say(this.person, "content-type:application/json");
         assertThat(this.guide.history(this.call)).extracting((message) -> message.path("contents").asString())
-            .containsOnly("sane");
+            .isSubsetOf("sane", "😀".repeat(2_000));
         assertThat(admin().browser().get("/api/calls/" + this.call + "/messages", "after", this.stored).each("seq"))
             .isEmpty();
         this.desk.close();
@@ -100,6 +101,32 @@ class BadInputIT extends ProtocolTest {
         this.desk.frame("SEND", "content-type:" + type + "\ndestination:/app/calls." + this.call + ".messages",
                 "{\"clientId\": \"" + clientId + "\", \"contents\": \"bad\"}");
         assertThat(refusal(this.desk, clientId)).isEqualTo("INVALID_REQUEST");
+    }
+
+    @Example
+    void aNameGivenTwiceIsRefused() throws IOException {
+        this.desk.send("/app/calls." + this.call + ".messages",
+                "{\"clientId\": \"a\", \"clientId\": \"b\", \"contents\": \"bad\"}");
+        assertThat(refusal(this.desk, this.call)).isEqualTo("INVALID_REQUEST");
+    }
+
+    @Example
+    void aLongTextOfEscapesOnlyIsNoGiantFrame() throws IOException {
+        this.desk.send("/app/calls." + this.call + ".messages",
+                "{\"clientId\": \"long\", \"contents\": \"" + "\\ud83d\\ude00".repeat(2_000) + "\"}");
+        this.stored++;
+        for (Stomp side : new Stomp[] { this.desk, this.person }) {
+            assertThat(side.read().json().path("contents").asString()).isEqualTo("😀".repeat(2_000));
+        }
+    }
+
+    @Example
+    void nothingIsTakenAfterDisconnect() throws IOException {
+        Stomp third = Stomp.connect(this.kiosk.browser());
+        third.frame("DISCONNECT", "x:y", "");
+        third.send("/app/calls." + this.call + ".messages", Map.of("clientId", "late", "contents", "late"));
+        say(this.desk, "content-type:application/json");
+        third.close();
     }
 
     @Property

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import io.deskbell.shared.Texts;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -26,14 +27,16 @@ final class BadInputs {
 
     private static final List<Object> NO_TEXT = List.of(List.of(), Map.of(), List.of("x"), Map.of("a", 1));
 
-    private static final List<Object> NO_ID = List.of("", "c".repeat(65), "a\0b");
+    private static final List<Object> NO_ID = List.of("", "c".repeat(65), "a\0b", "\ud800", 5, 1.5, true);
 
     private static final List<Object> NO_CONTENTS = List.of("", " \n\t", "x".repeat(2001), "가".repeat(2_500), "a\0b",
-            "\ud800");
+            "\ud800", 5, 1.5, true);
 
-    private static final List<Object> NO_NUMBER = List.of("x", true, 1e30, -1, Integer.MIN_VALUE);
+    private static final List<Object> NO_NUMBER = List.of("x", "1", 1.5, true, 1e30, -1, Integer.MIN_VALUE);
 
-    private static final List<Object> NO_WORD = List.of("", "available", "xx", "ko-KR", "\0", "SELECT 1");
+    private static final List<Object> NO_BOOLEAN = List.of("x", "yes", "true", 1, 0, 1.5);
+
+    private static final List<Object> NO_WORD = List.of("", "available", "xx", "ko-KR", "\0", "SELECT 1", 0, 1, true);
 
     private BadInputs() {
     }
@@ -42,11 +45,11 @@ final class BadInputs {
         return Arbitraries.of(Act.class);
     }
 
-    /** Bodies that are not a JSON object; an empty one is left out. */
+    /** Bodies that are not a JSON object. */
     static Arbitrary<String> noObjects() {
-        Arbitrary<String> json = Arbitraries.of("null", "[]", "[[]]", "1", "-0.5e300", "\"x\"", "true", "{", "{\"a\"",
-                "{]", "{\"clientId\":", "[".repeat(5000), "{\"a\":".repeat(3000), "NaN", "'x'", "{a:1}", "<x/>",
-                "\ufeff{}");
+        Arbitrary<String> json = Arbitraries.of("", "null", "[]", "[[]]", "1", "-0.5e300", "\"x\"", "true", "{",
+                "{\"a\"", "{]", "{\"clientId\":", "[".repeat(5000), "{\"a\":".repeat(3000), "NaN", "'x'", "{a:1}",
+                "<x/>", "\ufeff{}");
         Arbitrary<String> any = Arbitraries.strings().excludeChars('\0').ofMinLength(1).ofMaxLength(200);
         return Arbitraries.oneOf(json, any, any.map((text) -> "{" + text)).filter((body) -> !isObject(body));
     }
@@ -119,13 +122,13 @@ final class BadInputs {
                 Map.of("clientId", NO_ID, "contents", NO_CONTENTS)),
         GUIDE_MESSAGE(false, "/app/calls.{id}.messages", Map.of("clientId", "c", "contents", "bad"),
                 Map.of("clientId", NO_ID, "contents", NO_CONTENTS)),
-        TYPING(true, "/app/calls.{id}.typing", Map.of("typing", true), Map.of("typing", List.of("x", "yes"))),
+        TYPING(true, "/app/calls.{id}.typing", Map.of("typing", true), Map.of("typing", NO_BOOLEAN)),
         READ(false, "/app/calls.{id}.read", Map.of("seq", 1), Map.of("seq", NO_NUMBER)),
         RING(true, "/app/calls.ring", Map.of("requestId", "r", "language", "ko"),
                 Map.of("requestId", NO_ID, "language", NO_WORD)),
         RATE(true, "/app/calls.{id}.rate", Map.of("stars", 1, "comment", "x"), Map.of("stars", NO_NUMBER)),
         LEAVE(true, "/app/calls.{id}.leave", Map.of("contents", "bad"), Map.of("contents", NO_CONTENTS)),
-        SEEN(false, "/app/calls.{id}.seen", Map.of("audible", true), Map.of("audible", List.of("x", "yes"))),
+        SEEN(false, "/app/calls.{id}.seen", Map.of("audible", true), Map.of("audible", NO_BOOLEAN)),
         PRESENCE(false, "/app/presence", Map.of("state", "BUSY"), Map.of("state", NO_WORD));
 
         private final boolean ofDesk;
@@ -174,7 +177,8 @@ final class BadInputs {
                 body.remove(field);
             }
             Object id = body.getOrDefault("clientId", body.get("requestId"));
-            return new Unfit(act, MAPPER.writeValueAsString(body), (id instanceof String text) ? text : null);
+            return new Unfit(act, MAPPER.writeValueAsString(body),
+                    (id instanceof String text && Texts.isStorable(text)) ? text : null);
         }
 
     }

@@ -90,7 +90,8 @@ class CallsIT extends ProtocolTest {
         String call = this.kiosk.rings();
         Line line = Line.open(this.deskbell.browserOf(admin().guide(this.region)), Transport.WEBSOCKET);
         line.follow("/topic/regions." + this.region);
-        assertThat(line.next("/topic/regions." + this.region).at("/call/id").asString()).isEqualTo(call);
+        JsonNode told = line.next("/topic/regions." + this.region, (it) -> it.path("type").asString().equals("CALL"));
+        assertThat(told.at("/call/id").asString()).isEqualTo(call);
         line.close();
     }
 
@@ -174,6 +175,10 @@ class CallsIT extends ProtocolTest {
         for (int stars : List.of(0, 6, -1)) {
             this.kiosk.act("rate", call, Map.of("stars", stars));
             assertThat(this.kiosk.refusal().path("code").asString()).isEqualTo("INVALID_REQUEST");
+        }
+        for (String comment : List.of("x".repeat(2001), "a\0b")) {
+            this.kiosk.act("rate", call, Map.of("stars", 1, "comment", comment));
+            assertThat(this.kiosk.refusal().path("code").asString()).isEqualTo("INVALID_MESSAGE");
         }
         this.kiosk.act("rate", call, Map.of("stars", 1, "comment", " "));
         JsonNode rated = this.kiosk.line().next("/user/queue/calls", (it) -> !it.path("rating").isNull());

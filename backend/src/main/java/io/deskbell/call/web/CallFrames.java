@@ -69,14 +69,19 @@ class CallFrames {
 
     @MessageMapping("calls.{id}.rate")
     void rate(Principal principal, @DestinationVariable String id, @Valid Rate rate) {
-        this.ringing.rate(Caller.of(principal), id, rate.stars(), rate.comment());
+        String comment = rate.comment();
+        this.ringing.rate(Caller.of(principal), id, rate.stars(),
+                (comment == null || comment.isBlank()) ? null : text(comment));
     }
 
     @MessageMapping("calls.{id}.leave")
     void leave(Principal principal, @DestinationVariable String id, @Valid Leave leave) {
-        String contents = Texts.trimmed(leave.contents())
+        this.ringing.leave(Caller.of(principal), id, text(leave.contents()));
+    }
+
+    private static String text(String written) {
+        return Texts.trimmed(written)
             .orElseThrow(() -> new Refusal(ProblemCode.INVALID_MESSAGE, "The text needs " + Texts.BOUNDS + "."));
-        this.ringing.leave(Caller.of(principal), id, contents);
     }
 
     @MessageMapping("presence")
@@ -94,7 +99,7 @@ class CallFrames {
     record Seen(@NotNull Boolean audible) {
     }
 
-    record Rate(@NotNull @Min(1) @Max(5) Integer stars, @Nullable @Size(max = Texts.MAX_CHARACTERS) String comment) {
+    record Rate(@NotNull @Min(1) @Max(5) Integer stars, @Nullable String comment) {
     }
 
     record Leave(@NotNull String contents) {

@@ -26,7 +26,7 @@ class ChatFrames {
     private final Rejections rejections;
 
     @MessageMapping("calls.{id}.messages")
-    void message(Principal principal, @DestinationVariable String id, @Valid Text text,
+    void message(Principal principal, @DestinationVariable String id, Text text,
             @Header(SimpMessageHeaderAccessor.SESSION_ID_HEADER) String sessionId) {
         this.chat.send(Caller.of(principal), id, text.clientId(), text.contents(),
                 (refusal) -> this.rejections.reject(sessionId, refusal, text.clientId()));

@@ -11,7 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.stereotype.Component;
 
 /**
- * The short way of {@link ChatFrames#message}: the same, for messages without a fault.
+ * The short way of {@link ChatFrames#message}: the same, for all that is JSON.
  */
 @Component
 class ChatIntake implements Intake {
@@ -37,7 +37,7 @@ class ChatIntake implements Intake {
         catch (JacksonException ex) {
             return false;
         }
-        if (text == null || text.clientId() == null || text.contents() == null) {
+        if (text == null) {
             return false;
         }
         this.chat.send(sender, callId, text.clientId(), text.contents(),

@@ -1,7 +1,7 @@
 package io.deskbell.chat.web;
 
-import jakarta.validation.constraints.NotNull;
+import org.jspecify.annotations.Nullable;
 
-/** A chat message as a client sends it. */
-record Text(@NotNull String clientId, @NotNull String contents) {
+/** A chat message as a client sends it; the chat says what is missing. */
+record Text(@Nullable String clientId, @Nullable String contents) {
 }
