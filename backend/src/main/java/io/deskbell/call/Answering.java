@@ -8,7 +8,7 @@ import java.util.UUID;
 
 import io.deskbell.account.Account;
 import io.deskbell.account.People;
-import io.deskbell.call.Tally.AlertAnswered;
+import io.deskbell.call.Tally.Answered;
 import io.deskbell.shared.Caller;
 import io.deskbell.shared.ProblemCode;
 import io.deskbell.shared.Refusal;
@@ -81,14 +81,14 @@ public class Answering {
             throw call.notToBeHad();
         }
         alert(call, caller).declined(reason, this.clock.instant());
-        this.events.publishEvent(new AlertAnswered(call.getId()));
+        this.events.publishEvent(new Answered(call.getId()));
     }
 
     /** This guide's screen shows the alert. */
     public void seen(Caller caller, String id, boolean audible) {
         Call call = ofMyRegions(caller, id);
         if (call.getState() == CallState.RINGING && alert(call, caller).seen(audible, this.clock.instant())) {
-            this.events.publishEvent(new AlertAnswered(call.getId()));
+            this.events.publishEvent(new Answered(call.getId()));
         }
     }
 
@@ -103,17 +103,9 @@ public class Answering {
         this.meters.counter("deskbell.calls", "change", "ended").increment();
     }
 
-    /** Counts the alerts of a call anew, and tells where that is news. */
-    void count(UUID id) {
-        this.calls.findAndLockById(id)
-            .filter((call) -> call.counted(this.alerts.countByCallId(id),
-                    this.alerts.countByCallIdAndSeenAtIsNotNull(id)))
-            .ifPresent(this.announcer::changed);
-    }
-
     /**
-     * Also a guide whom nobody alerted may have it on the screen: it came on duty later.
-     * Two screens of such a guide wait for each other.
+     * Also a guide who is not written down yet may have it on the screen, or one who came
+     * on duty later; that waits until nobody else writes to the call's alerts.
      */
     private Alert alert(Call call, Caller caller) {
         Alert.Key key = new Alert.Key(call.getId(), caller.username());

@@ -15,7 +15,10 @@ interface CallAlerts extends JpaRepository<Alert, Alert.Key> {
 
     int countByCallIdAndSeenAtIsNotNull(UUID callId);
 
-    /** Keeps who was alerted: one statement, however many they are. */
+    /**
+     * Keeps who was alerted, but for those already kept: one statement, however many they
+     * are.
+     */
     default void sent(UUID callId, Collection<String> usernames, Instant now) {
         insert(callId, usernames.toArray(String[]::new), now);
     }
@@ -24,7 +27,9 @@ interface CallAlerts extends JpaRepository<Alert, Alert.Key> {
     @NativeQuery("""
             insert into call_alerts (call_id, username, sent_at)
             select cast(:callId as uuid), username, cast(:now as timestamp with time zone)
-            from unnest(cast(:usernames as varchar array)) as guides(username)""")
+            from unnest(cast(:usernames as varchar array)) as guides(username)
+            where not exists (select 1 from call_alerts a where a.call_id = cast(:callId as uuid)
+                and a.username = guides.username)""")
     void insert(UUID callId, String[] usernames, Instant now);
 
 }

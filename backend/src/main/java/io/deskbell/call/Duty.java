@@ -6,13 +6,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.deskbell.account.Account;
 import io.deskbell.account.People;
 import io.deskbell.account.Presence;
-import io.deskbell.realtime.ConnectionChanged;
+import io.deskbell.realtime.ConnectionsChanged;
 import io.deskbell.realtime.Publisher;
 import io.deskbell.realtime.Sockets;
 import io.deskbell.shared.Caller;
@@ -77,20 +79,28 @@ public class Duty {
     }
 
     @EventListener
-    void on(ConnectionChanged change) {
-        if (Caller.isDesk(change.username())) {
-            this.calls.findOpenOfDesk(Caller.deskOf(change.username())).forEach(this.announcer::touched);
-            return;
-        }
-        tell(change.username());
-        this.calls.findActiveOfGuide(change.username()).forEach(this.announcer::touched);
+    void on(ConnectionsChanged change) {
+        this.publisher.together(() -> change.usernames()
+            .stream()
+            .filter((username) -> !Caller.isDesk(username))
+            .flatMap((guide) -> tell(guide).stream())
+            .collect(Collectors.toSet())
+            .forEach(this::tellCoverage));
+        change.usernames().stream().flatMap(this::openCallsOf).forEach(this.announcer::touched);
+    }
+
+    private Stream<UUID> openCallsOf(String username) {
+        return (Caller.isDesk(username) ? this.calls.findOpenOfDesk(Caller.deskOf(username))
+                : this.calls.findActiveOfGuide(username))
+            .stream();
     }
 
     /**
      * Tells the regions a guide serves, and those that last heard of the guide: it may
      * have left them.
+     * @return these regions
      */
-    private void tell(String username) {
+    private Set<String> tell(String username) {
         Optional<Account> guide = this.people.enabled(username).filter((account) -> account.getRole() == Role.GUIDE);
         Set<String> serves = guide.map(Account::getRegions).orElse(Set.of());
         Set<String> concerned = new HashSet<>(serves);
@@ -100,7 +110,6 @@ public class Duty {
             boolean here = serves.contains(region);
             Presence state = here ? guide.map(Account::getPresence).orElse(Presence.AWAY) : Presence.AWAY;
             this.publisher.toRegion(region, new PresenceChange("PRESENCE", username, state, here && connected));
-            tellCoverage(region);
         }
         if (connected) {
             this.told.put(username, serves);
@@ -108,6 +117,7 @@ public class Duty {
         else {
             this.told.remove(username);
         }
+        return concerned;
     }
 
     private void tellCoverage(String region) {

@@ -20,6 +20,7 @@ import lombok.RequiredArgsConstructor;
 import lombok.extern.slf4j.Slf4j;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -32,8 +33,6 @@ public class Ringing {
 
     private final Calls calls;
 
-    private final CallAlerts alerts;
-
     private final CallBook book;
 
     private final Duty duty;
@@ -43,6 +42,8 @@ public class Ringing {
     private final Inbox inbox;
 
     private final Announcer announcer;
+
+    private final ApplicationEventPublisher events;
 
     private final Ids ids;
 
@@ -71,8 +72,8 @@ public class Ringing {
         List<String> guides = this.duty.onDuty(desk.getRegion());
         call.alerted(guides.size());
         this.announcer.changed(call);
-        this.alerts.sent(call.getId(), guides, now);
         note(NoteKind.CALL, call, desk.getName());
+        this.events.publishEvent(new Tally.Rung(call.getId(), guides, now));
         count("rung");
         log.info("Call {} rings in {} from {}, {} guides on duty", call.getId(), call.getRegion(), call.getDesk(),
                 guides.size());

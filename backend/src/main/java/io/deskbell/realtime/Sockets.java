@@ -63,6 +63,9 @@ public class Sockets implements WebSocketHandlerDecoratorFactory, DisposableBean
     private final ExecutorService news = Executors
         .newSingleThreadExecutor(Thread.ofPlatform().daemon().name("deskbell-presence").factory());
 
+    /** Who changed since the last news. */
+    private final Set<String> changed = ConcurrentHashMap.newKeySet();
+
     private volatile boolean stopping;
 
     Sockets(ApplicationEventPublisher events, MeterRegistry meters) {
@@ -85,16 +88,20 @@ public class Sockets implements WebSocketHandlerDecoratorFactory, DisposableBean
 
     /** Has those who care look again how this person or desk stands. */
     public void recheck(String username) {
-        this.news.execute(() -> tell(username));
+        if (this.changed.add(username)) {
+            this.news.execute(this::tell);
+        }
     }
 
     /** A server that stops tells nobody who leaves: everybody does. */
-    private void tell(String username) {
-        if (this.stopping) {
+    private void tell() {
+        Set<String> usernames = Set.copyOf(this.changed);
+        this.changed.removeAll(usernames);
+        if (this.stopping || usernames.isEmpty()) {
             return;
         }
         try {
-            this.events.publishEvent(new ConnectionChanged(username));
+            this.events.publishEvent(new ConnectionsChanged(usernames));
         }
         catch (RuntimeException ex) {
             log.warn("Who is connected could not be told", ex);

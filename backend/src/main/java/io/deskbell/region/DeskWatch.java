@@ -2,7 +2,7 @@ package io.deskbell.region;
 
 import java.time.Clock;
 
-import io.deskbell.realtime.ConnectionChanged;
+import io.deskbell.realtime.ConnectionsChanged;
 import io.deskbell.realtime.Publisher;
 import io.deskbell.realtime.Sockets;
 import io.deskbell.shared.Caller;
@@ -27,14 +27,15 @@ class DeskWatch {
 
     @EventListener
     @Transactional
-    public void on(ConnectionChanged change) {
-        if (!Caller.isDesk(change.username())) {
-            return;
-        }
-        this.desks.findById(Caller.deskOf(change.username())).ifPresent((desk) -> {
+    public void on(ConnectionsChanged change) {
+        change.usernames().stream().filter(Caller::isDesk).forEach(this::tell);
+    }
+
+    private void tell(String username) {
+        this.desks.findById(Caller.deskOf(username)).ifPresent((desk) -> {
             this.desks.seen(desk.getCode(), this.clock.instant());
             this.publisher.toRegion(desk.getRegion(),
-                    new DeskConnection(desk.getCode(), this.sockets.isConnected(change.username())));
+                    new DeskConnection(desk.getCode(), this.sockets.isConnected(username)));
         });
     }
 
