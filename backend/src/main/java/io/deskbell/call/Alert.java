@@ -12,8 +12,7 @@ import lombok.Getter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * That one guide was alerted to one call, and what became of it: the proof that somebody
- * was told.
+ * What became of alerting one guide to one call: the proof that somebody was told.
  */
 @Entity
 @Table(name = "call_alerts")

@@ -103,16 +103,13 @@ public class Answering {
         this.meters.counter("deskbell.calls", "change", "ended").increment();
     }
 
-    /**
-     * Also a guide who is not written down yet may have it on the screen, or one who came
-     * on duty later; that waits until nobody else writes to the call's alerts.
-     */
+    /** The first answer makes it; two screens of one guide wait for each other. */
     private Alert alert(Call call, Caller caller) {
         Alert.Key key = new Alert.Key(call.getId(), caller.username());
         return this.alerts.findById(key).orElseGet(() -> {
-            this.calls.findAndLockById(call.getId());
+            this.people.locked(caller.username());
             return this.alerts.findById(key)
-                .orElseGet(() -> this.alerts.save(new Alert(key.callId(), key.username(), this.clock.instant())));
+                .orElseGet(() -> this.alerts.save(new Alert(key.callId(), key.username(), call.getRingAt())));
         });
     }
 

@@ -103,8 +103,8 @@ public class Call {
 
     /** Keeps how many were alerted and have seen it; says whether that was news. */
     boolean counted(int sent, int seen) {
-        boolean news = sent > this.alertsSent || seen != this.alertsSeen;
-        this.alertsSent = Math.max(sent, this.alertsSent);
+        boolean news = sent != this.alertsSent || seen != this.alertsSeen;
+        this.alertsSent = sent;
         this.alertsSeen = seen;
         return news;
     }

@@ -20,7 +20,6 @@ import lombok.RequiredArgsConstructor;
 import lombok.extern.slf4j.Slf4j;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -33,6 +32,8 @@ public class Ringing {
 
     private final Calls calls;
 
+    private final AlertedGuides alerted;
+
     private final CallBook book;
 
     private final Duty duty;
@@ -42,8 +43,6 @@ public class Ringing {
     private final Inbox inbox;
 
     private final Announcer announcer;
-
-    private final ApplicationEventPublisher events;
 
     private final Ids ids;
 
@@ -72,8 +71,8 @@ public class Ringing {
         List<String> guides = this.duty.onDuty(desk.getRegion());
         call.alerted(guides.size());
         this.announcer.changed(call);
+        this.alerted.keep(call.getId(), guides);
         note(NoteKind.CALL, call, desk.getName());
-        this.events.publishEvent(new Tally.Rung(call.getId(), guides, now));
         count("rung");
         log.info("Call {} rings in {} from {}, {} guides on duty", call.getId(), call.getRegion(), call.getDesk(),
                 guides.size());

@@ -1,14 +1,11 @@
 package io.deskbell.call;
 
-import java.time.Instant;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Queue;
+import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 import lombok.RequiredArgsConstructor;
 import lombok.extern.slf4j.Slf4j;
@@ -19,77 +16,57 @@ import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Keeps who was alerted and counts who has seen it, a moment after it happened and for
- * all of that moment at once: no guide hears of a call later because a thousand others
- * are written down, and a region hears of its screens a few times, not a thousand.
+ * Counts on how many screens a call is, for all that answered within a moment at once: a
+ * region of a hundred guides hears of it a few times, not a hundred.
  */
 @Slf4j
 @Component
 @RequiredArgsConstructor
 class Tally {
 
-    private final Queue<Rung> rung = new ConcurrentLinkedQueue<>();
-
-    private final Queue<Answered> answered = new ConcurrentLinkedQueue<>();
+    private final Set<UUID> due = ConcurrentHashMap.newKeySet();
 
     private final Calls calls;
 
     private final CallAlerts alerts;
+
+    private final AlertedGuides alerted;
 
     private final Announcer announcer;
 
     private final TransactionOperations transactions;
 
     @TransactionalEventListener
-    void on(Rung news) {
-        this.rung.add(news);
-    }
-
-    @TransactionalEventListener
     void on(Answered news) {
-        this.answered.add(news);
+        this.due.add(news.call());
     }
 
-    /** Writes down and counts what has happened since the last time. */
     @Scheduled(fixedDelay = 200, timeUnit = TimeUnit.MILLISECONDS)
-    void keep() {
-        taken(this.rung).forEach(this::keep);
-        taken(this.answered).stream().map(Answered::call).collect(Collectors.toSet()).forEach(this::count);
+    void count() {
+        List.copyOf(this.due).forEach(this::count);
     }
 
-    private void keep(Rung news) {
-        inCall(news.call(), news, this.rung, (call) -> this.alerts.sent(news.call(), news.guides(), news.at()));
-    }
-
+    /** What can't be counted now is tried again. */
     private void count(UUID id) {
-        inCall(id, new Answered(id), this.answered, (call) -> {
-            if (call.counted(this.alerts.countByCallId(id), this.alerts.countByCallIdAndSeenAtIsNotNull(id))) {
-                this.announcer.changed(call);
-            }
-        });
-    }
-
-    /** What can't be kept now is tried again. */
-    private <T> void inCall(UUID id, T news, Queue<T> again, Consumer<Call> work) {
+        this.due.remove(id);
         try {
-            this.transactions.executeWithoutResult((transaction) -> this.calls.findAndLockById(id).ifPresent(work));
+            this.transactions
+                .executeWithoutResult((transaction) -> this.calls.findAndLockById(id).ifPresent(this::count));
         }
         catch (RuntimeException ex) {
-            again.add(news);
-            log.error("The alerts of call {} could not be kept; it is tried again", id, ex);
+            this.due.add(id);
+            log.error("The alerts of call {} could not be counted; it is tried again", id, ex);
         }
     }
 
-    private static <T> List<T> taken(Queue<T> queue) {
-        List<T> taken = new ArrayList<>();
-        for (T next = queue.poll(); next != null; next = queue.poll()) {
-            taken.add(next);
+    private void count(Call call) {
+        List<Alert> answers = this.alerts.findByCallId(call.getId());
+        Set<String> guides = new HashSet<>(this.alerted.of(call.getId()));
+        answers.forEach((answer) -> guides.add(answer.getUsername()));
+        int seen = (int) answers.stream().filter((answer) -> answer.getSeenAt() != null).count();
+        if (call.counted(guides.size(), seen)) {
+            this.announcer.changed(call);
         }
-        return taken;
-    }
-
-    /** A call rings, and these guides are alerted. */
-    record Rung(UUID call, List<String> guides, Instant at) {
     }
 
     /** A guide has seen or declined a call. */
