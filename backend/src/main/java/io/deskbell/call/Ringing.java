@@ -66,11 +66,10 @@ public class Ringing {
             return;
         }
         Instant now = this.clock.instant();
-        Call call = this.calls
-            .saveAndFlush(new Call(this.ids.next(), desk.getCode(), desk.getRegion(), requestId, language, now));
         List<String> guides = this.duty.onDuty(desk.getRegion());
+        Call call = new Call(this.ids.next(), desk.getCode(), desk.getRegion(), requestId, language, now);
         call.alerted(guides.size());
-        this.announcer.changed(call);
+        this.announcer.changed(this.calls.save(call));
         this.alerted.keep(call.getId(), guides);
         note(NoteKind.CALL, call, desk.getName());
         count("rung");

@@ -1,6 +1,7 @@
 package io.deskbell.chat;
 
 import java.util.List;
+import java.util.concurrent.SynchronousQueue;
 
 import io.deskbell.call.Talk;
 import io.deskbell.chat.Group.Outcome;
@@ -22,10 +23,12 @@ import org.springframework.stereotype.Component;
 @Component
 class Teller {
 
-    /** In groups; beyond it the writer waits. */
-    private static final int QUEUE = 64;
-
-    private final Worker<Entry> worker = new Worker<>("deskbell-teller", QUEUE, QUEUE, this::handle);
+    /**
+     * The writer hands over from hand to hand: it is at most one group ahead, and while
+     * it waits the next one grows. Further ahead it would store smaller groups, at the
+     * cost of a commit each.
+     */
+    private final Worker<Entry> worker = new Worker<>("deskbell-teller", new SynchronousQueue<>(), 1, this::handle);
 
     private final Store store;
 

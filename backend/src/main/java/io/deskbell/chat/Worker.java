@@ -2,7 +2,6 @@ package io.deskbell.chat;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -34,19 +33,14 @@ final class Worker<T> {
     private volatile @Nullable Thread thread;
 
     /**
-     * @param capacity how many may wait; beyond it those who hand over wait
+     * @param arrived takes what is handed over; where it is full those who hand over wait
      * @param most how many are handled at a time
      */
-    Worker(String name, int capacity, int most, Consumer<List<T>> work) {
+    Worker(String name, BlockingQueue<T> arrived, int most, Consumer<List<T>> work) {
         this.name = name;
+        this.arrived = arrived;
         this.most = most;
-        this.arrived = new ArrayBlockingQueue<>(capacity);
         this.work = work;
-    }
-
-    /** What waits. */
-    BlockingQueue<T> arrived() {
-        return this.arrived;
     }
 
     /** Hands over; tells whether it will be handled. */

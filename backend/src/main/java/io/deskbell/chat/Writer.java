@@ -2,6 +2,8 @@ package io.deskbell.chat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 
 import io.deskbell.call.SaidFirst;
 import io.deskbell.chat.Group.Outcome;
@@ -30,7 +32,9 @@ class Writer implements SmartLifecycle, SaidFirst, HealthIndicator {
 
     private static final int GROUP = 1_000;
 
-    private final Worker<Entry> worker = new Worker<>("deskbell-writer", QUEUE, GROUP, this::handle);
+    private final BlockingQueue<Entry> arrived = new ArrayBlockingQueue<>(QUEUE);
+
+    private final Worker<Entry> worker = new Worker<>("deskbell-writer", this.arrived, GROUP, this::handle);
 
     private final Group group;
 
@@ -42,7 +46,7 @@ class Writer implements SmartLifecycle, SaidFirst, HealthIndicator {
         this.group = group;
         this.teller = teller;
         this.groupSizes = meters.summary("deskbell.messages.group");
-        meters.gaugeCollectionSize("deskbell.messages.waiting", List.of(), this.worker.arrived());
+        meters.gaugeCollectionSize("deskbell.messages.waiting", List.of(), this.arrived);
     }
 
     /** Hands a message over; waits while too many are on their way. */
