@@ -5,29 +5,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.context.annotation.Lazy;
-import org.springframework.messaging.MessageChannel;
+import lombok.RequiredArgsConstructor;
+
 import org.springframework.stereotype.Component;
 
 /**
- * Brings frames to the lines of this server: straight to those that have a socket of
- * their own, Spring's way to the others (SockJS). Frames handed over by one thread reach
- * each line in that order.
+ * Brings frames to the lines of this server. Those handed over by one thread reach each
+ * line in that order.
  */
 @Component
+@RequiredArgsConstructor
 class Delivery {
 
     private static final ScopedValue<Map<Line, List<byte[]>>> TOGETHER = ScopedValue.newInstance();
 
     private final Followers followers;
-
-    private final MessageChannel outbound;
-
-    Delivery(Followers followers, @Lazy @Qualifier("clientOutboundChannel") MessageChannel outbound) {
-        this.followers = followers;
-        this.outbound = outbound;
-    }
 
     /** To all who follow the topic. */
     void send(String topic, MessageFrame frame) {
@@ -43,17 +35,12 @@ class Delivery {
     }
 
     private void send(Follower follower, MessageFrame frame) {
-        Line line = follower.line();
-        if (!line.isDirect()) {
-            this.outbound.send(frame.message(line.getId(), follower.subscriptionId()));
-        }
-        else if (TOGETHER.isBound()) {
-            TOGETHER.get()
-                .computeIfAbsent(line, (it) -> new ArrayList<>())
-                .add(frame.encode(follower.subscriptionId()));
+        byte[] bytes = frame.encode(follower.subscriptionId());
+        if (TOGETHER.isBound()) {
+            TOGETHER.get().computeIfAbsent(follower.line(), (it) -> new ArrayList<>()).add(bytes);
         }
         else {
-            line.write(List.of(frame.encode(follower.subscriptionId())));
+            follower.line().write(List.of(bytes));
         }
     }
 

@@ -1,8 +1,10 @@
 package io.deskbell.realtime;
 
+import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
+import lombok.extern.slf4j.Slf4j;
 import org.eclipse.jetty.websocket.api.Session;
 
 import org.springframework.web.socket.CloseStatus;
@@ -13,6 +15,7 @@ import org.springframework.web.socket.adapter.NativeWebSocketSession;
  * Makes a close final. A close frame only asks: a client that answers nothing could go on
  * to send, and one that does not read is never asked at all.
  */
+@Slf4j
 final class HangUp {
 
     private static final long GRACE_MILLIS = 500;
@@ -20,6 +23,23 @@ final class HangUp {
     private static final String CLOSING = HangUp.class.getName() + ".closing";
 
     private HangUp() {
+    }
+
+    /**
+     * Closes in a thread of its own: a reader that does not read must not hold up others.
+     * @return whether this is the first to say so
+     */
+    static boolean close(WebSocketSession session, CloseStatus status) {
+        boolean first = beforeClosing(session, status);
+        Thread.startVirtualThread(() -> {
+            try {
+                session.close(status);
+            }
+            catch (IOException ex) {
+                log.debug("A connection was already gone", ex);
+            }
+        });
+        return first;
     }
 
     /**

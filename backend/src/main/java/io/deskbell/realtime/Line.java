@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
+import org.eclipse.jetty.websocket.core.OutgoingFrames;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.web.socket.CloseStatus;
@@ -16,8 +17,8 @@ import org.springframework.web.socket.handler.ConcurrentWebSocketSessionDecorato
 
 /**
  * One connection as the server writes to it, and what it subscribes to. Frames of Spring
- * take Spring's way; those of the {@link Publisher} go straight to the socket where there
- * is one, see {@link DirectWriter}.
+ * take Spring's way; those of the {@link Publisher} go out one after the other, straight
+ * to the socket where there is one.
  */
 class Line extends ConcurrentWebSocketSessionDecorator {
 
@@ -26,26 +27,25 @@ class Line extends ConcurrentWebSocketSessionDecorator {
     /** Shared by those who write, who leave only when nothing waits any more. */
     private final ReentrantReadWriteLock writing = new ReentrantReadWriteLock();
 
-    private final @Nullable DirectWriter writer;
+    private final FrameWriter writer;
 
     /** Topic by subscription id; null once the line is gone. */
     private @Nullable Map<String, String> subscriptions = new HashMap<>();
 
-    Line(WebSocketSession delegate, int sendTimeLimit, int bufferSizeLimit, @Nullable DirectWriter writer) {
+    /**
+     * @param socket where ready frames can be written; null where only the session can
+     * @param giveUp called where the reader falls behind, possibly more than once
+     */
+    Line(WebSocketSession delegate, int sendTimeLimit, int bufferSizeLimit, @Nullable OutgoingFrames socket,
+            Runnable giveUp) {
         super(delegate, sendTimeLimit, bufferSizeLimit);
-        this.writer = writer;
+        this.writer = new FrameWriter((socket != null) ? socket : new OneByOne(this::sendMessage, giveUp),
+                bufferSizeLimit, TimeUnit.MILLISECONDS.toNanos(sendTimeLimit), giveUp, System::nanoTime);
     }
 
-    /** Whether {@link #write} can be used. */
-    boolean isDirect() {
-        return this.writer != null;
-    }
-
-    /** Hands frames to the socket, in this order, without waiting for the reader. */
+    /** Hands frames over, in this order, without waiting for the reader. */
     void write(List<byte[]> frames) {
-        if (this.writer != null) {
-            this.writer.write(frames);
-        }
+        this.writer.write(frames);
     }
 
     /**

@@ -1,10 +1,9 @@
 package io.deskbell.realtime;
 
-import java.util.concurrent.TimeUnit;
-
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import lombok.extern.slf4j.Slf4j;
+import org.eclipse.jetty.websocket.core.OutgoingFrames;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
@@ -31,20 +30,19 @@ class LineFactory {
      * @param sendBytes how much may wait for one reader
      */
     Line open(WebSocketSession session, int sendMillis, int sendBytes) {
-        return new Line(session, sendMillis, sendBytes, writer(session, sendMillis, sendBytes));
+        return new Line(session, sendMillis, sendBytes, socket(session), () -> giveUp(session));
     }
 
-    private @Nullable DirectWriter writer(WebSocketSession session, int sendMillis, int sendBytes) {
+    private @Nullable OutgoingFrames socket(WebSocketSession session) {
         if (this.settings.fastLane() && session instanceof JettyWebSocketSession jetty
                 && jetty.getNativeSession() instanceof org.eclipse.jetty.websocket.common.WebSocketSession socket) {
-            return new DirectWriter(socket.getCoreSession(), sendBytes, TimeUnit.MILLISECONDS.toNanos(sendMillis),
-                    () -> giveUp(session), System::nanoTime);
+            return socket.getCoreSession();
         }
         return null;
     }
 
     private void giveUp(WebSocketSession session) {
-        if (HangUp.beforeClosing(session, CloseStatus.SESSION_NOT_RELIABLE)) {
+        if (session.isOpen() && HangUp.close(session, CloseStatus.SESSION_NOT_RELIABLE)) {
             this.tooSlow.increment();
             log.info("A connection that does not read is cut off; its client resumes");
         }

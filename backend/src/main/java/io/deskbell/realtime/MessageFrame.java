@@ -6,12 +6,6 @@ import java.util.concurrent.atomic.AtomicLong;
 
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.messaging.Message;
-import org.springframework.messaging.simp.SimpMessageHeaderAccessor;
-import org.springframework.messaging.simp.SimpMessageType;
-import org.springframework.messaging.support.MessageBuilder;
-import org.springframework.util.MimeTypeUtils;
-
 /**
  * A MESSAGE frame (STOMP 1.2, "MESSAGE") to any number of subscriptions. It is encoded
  * once for each subscription id, which all who use the same client library share.
@@ -52,16 +46,6 @@ final class MessageFrame {
             this.encodedFor = subscriptionId;
         }
         return this.encoded;
-    }
-
-    /** The same for Spring's way out. */
-    Message<byte[]> message(String sessionId, String subscriptionId) {
-        SimpMessageHeaderAccessor headers = SimpMessageHeaderAccessor.create(SimpMessageType.MESSAGE);
-        headers.setSessionId(sessionId);
-        headers.setSubscriptionId(subscriptionId);
-        headers.setDestination(this.destination);
-        headers.setContentType(MimeTypeUtils.APPLICATION_JSON);
-        return MessageBuilder.createMessage(this.json, headers.getMessageHeaders());
     }
 
     /** STOMP 1.2, "Value Encoding". */

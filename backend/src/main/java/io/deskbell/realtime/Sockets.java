@@ -1,6 +1,5 @@
 package io.deskbell.realtime;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
@@ -143,20 +142,8 @@ public class Sockets implements WebSocketHandlerDecoratorFactory, DisposableBean
         return Caller.of(session.getPrincipal());
     }
 
-    /**
-     * Each in a thread of its own: a reader that does not read must not keep the others
-     * open.
-     */
     private void close(Predicate<WebSocketSession> which) {
-        this.open.values().stream().filter(which).forEach((session) -> Thread.startVirtualThread(() -> {
-            try {
-                HangUp.beforeClosing(session, SESSION_OVER);
-                session.close(SESSION_OVER);
-            }
-            catch (IOException ex) {
-                log.debug("A connection was already gone", ex);
-            }
-        }));
+        this.open.values().stream().filter(which).forEach((session) -> HangUp.close(session, SESSION_OVER));
     }
 
     @Override

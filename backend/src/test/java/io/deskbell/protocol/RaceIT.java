@@ -13,8 +13,11 @@ import java.util.stream.StreamSupport;
 import io.deskbell.testing.Admin;
 import io.deskbell.testing.Guide;
 import io.deskbell.testing.Kiosk;
+import io.deskbell.testing.Line.Transport;
 import io.deskbell.testing.Party;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -106,11 +109,12 @@ class RaceIT extends ProtocolTest {
         }
     }
 
-    @Test
-    void bothSeeFiveHundredMessagesInOneOrderWithoutAGap() {
+    @ParameterizedTest
+    @EnumSource
+    void bothSeeFiveHundredMessagesInOneOrderWithoutAGap(Transport transport) {
         String region = admin().region();
-        Kiosk kiosk = this.deskbell.kiosk(region);
-        Guide guide = this.deskbell.guide(region);
+        Kiosk kiosk = Kiosk.connected(this.deskbell, admin().desk(region), transport);
+        Guide guide = Guide.onDuty(this.deskbell, admin().guide(region), transport);
         String call = kiosk.talksWith(guide);
         together(() -> sayMany(kiosk, call, 250), () -> sayMany(guide, call, 250));
         List<JsonNode> atTheDesk = IntStream.range(0, 500).mapToObj((i) -> kiosk.message()).toList();

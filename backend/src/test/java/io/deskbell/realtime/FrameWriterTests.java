@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A reader that falls behind is given up, one that reads is not. */
-class DirectWriterTests {
+class FrameWriterTests {
 
     private static final Duration MOST = Duration.ofSeconds(5);
 
@@ -25,7 +25,7 @@ class DirectWriterTests {
 
     private final AtomicLong now = new AtomicLong(-1);
 
-    private final DirectWriter writer = new DirectWriter(this.sent::add, 25, MOST.toNanos(),
+    private final FrameWriter writer = new FrameWriter(this.sent::add, 25, MOST.toNanos(),
             this.givenUp::incrementAndGet, this.now::get);
 
     @Test

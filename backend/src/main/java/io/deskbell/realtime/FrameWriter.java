@@ -11,11 +11,11 @@ import org.eclipse.jetty.websocket.core.OpCode;
 import org.eclipse.jetty.websocket.core.OutgoingFrames;
 
 /**
- * Writes ready frames to one native WebSocket: no header map, no thread and no copy for
- * each, and one flush for those that come together. It never waits; a reader that falls
- * behind the bounds is given up, and resumes.
+ * Writes ready frames to one connection: no header map and no copy for each, and one
+ * flush for those that come together. It never waits; a reader that falls behind the
+ * bounds is given up, and resumes.
  */
-final class DirectWriter {
+final class FrameWriter {
 
     private final OutgoingFrames socket;
 
@@ -38,7 +38,7 @@ final class DirectWriter {
      * @param mostNanos how long nothing may be written while something waits
      * @param giveUp called where a bound is passed, possibly more than once
      */
-    DirectWriter(OutgoingFrames socket, long mostBytes, long mostNanos, Runnable giveUp, LongSupplier nanoTime) {
+    FrameWriter(OutgoingFrames socket, long mostBytes, long mostNanos, Runnable giveUp, LongSupplier nanoTime) {
         this.socket = socket;
         this.mostBytes = mostBytes;
         this.mostNanos = mostNanos;
@@ -74,14 +74,14 @@ final class DirectWriter {
 
         @Override
         public void succeeded() {
-            DirectWriter.this.progress = DirectWriter.this.nanoTime.getAsLong();
-            DirectWriter.this.waiting.addAndGet(-this.bytes);
+            FrameWriter.this.progress = FrameWriter.this.nanoTime.getAsLong();
+            FrameWriter.this.waiting.addAndGet(-this.bytes);
         }
 
         /** The socket is gone; its closing is told elsewhere. */
         @Override
         public void failed(Throwable ex) {
-            DirectWriter.this.waiting.addAndGet(-this.bytes);
+            FrameWriter.this.waiting.addAndGet(-this.bytes);
         }
 
         @Override
