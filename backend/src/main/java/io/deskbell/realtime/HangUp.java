@@ -26,20 +26,25 @@ final class HangUp {
     }
 
     /**
-     * Closes in a thread of its own: a reader that does not read must not hold up others.
-     * @return whether this is the first to say so
+     * Closes, unless that has begun, in a thread of its own: a reader that does not read
+     * must not hold up others.
+     * @return whether it had not begun
      */
     static boolean close(WebSocketSession session, CloseStatus status) {
         boolean first = beforeClosing(session, status);
-        Thread.startVirtualThread(() -> {
-            try {
-                session.close(status);
-            }
-            catch (IOException ex) {
-                log.debug("A connection was already gone", ex);
-            }
-        });
+        if (first) {
+            Thread.startVirtualThread(() -> closeNow(session, status));
+        }
         return first;
+    }
+
+    private static void closeNow(WebSocketSession session, CloseStatus status) {
+        try {
+            session.close(status);
+        }
+        catch (IOException ex) {
+            log.debug("A connection was already gone", ex);
+        }
     }
 
     /**
