@@ -8,7 +8,7 @@ import io.deskbell.testing.Browser;
 import io.deskbell.testing.Guide;
 import io.deskbell.testing.Kiosk;
 import io.deskbell.testing.Line;
-import io.deskbell.testing.Line.Transport;
+import io.deskbell.testing.Transport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -5,7 +5,7 @@ import java.util.Map;
 import io.deskbell.testing.Admin;
 import io.deskbell.testing.Guide;
 import io.deskbell.testing.Kiosk;
-import io.deskbell.testing.Line.Transport;
+import io.deskbell.testing.Transport;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;

@@ -65,12 +65,12 @@ public final class Deskbell {
 
     /** A guide of these regions, connected and on duty. */
     public Guide guide(String... regions) {
-        return Guide.onDuty(this, admin().guide(regions), Line.Transport.WEBSOCKET);
+        return Guide.onDuty(this, admin().guide(regions), Transport.WEBSOCKET);
     }
 
     /** A new desk of this region, connected. */
     public Kiosk kiosk(String region) {
-        return Kiosk.connected(this, admin().desk(region), Line.Transport.WEBSOCKET);
+        return Kiosk.connected(this, admin().desk(region), Transport.WEBSOCKET);
     }
 
     @TestConfiguration(proxyBeanMethods = false)

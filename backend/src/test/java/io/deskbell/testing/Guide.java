@@ -20,7 +20,7 @@ public final class Guide extends Party {
     }
 
     /** Signs in, connects, follows the first of the own regions and is available. */
-    public static Guide onDuty(Deskbell deskbell, String username, Line.Transport transport) {
+    public static Guide onDuty(Deskbell deskbell, String username, Transport transport) {
         Browser browser = deskbell.browserOf(username);
         String region = browser.get("/api/session").json().at("/regions/0/code").asString();
         Guide guide = new Guide(username, region, browser, Line.open(browser, transport));

@@ -15,7 +15,7 @@ public final class Kiosk extends Party {
         this.desk = desk;
     }
 
-    public static Kiosk connected(Deskbell deskbell, String desk, Line.Transport transport) {
+    public static Kiosk connected(Deskbell deskbell, String desk, Transport transport) {
         Browser browser = deskbell.browserOfDesk(desk);
         return new Kiosk(desk, browser, Line.open(browser, transport));
     }

@@ -25,12 +25,7 @@ import org.springframework.messaging.simp.stomp.StompSessionHandlerAdapter;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 import org.springframework.util.MimeTypeUtils;
 import org.springframework.web.socket.WebSocketHttpHeaders;
-import org.springframework.web.socket.client.WebSocketClient;
-import org.springframework.web.socket.client.standard.StandardWebSocketClient;
 import org.springframework.web.socket.messaging.WebSocketStompClient;
-import org.springframework.web.socket.sockjs.client.RestTemplateXhrTransport;
-import org.springframework.web.socket.sockjs.client.SockJsClient;
-import org.springframework.web.socket.sockjs.client.WebSocketTransport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -69,7 +64,7 @@ public final class Line {
         handshake.add("Cookie", browser.cookies());
         StompHeaders connect = new StompHeaders();
         connect.add("X-XSRF-TOKEN", browser.csrfToken());
-        String url = transport.url.formatted(browser.port());
+        String url = transport.url(browser.port());
         line.session = get(client.connectAsync(url, handshake, connect, line.new Events()));
         line.follow("/user/queue/errors");
         return line;
@@ -193,39 +188,6 @@ public final class Line {
         scheduler.setDaemon(true);
         scheduler.initialize();
         return scheduler;
-    }
-
-    /** What carries the frames. */
-    public enum Transport {
-
-        /** A bare WebSocket, without SockJS. */
-        WEBSOCKET("ws://localhost:%d/ws/websocket"),
-        /** SockJS over a WebSocket. */
-        SOCKJS_WEBSOCKET("http://localhost:%d/ws"),
-        /** SockJS over one long answer at a time. */
-        XHR_STREAMING("http://localhost:%d/ws"),
-        /** SockJS over an answer for each frame. */
-        XHR_POLLING("http://localhost:%d/ws");
-
-        private final String url;
-
-        Transport(String url) {
-            this.url = url;
-        }
-
-        private WebSocketClient client() {
-            return switch (this) {
-                case WEBSOCKET -> new StandardWebSocketClient();
-                case SOCKJS_WEBSOCKET ->
-                    new SockJsClient(List.of(new WebSocketTransport(new StandardWebSocketClient())));
-                case XHR_STREAMING, XHR_POLLING -> {
-                    RestTemplateXhrTransport xhr = new RestTemplateXhrTransport();
-                    xhr.setXhrStreamingDisabled(this == XHR_POLLING);
-                    yield new SockJsClient(List.of(xhr));
-                }
-            };
-        }
-
     }
 
     private final class Events extends StompSessionHandlerAdapter {

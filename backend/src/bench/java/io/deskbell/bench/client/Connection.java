@@ -11,7 +11,6 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
@@ -211,36 +210,15 @@ public final class Connection {
         }
     }
 
-    /**
-     * Where to connect to, and as whom.
-     *
-     * @param cookies of the HTTP session, empty for nobody's
-     * @param headers further ones of the CONNECT frame
-     */
-    public record Endpoint(int port, String path, String cookies, Map<String, String> headers) {
-    }
+    private final class Incoming implements FrameReader.Sink, Stomp.Sink {
 
-    private final class Incoming implements FrameReader.Sink {
-
-        /** A message may hold several STOMP frames, and line feeds between them. */
         @Override
         public void message(byte[] data, int from, int to) {
-            int at = from;
-            while (at < to) {
-                if (data[at] == '\n' || data[at] == '\r') {
-                    at++;
-                    continue;
-                }
-                int end = at;
-                while (end < to && data[end] != 0) {
-                    end++;
-                }
-                frame(data, at, end);
-                at = end + 1;
-            }
+            Stomp.read(data, from, to, this);
         }
 
-        private void frame(byte[] data, int from, int to) {
+        @Override
+        public void frame(byte[] data, int from, int to) {
             if (data[from] == 'E') {
                 fail(new String(data, from, to - from, StandardCharsets.UTF_8));
             }

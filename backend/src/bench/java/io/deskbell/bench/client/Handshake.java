@@ -13,7 +13,7 @@ final class Handshake {
     private Handshake() {
     }
 
-    static void perform(SocketChannel channel, Connection.Endpoint endpoint) throws IOException {
+    static void perform(SocketChannel channel, Endpoint endpoint) throws IOException {
         byte[] nonce = new byte[16];
         ThreadLocalRandom.current().nextBytes(nonce);
         String cookie = endpoint.cookies().isEmpty() ? "" : "Cookie: " + endpoint.cookies() + "\r\n";

@@ -30,8 +30,33 @@ public final class Stomp {
         return bytes("DISCONNECT\n\n\0");
     }
 
+    /** Takes apart a message: it may hold several frames, and line feeds between them. */
+    static void read(byte[] data, int from, int to, Sink sink) {
+        int at = from;
+        while (at < to) {
+            if (data[at] == '\n' || data[at] == '\r') {
+                at++;
+                continue;
+            }
+            int end = at;
+            while (end < to && data[end] != 0) {
+                end++;
+            }
+            sink.frame(data, at, end);
+            at = end + 1;
+        }
+    }
+
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** What takes the frames. */
+    interface Sink {
+
+        /** A frame without its NUL. */
+        void frame(byte[] data, int from, int to);
+
     }
 
 }

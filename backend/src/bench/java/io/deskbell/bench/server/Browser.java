@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-import io.deskbell.bench.client.Connection;
+import io.deskbell.bench.client.Endpoint;
 
 /** Who is signed in: it keeps cookies and sends the CSRF token back. */
 final class Browser {
@@ -69,8 +69,8 @@ final class Browser {
     }
 
     /** Where and as whom this browser's page would connect. */
-    Connection.Endpoint endpoint() {
-        return new Connection.Endpoint(this.port, "/ws/websocket", header(), Map.of(CSRF_HEADER, token()));
+    Endpoint endpoint() {
+        return new Endpoint(this.port, "/ws/websocket", header(), Map.of(CSRF_HEADER, token()));
     }
 
     private String token() {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 import io.deskbell.bench.client.Connection;
+import io.deskbell.bench.client.Endpoint;
 import io.deskbell.bench.client.Loop;
 
 /** Clients of a tutorial's chat: nobody signs in, a room is a topic. */
@@ -39,7 +40,7 @@ final class TutorialClients implements Clients {
     }
 
     private Connection connect() {
-        return Connection.open(this.loop, new Connection.Endpoint(this.port, "/ws", "", Map.of()));
+        return Connection.open(this.loop, new Endpoint(this.port, "/ws", "", Map.of()));
     }
 
     @Override

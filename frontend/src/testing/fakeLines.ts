@@ -1,0 +1,68 @@
+import { vi } from 'vitest'
+
+import { Connection } from '../realtime/connection'
+import type { StompEvents, StompLine } from '../realtime/stomp'
+import { Transports, type Transport } from '../realtime/transports'
+
+interface Opened {
+  transport: Transport
+  events: StompEvents
+  confirm: (() => void)[]
+  arrive: Map<string, (body: unknown) => void>
+  sent: unknown[]
+  /** Answers to the probes that are waiting. */
+  probes: (() => void)[]
+  dropped: boolean
+}
+
+export const pass = (milliseconds: number) => vi.advanceTimersByTimeAsync(milliseconds)
+
+/** A connection, and the lines it opens instead of real ones. Wants fake timers. */
+export class FakeLines {
+  readonly opened: Opened[] = []
+  readonly token = vi.fn<() => Promise<string | undefined>>().mockResolvedValue('token')
+  signedIn = true
+  heard = Date.now()
+
+  readonly connection = new Connection(
+    { token: this.token, signedIn: () => this.signedIn },
+    (transport, _token, events) => Promise.resolve(this.open(transport, events)),
+    new Transports(),
+    () => 1,
+  )
+
+  get newest(): Opened {
+    return this.opened.at(-1) as Opened
+  }
+
+  async connect(): Promise<void> {
+    this.connection.open()
+    await pass(0)
+    this.newest.events.connected()
+  }
+
+  private open(transport: Transport, events: StompEvents): StompLine {
+    const fake: Opened = {
+      transport,
+      events,
+      confirm: [],
+      arrive: new Map(),
+      sent: [],
+      probes: [],
+      dropped: false,
+    }
+    this.opened.push(fake)
+    return {
+      subscribe(source, arrive, confirmed) {
+        fake.confirm.push(confirmed)
+        fake.arrive.set(source, arrive)
+        return () => {}
+      },
+      send: (target, body) => void fake.sent.push([target, body]),
+      lastHeard: () => this.heard,
+      probe: (answered) => void fake.probes.push(answered),
+      close: () => {},
+      drop: () => (fake.dropped = true),
+    }
+  }
+}
