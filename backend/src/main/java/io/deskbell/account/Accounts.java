@@ -20,6 +20,8 @@ interface Accounts extends JpaRepository<Account, String> {
 
     Optional<Account> findByUsernameAndDeletedAtIsNull(String username);
 
+    List<RoleOf> findByEnabledTrueAndDeletedAtIsNull();
+
     boolean existsByRole(Role role);
 
     boolean existsByRoleAndEnabledTrueAndUsernameNot(Role role, String username);
@@ -41,5 +43,14 @@ interface Accounts extends JpaRepository<Account, String> {
 
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     Optional<Account> findAndLockByUsernameIn(Collection<String> username);
+
+    /** What one may do. */
+    interface RoleOf {
+
+        String getUsername();
+
+        Role getRole();
+
+    }
 
 }

@@ -12,6 +12,9 @@ interface DeskDevices extends JpaRepository<DeskDevice, String> {
     @Query("select distinct d.desk from DeskDevice d where d.desk in :desks")
     Set<String> findPairedOf(Collection<String> desks);
 
+    @Query("select d.tokenHash from DeskDevice d where d.desk in :desks")
+    Set<String> findPairedWith(Collection<String> desks);
+
     int deleteByDesk(String desk);
 
 }

@@ -89,6 +89,12 @@ public class Pairing implements PairedDesks {
             .map((desk) -> Caller.desk(desk.getCode(), desk.getName(), device));
     }
 
+    /** All devices that {@link #stillPaired} knows. */
+    @Transactional(readOnly = true)
+    Set<String> paired() {
+        return this.devices.findPairedWith(this.directory.enabledDesks());
+    }
+
     /** Ends the pairing of every device of a desk. */
     public void unpair(String desk) {
         checkDesk(desk);

@@ -1,8 +1,10 @@
 package io.deskbell.account;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import io.deskbell.region.Directory;
 import io.deskbell.shared.Caller;
@@ -27,6 +29,13 @@ public class People {
     /** The enabled account of this name. */
     public Optional<Account> enabled(String username) {
         return this.accounts.findByUsernameAndDeletedAtIsNull(username).filter(Account::isEnabled);
+    }
+
+    /** The roles of all enabled accounts, by username. */
+    public Map<String, Role> roles() {
+        return this.accounts.findByEnabledTrueAndDeletedAtIsNull()
+            .stream()
+            .collect(Collectors.toMap(Accounts.RoleOf::getUsername, Accounts.RoleOf::getRole));
     }
 
     /** The enabled account, locked until the transaction ends. */

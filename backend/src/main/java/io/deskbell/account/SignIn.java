@@ -1,6 +1,9 @@
 package io.deskbell.account;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 
 import io.deskbell.realtime.Memberships;
 import io.deskbell.shared.Caller;
@@ -52,6 +55,14 @@ public class SignIn implements Memberships {
         return this.people.enabled(caller.username())
             .filter((account) -> account.getRole() == caller.role())
             .map(SignIn::caller);
+    }
+
+    /** Who may still be signed in, found out at once for any number of callers. */
+    public Predicate<Caller> stillIn() {
+        Map<String, Role> people = this.people.roles();
+        Set<String> devices = this.pairing.paired();
+        return (caller) -> (caller.device() != null) ? devices.contains(caller.device())
+                : people.get(caller.username()) == caller.role();
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.deskbell.region;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import jakarta.persistence.LockModeType;
 
@@ -16,6 +17,9 @@ import org.springframework.data.jpa.repository.Query;
 interface Desks extends JpaRepository<Desk, String> {
 
     List<Desk> findByCodeGreaterThanOrderByCode(String after, Limit limit);
+
+    @Query("select d.code from Desk d where d.enabled")
+    Set<String> findEnabledCodes();
 
     /** One column: a whole row read before an admin's change would undo it. */
     @Modifying

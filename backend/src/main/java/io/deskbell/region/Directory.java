@@ -30,6 +30,11 @@ public class Directory {
         return this.desks.findById(code);
     }
 
+    /** The codes of all desks that are switched on. */
+    public Set<String> enabledDesks() {
+        return this.desks.findEnabledCodes();
+    }
+
     /**
      * The desk, locked until the transaction ends: what it asks for at once happens one
      * by one.

@@ -1,0 +1,122 @@
+package io.deskbell.account.web;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import io.deskbell.realtime.Sockets;
+import io.deskbell.testing.Deskbell;
+import io.deskbell.testing.DeskbellServer;
+import io.deskbell.testing.Guide;
+import io.deskbell.testing.Kiosk;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcOperations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What the sweep does with sessions and connections that nobody told it of. */
+@DeskbellServer
+class SessionKeeperTests {
+
+    private static final Duration SOON = Duration.ofSeconds(2);
+
+    @Autowired
+    private Deskbell deskbell;
+
+    @Autowired
+    private SessionKeeper keeper;
+
+    @Autowired
+    private Sockets sockets;
+
+    @Autowired
+    private JdbcOperations jdbc;
+
+    private Guide guide;
+
+    private Kiosk kiosk;
+
+    @BeforeEach
+    void connect() {
+        String region = this.deskbell.admin().region();
+        this.guide = this.deskbell.guide(region);
+        this.kiosk = this.deskbell.kiosk(region);
+    }
+
+    @Test
+    void aSessionLastsAsLongAsItsConnection() {
+        String session = sessionOf(this.guide.username());
+        Instant before = Instant.now();
+        this.jdbc.update("update spring_session set expiry_time = ? where session_id = ?",
+                before.plusSeconds(30).toEpochMilli(), session);
+        this.keeper.sweep();
+        assertThat(expiryOf(session)).isAfter(before.plus(lifetimeOf(session)).minusSeconds(1));
+        this.guide.line().follow("/user/queue/calls");
+    }
+
+    @Test
+    void aConnectionWithoutItsSessionIsClosed() {
+        this.jdbc.update("delete from spring_session where session_id = ?", sessionOf(this.guide.username()));
+        this.keeper.sweep();
+        this.guide.line().awaitClosed(SOON);
+        this.kiosk.line().follow("/user/queue/calls");
+    }
+
+    @Test
+    void whoIsSwitchedOffBehindItsBackIsClosed() {
+        this.jdbc.update("update accounts set enabled = false where username = ?", this.guide.username());
+        this.keeper.sweep();
+        this.guide.line().awaitClosed(SOON);
+        this.kiosk.line().follow("/user/queue/calls");
+    }
+
+    @Test
+    void aGuideWhoIsNoLongerOneIsClosed() {
+        this.jdbc.update("update accounts set role = 'ADMIN' where username = ?", this.guide.username());
+        this.keeper.sweep();
+        this.guide.line().awaitClosed(SOON);
+        this.kiosk.line().follow("/user/queue/calls");
+    }
+
+    @Test
+    void aDeskUnpairedBehindItsBackIsClosed() {
+        this.jdbc.update("delete from desk_devices where desk = ?", this.kiosk.desk());
+        this.keeper.sweep();
+        this.kiosk.line().awaitClosed(SOON);
+        this.guide.line().follow("/user/queue/calls");
+    }
+
+    @Test
+    void aDeskSwitchedOffBehindItsBackIsClosed() {
+        this.jdbc.update("update desks set enabled = false where code = ?", this.kiosk.desk());
+        this.keeper.sweep();
+        this.kiosk.line().awaitClosed(SOON);
+        this.guide.line().follow("/user/queue/calls");
+    }
+
+    private String sessionOf(String username) {
+        Map<String, String> sessions = this.sockets.httpSessions()
+            .entrySet()
+            .stream()
+            .collect(Collectors.toMap((entry) -> entry.getValue().username(), Map.Entry::getKey));
+        return sessions.get(username);
+    }
+
+    private Duration lifetimeOf(String session) {
+        return Duration.ofSeconds(number("max_inactive_interval", session));
+    }
+
+    private Instant expiryOf(String session) {
+        return Instant.ofEpochMilli(number("expiry_time", session));
+    }
+
+    private long number(String column, String session) {
+        return this.jdbc.queryForObject("select " + column + " from spring_session where session_id = ?", Long.class,
+                session);
+    }
+
+}
