@@ -110,7 +110,7 @@ public final class BusyPair {
             try (Stomp atDesk = connect(this.desk.at(now), CALLS);
                     Stomp atGuide = connect(this.guide.at(now), CALLS, "/topic/regions." + this.region)) {
                 atGuide.send("/app/presence", Map.of("state", "AVAILABLE"));
-                goOn(atDesk, atGuide, this.desk.at(now).get("/api/calls/current").is(200).json().at("/items/0"));
+                goOn(atDesk, atGuide, current(this.desk.at(now)));
                 finished = true;
             }
             catch (IOException | UncheckedIOException ex) {
@@ -130,6 +130,15 @@ public final class BusyPair {
             next(line, (frame) -> frame.command().equals("RECEIPT"));
         }
         return line;
+    }
+
+    /** The call that is not over, which may never have been told of before. */
+    private JsonNode current(Browser desk) {
+        JsonNode call = desk.get("/api/calls/current").is(200).json().at("/items/0");
+        if (!call.isMissingNode()) {
+            writeDown(call);
+        }
+        return call;
     }
 
     private void goOn(Stomp atDesk, Stomp atGuide, JsonNode current) throws IOException {
@@ -169,7 +178,7 @@ public final class BusyPair {
 
     private void writeDown(Stomp.Frame frame) {
         if (frame.isFor(CALLS)) {
-            this.calls.merge(frame.json().path("id").asString(), frame.json(), BusyPair::newer);
+            writeDown(frame.json());
             this.acknowledged.run();
         }
         else if (frame.isFor(ERRORS) || frame.command().equals("ERROR")) {
@@ -178,6 +187,10 @@ public final class BusyPair {
         else if (frame.command().equals("MESSAGE") && frame.json().path("type").asString().equals("NOTE")) {
             this.notes.add(frame.json().at("/note/id").asString());
         }
+    }
+
+    private void writeDown(JsonNode call) {
+        this.calls.merge(call.path("id").asString(), call, BusyPair::newer);
     }
 
     private static JsonNode newer(JsonNode one, JsonNode other) {
