@@ -32,9 +32,10 @@ final class AlertScenario {
         for (Contender contender : this.bench.contenders()) {
             results.add(measure(contender));
         }
-        Grid<Result> grid = new Grid<>(results).row("guides: time to the last, ms", Result::server);
+        Grid<Result> grid = new Grid<>(results).row("guides", Result::server);
         for (int size : this.bench.options().guides()) {
-            grid.row(String.valueOf(size), (result) -> result.figure(size));
+            grid.row(size + ": time to the first, ms", (result) -> result.of(size).first());
+            grid.row(size + ": time to the last, ms", (result) -> result.of(size).last());
         }
         this.bench.report().title("Alerts");
         grid.print(this.bench.report());
@@ -42,7 +43,7 @@ final class AlertScenario {
     }
 
     private Result measure(Contender contender) throws InterruptedException {
-        Map<Integer, Figure> figures = new LinkedHashMap<>();
+        Map<Integer, Alerts.Times> times = new LinkedHashMap<>();
         this.bench.progress("alerts: " + contender.name() + " starts");
         try (Launched server = contender.launch(this.bench.workshop().part("alerts")); Loop loop = this.bench.loop()) {
             Crowd crowd = contender.clients(server, loop).crowd();
@@ -53,11 +54,11 @@ final class AlertScenario {
                 Thread.sleep(SETTLE);
                 this.bench.progress("alerts: " + contender.name() + " alerts " + size);
                 Alerts.warmUp(crowd, warmup);
-                figures.put(size, Alerts.measure(crowd, server.pid(), this.bench.options().alerts()));
+                times.put(size, Alerts.measure(crowd, server.pid(), this.bench.options().alerts()));
                 warmup = this.bench.options().warmup().dividedBy(2);
             }
         }
-        return new Result(contender.name(), figures);
+        return new Result(contender.name(), times);
     }
 
     private void score(List<Result> results) {
@@ -67,17 +68,18 @@ final class AlertScenario {
                     for (int size : this.bench.options().guides()) {
                         this.bench.board()
                             .add(deskbell.server() + " alerts to " + size + " guides beside naive",
-                                    deskbell.figure(size).median() / naive.figure(size).median(), " ×", BESIDE_NAIVE);
+                                    deskbell.of(size).last().median() / naive.of(size).last().median(), " ×",
+                                    BESIDE_NAIVE);
                     }
                 }
             }
         }
     }
 
-    private record Result(String server, Map<Integer, Figure> figures) {
+    private record Result(String server, Map<Integer, Alerts.Times> times) {
 
-        Figure figure(int size) {
-            return this.figures.getOrDefault(size, Figure.NONE);
+        Alerts.Times of(int size) {
+            return this.times.getOrDefault(size, Alerts.Times.NONE);
         }
 
     }

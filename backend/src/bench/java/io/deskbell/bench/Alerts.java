@@ -24,20 +24,30 @@ final class Alerts {
         }
     }
 
-    /** Milliseconds until the last of the crowd has it. */
-    static Figure measure(Crowd crowd, long serverPid, int count) throws InterruptedException {
-        double[] millis = new double[count];
+    static Times measure(Crowd crowd, long serverPid, int count) throws InterruptedException {
+        double[] first = new double[count];
+        double[] last = new double[count];
         Usage before = Usage.now(serverPid);
         for (int i = 0; i < count; i++) {
-            millis[i] = alert(crowd);
+            Crowd.Alerted alerted = alert(crowd);
+            first[i] = alerted.first() / NANOS_PER_MILLI;
+            last[i] = alerted.last() / NANOS_PER_MILLI;
         }
-        return Figure.of(millis, !Usage.now(serverPid).since(before).quiet());
+        boolean disturbed = !Usage.now(serverPid).since(before).quiet();
+        return new Times(Figure.of(first, disturbed), Figure.of(last, disturbed));
     }
 
-    private static double alert(Crowd crowd) throws InterruptedException {
-        double millis = crowd.alert() / NANOS_PER_MILLI;
+    private static Crowd.Alerted alert(Crowd crowd) throws InterruptedException {
+        Crowd.Alerted alerted = crowd.alert();
         Thread.sleep(PAUSE);
-        return millis;
+        return alerted;
+    }
+
+    /** Milliseconds until the first and the last of the crowd have it. */
+    record Times(Figure first, Figure last) {
+
+        static final Times NONE = new Times(Figure.NONE, Figure.NONE);
+
     }
 
 }

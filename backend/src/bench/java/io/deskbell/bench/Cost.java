@@ -24,7 +24,7 @@ record Cost(double beating, Windows windows, Figure alert) {
         Thread.sleep(options.window());
         Windows windows = Windows.measure(talk, server.pid(), options.windows(), options.window());
         talk.stop();
-        return new Cost(beating, windows, Alerts.measure(crowd, server.pid(), options.alerts()));
+        return new Cost(beating, windows, Alerts.measure(crowd, server.pid(), options.alerts()).last());
     }
 
     /** CPU of the server for a message, in microseconds, without the beats'. */

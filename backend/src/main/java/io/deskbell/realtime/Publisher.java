@@ -95,7 +95,10 @@ public class Publisher {
         waiting.sends.add(sending);
     }
 
-    /** What waits for the end of one transaction. */
+    /**
+     * What waits for the end of one transaction. Each goes to all its receivers before
+     * the next goes to any: of an alert and its note, the alert must not wait.
+     */
     private final class Waiting implements TransactionSynchronization {
 
         private final List<Runnable> sends = new ArrayList<>();
@@ -122,7 +125,7 @@ public class Publisher {
         @Override
         public void afterCommit() {
             Publisher.this.disk.force();
-            together(() -> this.sends.forEach(Runnable::run));
+            this.sends.forEach(Runnable::run);
         }
 
         @Override

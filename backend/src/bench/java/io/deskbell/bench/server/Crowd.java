@@ -18,6 +18,8 @@ public abstract class Crowd {
 
     private volatile CountDownLatch missing = new CountDownLatch(0);
 
+    private volatile long first;
+
     private volatile long last;
 
     /** Connects further guides, until there are this many. */
@@ -29,16 +31,17 @@ public abstract class Crowd {
         }
     }
 
-    /** Alerts all, and tells the nanoseconds until the last one had it. */
-    public long alert() {
+    /** Alerts all, and tells when they had it. */
+    public Alerted alert() {
         this.missing = new CountDownLatch(this.followers.size());
+        this.first = 0;
         this.alert++;
         long start = System.nanoTime();
         send(this.alert);
         await();
-        long nanos = this.last - start;
+        Alerted alerted = new Alerted(this.first - start, this.last - start);
         calm();
-        return nanos;
+        return alerted;
     }
 
     private void await() {
@@ -64,6 +67,10 @@ public abstract class Crowd {
     /** Ends the alert, so that the next one can be sent. */
     protected abstract void calm();
 
+    /** Nanoseconds until the first and the last one had the alert. */
+    public record Alerted(long first, long last) {
+    }
+
     /** One guide; only the first frame of an alert counts. */
     private final class Follower {
 
@@ -74,6 +81,9 @@ public abstract class Crowd {
             if (this.heard != current && isAlert(current, data, from, to)) {
                 this.heard = current;
                 Crowd.this.last = System.nanoTime();
+                if (Crowd.this.first == 0) {
+                    Crowd.this.first = Crowd.this.last;
+                }
                 Crowd.this.missing.countDown();
             }
         }
