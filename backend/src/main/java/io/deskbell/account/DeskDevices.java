@@ -13,7 +13,7 @@ interface DeskDevices extends JpaRepository<DeskDevice, String> {
     Set<String> findPairedOf(Collection<String> desks);
 
     @Query("select d.tokenHash from DeskDevice d where d.desk in :desks")
-    Set<String> findPairedWith(Collection<String> desks);
+    Set<String> findTokenHashesOf(Collection<String> desks);
 
     int deleteByDesk(String desk);
 

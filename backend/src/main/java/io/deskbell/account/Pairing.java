@@ -92,7 +92,7 @@ public class Pairing implements PairedDesks {
     /** All devices that {@link #stillPaired} knows. */
     @Transactional(readOnly = true)
     Set<String> paired() {
-        return this.devices.findPairedWith(this.directory.enabledDesks());
+        return this.devices.findTokenHashesOf(this.directory.enabledDesks());
     }
 
     /** Ends the pairing of every device of a desk. */

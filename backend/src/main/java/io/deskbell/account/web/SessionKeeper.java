@@ -1,6 +1,5 @@
 package io.deskbell.account.web;
 
-import java.time.Clock;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -23,21 +22,21 @@ import org.springframework.stereotype.Component;
 @RequiredArgsConstructor
 class SessionKeeper {
 
+    private static final String FIND = """
+            select session_id from spring_session
+            where session_id = any (?) and expiry_time > ?""";
+
     /** As Spring Session does for one session that was used. */
     private static final String TOUCH = """
             update spring_session
             set last_access_time = ?, expiry_time = ? + 1000 * cast(max_inactive_interval as bigint)
-            where session_id = any (?)""";
-
-    private static final String FIND = "select session_id from spring_session where session_id = any (?)";
+            where session_id = any (?) and expiry_time > ?""";
 
     private final Sockets sockets;
 
     private final SignIn signIn;
 
     private final JdbcOperations jdbc;
-
-    private final Clock clock;
 
     @Scheduled(fixedDelayString = "PT1M", initialDelayString = "PT1M")
     void sweep() {
@@ -51,11 +50,14 @@ class SessionKeeper {
         open.keySet().stream().filter((id) -> !kept.contains(id)).forEach(this.sockets::closeSession);
     }
 
-    /** Those of these that there are; they have just been used. */
+    /**
+     * Those of these that have not expired; they have just been used. Spring Session goes
+     * by the system's clock.
+     */
     private Set<String> touched(String[] sessions) {
-        long now = this.clock.millis();
-        this.jdbc.update(TOUCH, now, now, sessions);
-        return Set.copyOf(this.jdbc.queryForList(FIND, String.class, (Object) sessions));
+        long now = System.currentTimeMillis();
+        this.jdbc.update(TOUCH, now, now, sessions, now);
+        return Set.copyOf(this.jdbc.queryForList(FIND, String.class, sessions, now));
     }
 
 }

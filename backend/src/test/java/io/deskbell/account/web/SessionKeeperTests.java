@@ -3,13 +3,13 @@ package io.deskbell.account.web;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 import io.deskbell.realtime.Sockets;
 import io.deskbell.testing.Deskbell;
 import io.deskbell.testing.DeskbellServer;
 import io.deskbell.testing.Guide;
 import io.deskbell.testing.Kiosk;
+import io.deskbell.testing.Party;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** What the sweep does with sessions and connections that nobody told it of. */
 @DeskbellServer
-class SessionKeeperTests {
+public class SessionKeeperTests {
 
     private static final Duration SOON = Duration.ofSeconds(2);
 
@@ -49,61 +49,80 @@ class SessionKeeperTests {
 
     @Test
     void aSessionLastsAsLongAsItsConnection() {
-        String session = sessionOf(this.guide.username());
+        String session = sessionOf(this.guide);
         Instant before = Instant.now();
-        this.jdbc.update("update spring_session set expiry_time = ? where session_id = ?",
-                before.plusSeconds(30).toEpochMilli(), session);
+        expireAt(session, before.plusSeconds(30));
         this.keeper.sweep();
         assertThat(expiryOf(session)).isAfter(before.plus(lifetimeOf(session)).minusSeconds(1));
-        this.guide.line().follow("/user/queue/calls");
+        staysOpen(this.guide);
+        staysOpen(this.kiosk);
+    }
+
+    @Test
+    void anExpiredSessionIsOver() {
+        expireAt(sessionOf(this.guide), Instant.now().minusSeconds(1));
+        sweepCloses(this.guide);
+        staysOpen(this.kiosk);
     }
 
     @Test
     void aConnectionWithoutItsSessionIsClosed() {
-        this.jdbc.update("delete from spring_session where session_id = ?", sessionOf(this.guide.username()));
-        this.keeper.sweep();
-        this.guide.line().awaitClosed(SOON);
-        this.kiosk.line().follow("/user/queue/calls");
+        this.jdbc.update("delete from spring_session where session_id = ?", sessionOf(this.guide));
+        sweepCloses(this.guide);
+        staysOpen(this.kiosk);
     }
 
     @Test
     void whoIsSwitchedOffBehindItsBackIsClosed() {
         this.jdbc.update("update accounts set enabled = false where username = ?", this.guide.username());
-        this.keeper.sweep();
-        this.guide.line().awaitClosed(SOON);
-        this.kiosk.line().follow("/user/queue/calls");
+        sweepCloses(this.guide);
+        staysOpen(this.kiosk);
     }
 
     @Test
     void aGuideWhoIsNoLongerOneIsClosed() {
         this.jdbc.update("update accounts set role = 'ADMIN' where username = ?", this.guide.username());
-        this.keeper.sweep();
-        this.guide.line().awaitClosed(SOON);
-        this.kiosk.line().follow("/user/queue/calls");
+        sweepCloses(this.guide);
+        staysOpen(this.kiosk);
     }
 
     @Test
     void aDeskUnpairedBehindItsBackIsClosed() {
         this.jdbc.update("delete from desk_devices where desk = ?", this.kiosk.desk());
-        this.keeper.sweep();
-        this.kiosk.line().awaitClosed(SOON);
-        this.guide.line().follow("/user/queue/calls");
+        sweepCloses(this.kiosk);
+        staysOpen(this.guide);
     }
 
     @Test
     void aDeskSwitchedOffBehindItsBackIsClosed() {
         this.jdbc.update("update desks set enabled = false where code = ?", this.kiosk.desk());
-        this.keeper.sweep();
-        this.kiosk.line().awaitClosed(SOON);
-        this.guide.line().follow("/user/queue/calls");
+        sweepCloses(this.kiosk);
+        staysOpen(this.guide);
     }
 
-    private String sessionOf(String username) {
-        Map<String, String> sessions = this.sockets.httpSessions()
+    private void sweepCloses(Party party) {
+        this.keeper.sweep();
+        party.line().awaitClosed(SOON);
+    }
+
+    /** A subscription is still answered. */
+    private static void staysOpen(Party party) {
+        party.line().follow("/user/queue/calls");
+    }
+
+    private String sessionOf(Guide guide) {
+        return this.sockets.httpSessions()
             .entrySet()
             .stream()
-            .collect(Collectors.toMap((entry) -> entry.getValue().username(), Map.Entry::getKey));
-        return sessions.get(username);
+            .filter((entry) -> entry.getValue().username().equals(guide.username()))
+            .map(Map.Entry::getKey)
+            .findFirst()
+            .orElseThrow();
+    }
+
+    private void expireAt(String session, Instant time) {
+        this.jdbc.update("update spring_session set expiry_time = ? where session_id = ?", time.toEpochMilli(),
+                session);
     }
 
     private Duration lifetimeOf(String session) {

@@ -1,0 +1,10 @@
+package io.deskbell.protocol;
+
+import io.deskbell.account.web.SessionKeeperTests;
+import io.deskbell.testing.OnPostgres;
+
+/** The sweep of sessions on PostgreSQL, whose SQL is ours. */
+@OnPostgres
+class PostgresSessionsIT extends SessionKeeperTests {
+
+}
