@@ -18,13 +18,25 @@ it('turns to SockJS after two native failures, and back to native later', () => 
   expect(transports.next()).toBe('sockjs')
 })
 
-it('stays with native once it has opened here', () => {
+function fail(transports: Transports, times: number) {
+  for (let i = 0; i < times; i++) transports.failed('websocket')
+}
+
+it('stays with native where it opened before and the server is away for a while', () => {
   const transports = new Transports()
   transports.opened('websocket')
-  transports.failed('websocket')
-  transports.failed('websocket')
-  transports.failed('websocket')
+  fail(transports, 7)
   expect(transports.next()).toBe('websocket')
+  transports.opened('websocket')
+  fail(transports, 7)
+  expect(transports.next()).toBe('websocket')
+})
+
+it('turns to SockJS where native opened before and then never again', () => {
+  const transports = new Transports()
+  transports.opened('websocket')
+  fail(transports, 8)
+  expect(transports.next()).toBe('sockjs')
 })
 
 it('blames the server when both fail', () => {
