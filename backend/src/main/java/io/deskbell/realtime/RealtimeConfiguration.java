@@ -19,6 +19,7 @@ import org.springframework.util.AntPathMatcher;
 import org.springframework.web.socket.config.annotation.StompEndpointRegistry;
 import org.springframework.web.socket.config.annotation.WebSocketMessageBrokerConfigurer;
 import org.springframework.web.socket.config.annotation.WebSocketTransportRegistration;
+import org.springframework.web.socket.server.support.DefaultHandshakeHandler;
 import org.springframework.web.socket.server.support.HttpSessionHandshakeInterceptor;
 
 /** The STOMP endpoint, its broker and its bounds. */
@@ -52,6 +53,7 @@ class RealtimeConfiguration implements WebSocketMessageBrokerConfigurer {
     public void registerStompEndpoints(StompEndpointRegistry registry) {
         registry.setErrorHandler(this.errorFrames);
         registry.addEndpoint("/ws")
+            .setHandshakeHandler(new DefaultHandshakeHandler(new LightUpgrade()))
             .addInterceptors(new HttpSessionHandshakeInterceptor(List.of()), new CsrfTokenHandshakeInterceptor())
             .withSockJS();
     }
