@@ -9,8 +9,6 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-
 import org.springframework.beans.factory.support.DefaultSingletonBeanRegistry;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
@@ -31,13 +29,14 @@ public @interface OnPostgres {
         @Override
         public void initialize(ConfigurableApplicationContext context) {
             try {
-                EmbeddedPostgres postgres = EmbeddedPostgres.builder().setRegisterShutdownHook(false).start();
+                Postgres postgres = new Postgres();
+                DefaultSingletonBeanRegistry beans = (DefaultSingletonBeanRegistry) context.getBeanFactory();
+                beans.registerSingleton("postgres", postgres);
                 // The first one registered is the last one destroyed.
-                ((DefaultSingletonBeanRegistry) context.getBeanFactory()).registerDisposableBean("postgres",
-                        postgres::close);
+                beans.registerDisposableBean("postgres", postgres);
                 TestPropertyValues
-                    .of("spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"),
-                            "spring.datasource.username=postgres", "spring.datasource.password=postgres")
+                    .of("spring.datasource.url=" + postgres.url(), "spring.datasource.username=postgres",
+                            "spring.datasource.password=postgres")
                     .applyTo(context);
             }
             catch (IOException ex) {
