@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.security.Principal;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
@@ -12,14 +11,16 @@ import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee11.servlet.ServletCoreRequest;
 import org.eclipse.jetty.ee11.servlet.ServletCoreResponse;
 import org.eclipse.jetty.ee11.websocket.server.internal.JettyServerFrameHandlerFactory;
+import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Blocker;
-import org.eclipse.jetty.websocket.api.ExtensionConfig;
-import org.eclipse.jetty.websocket.api.UpgradeResponse;
-import org.eclipse.jetty.websocket.common.JettyWebSocketFrameHandler;
+import org.eclipse.jetty.websocket.core.ExtensionConfig;
+import org.eclipse.jetty.websocket.core.WebSocketComponents;
 import org.eclipse.jetty.websocket.core.exception.WebSocketException;
 import org.eclipse.jetty.websocket.core.server.FrameHandlerFactory;
+import org.eclipse.jetty.websocket.core.server.ServerUpgradeRequest;
+import org.eclipse.jetty.websocket.core.server.ServerUpgradeResponse;
 import org.eclipse.jetty.websocket.core.server.WebSocketCreator;
 import org.eclipse.jetty.websocket.core.server.WebSocketMappings;
 import org.eclipse.jetty.websocket.core.server.WebSocketNegotiator;
@@ -37,10 +38,10 @@ import org.springframework.web.socket.server.HandshakeFailureException;
 import org.springframework.web.socket.server.jetty.JettyRequestUpgradeStrategy;
 
 /**
- * Opens a WebSocket without keeping the request that asked for it. What Jetty records of
- * its answer to the handshake is a live view through which every connection, as long as
- * it is open, holds its whole request: 19 KB of 27 KB a connection. This one records a
- * copy.
+ * Opens a WebSocket without keeping the request that asked for it. What Jetty remembers
+ * of its answer to the handshake is a live view through which every connection, as long
+ * as it is open, holds its whole request: 19 KB. This one has it remember neither side's
+ * headers.
  */
 class LightUpgrade extends JettyRequestUpgradeStrategy {
 
@@ -79,59 +80,98 @@ class LightUpgrade extends JettyRequestUpgradeStrategy {
 
     private static FrameHandlerFactory frameHandlers(ServletContext context) {
         JettyServerFrameHandlerFactory jetty = JettyServerFrameHandlerFactory.getFactory(context);
-        return (adapter, asked, answer) -> {
-            JettyWebSocketFrameHandler handler = (JettyWebSocketFrameHandler) jetty.newFrameHandler(adapter, asked,
-                    answer);
-            handler.setUpgradeResponse(Answer.copyOf(handler.getUpgradeResponse()));
-            return handler;
-        };
+        return (adapter, asked, answer) -> jetty.newFrameHandler(adapter, new Asked(asked), new Answered(answer));
     }
 
     private static WebSocketMappings mappings(ServletContext context) {
         return WebSocketMappings.getMappings(ServletContextHandler.getServletContextHandler(context));
     }
 
-    /** The answer to the handshake, without its headers: nobody asks for them again. */
-    private record Answer(int statusCode, @Nullable String protocol,
-            List<ExtensionConfig> negotiated) implements UpgradeResponse {
+    /** The request for a WebSocket, without its headers: nobody asks for them again. */
+    private static final class Asked extends Request.Wrapper implements ServerUpgradeRequest {
 
-        static Answer copyOf(UpgradeResponse answer) {
-            return new Answer(answer.getStatusCode(), answer.getAcceptedSubProtocol(), answer.getExtensions());
+        private final ServerUpgradeRequest asked;
+
+        Asked(ServerUpgradeRequest asked) {
+            super(asked);
+            this.asked = asked;
         }
 
         @Override
-        public int getStatusCode() {
-            return this.statusCode;
+        public HttpFields getHeaders() {
+            return HttpFields.EMPTY;
         }
 
         @Override
-        public @Nullable String getAcceptedSubProtocol() {
-            return this.protocol;
+        public WebSocketComponents getWebSocketComponents() {
+            return this.asked.getWebSocketComponents();
         }
 
         @Override
         public List<ExtensionConfig> getExtensions() {
-            return this.negotiated;
+            return this.asked.getExtensions();
         }
 
         @Override
-        public @Nullable String getHeader(String name) {
-            return null;
+        public String getProtocolVersion() {
+            return this.asked.getProtocolVersion();
         }
 
         @Override
-        public Set<String> getHeaderNames() {
-            return Set.of();
+        public List<String> getSubProtocols() {
+            return this.asked.getSubProtocols();
         }
 
         @Override
-        public Map<String, List<String>> getHeaders() {
-            return Map.of();
+        public boolean hasSubProtocol(String protocol) {
+            return this.asked.hasSubProtocol(protocol);
+        }
+
+    }
+
+    /** The answer, without its headers, which have been sent. */
+    private static final class Answered extends Response.Wrapper implements ServerUpgradeResponse {
+
+        private final ServerUpgradeResponse answered;
+
+        Answered(ServerUpgradeResponse answered) {
+            super(answered.getRequest(), answered);
+            this.answered = answered;
         }
 
         @Override
-        public List<String> getHeaders(String name) {
-            return List.of();
+        public HttpFields.Mutable getHeaders() {
+            return HttpFields.build();
+        }
+
+        @Override
+        public @Nullable String getAcceptedSubProtocol() {
+            return this.answered.getAcceptedSubProtocol();
+        }
+
+        @Override
+        public List<ExtensionConfig> getExtensions() {
+            return this.answered.getExtensions();
+        }
+
+        @Override
+        public void setAcceptedSubProtocol(String protocol) {
+            this.answered.setAcceptedSubProtocol(protocol);
+        }
+
+        @Override
+        public void addExtensions(List<ExtensionConfig> extensions) {
+            this.answered.addExtensions(extensions);
+        }
+
+        @Override
+        public void removeExtensions(List<ExtensionConfig> extensions) {
+            this.answered.removeExtensions(extensions);
+        }
+
+        @Override
+        public void setExtensions(List<ExtensionConfig> extensions) {
+            this.answered.setExtensions(extensions);
         }
 
     }
