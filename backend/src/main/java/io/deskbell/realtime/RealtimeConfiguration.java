@@ -16,9 +16,11 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 import org.springframework.security.messaging.web.csrf.CsrfChannelInterceptor;
 import org.springframework.security.messaging.web.socket.server.CsrfTokenHandshakeInterceptor;
 import org.springframework.util.AntPathMatcher;
+import org.springframework.util.ClassUtils;
 import org.springframework.web.socket.config.annotation.StompEndpointRegistry;
 import org.springframework.web.socket.config.annotation.WebSocketMessageBrokerConfigurer;
 import org.springframework.web.socket.config.annotation.WebSocketTransportRegistration;
+import org.springframework.web.socket.server.HandshakeHandler;
 import org.springframework.web.socket.server.support.DefaultHandshakeHandler;
 import org.springframework.web.socket.server.support.HttpSessionHandshakeInterceptor;
 
@@ -53,9 +55,16 @@ class RealtimeConfiguration implements WebSocketMessageBrokerConfigurer {
     public void registerStompEndpoints(StompEndpointRegistry registry) {
         registry.setErrorHandler(this.errorFrames);
         registry.addEndpoint("/ws")
-            .setHandshakeHandler(new DefaultHandshakeHandler(new LightUpgrade()))
+            .setHandshakeHandler(handshakes())
             .addInterceptors(new HttpSessionHandshakeInterceptor(List.of()), new CsrfTokenHandshakeInterceptor())
             .withSockJS();
+    }
+
+    /** On Jetty the light one; another server is only put in to be measured. */
+    private static HandshakeHandler handshakes() {
+        boolean jetty = ClassUtils.isPresent("org.eclipse.jetty.ee11.websocket.server.JettyWebSocketServerContainer",
+                null);
+        return jetty ? new DefaultHandshakeHandler(new LightUpgrade()) : new DefaultHandshakeHandler();
     }
 
     @Override

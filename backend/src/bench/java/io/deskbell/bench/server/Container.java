@@ -11,7 +11,9 @@ public enum Container {
      */
     TOMCAT("(spring-boot-(starter-)?tomcat|tomcat-(?!embed-el)).*", "jakarta\\.annotation-api.*"),
 
-    JETTY("(spring-boot-(starter-)?jetty|jetty-).*", "(asm|jakarta\\.(servlet|websocket|annotation)).*");
+    /** Without those libraries whose types Deskbell's own classes name. */
+    JETTY("(spring-boot-(starter-)?jetty|jetty-(?!websocket-(core-common|jetty-(api|common))|util|io|http)).*",
+            "(asm|jakarta\\.(servlet|websocket|annotation)).*");
 
     private final Pattern own;
 

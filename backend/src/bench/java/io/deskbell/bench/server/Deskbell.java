@@ -13,7 +13,8 @@ import io.deskbell.bench.client.Loop;
  */
 public record Deskbell(@Nullable Container container) implements Contender {
 
-    private static final List<String> ARGUMENTS = List.of("--deskbell.limits.messages-per-second=0");
+    private static final List<String> ARGUMENTS = List.of("--deskbell.limits.messages-per-second=0",
+            "--deskbell.limits.frames-per-second=0", "--deskbell.limits.connections-per-account=100000");
 
     static final String HEALTH = "/actuator/health";
 
