@@ -31,6 +31,8 @@ class AccessInterceptor implements ChannelInterceptor {
 
     private final Memberships memberships;
 
+    private final ConnectionLimits limits;
+
     private final Rejections rejections;
 
     @Override
@@ -51,9 +53,11 @@ class AccessInterceptor implements ChannelInterceptor {
     }
 
     private Message<?> connected(Message<?> message, StompHeaderAccessor frame) {
-        if (!this.memberships.mayConnect(Caller.of(frame.getUser()))) {
+        Caller caller = Caller.of(frame.getUser());
+        if (!this.memberships.mayConnect(caller)) {
             throw new MessageDeliveryException(message, new Refusal(ProblemCode.FORBIDDEN, "Sign in first."));
         }
+        within(message, () -> this.limits.connect(caller.username()));
         attributes(frame).put(CONNECTED, true);
         return message;
     }
@@ -65,32 +69,56 @@ class AccessInterceptor implements ChannelInterceptor {
     }
 
     private Message<?> subscribed(Message<?> message, StompHeaderAccessor frame) {
-        ProblemCode refused = refusal(Use.SUBSCRIBE, frame);
+        ProblemCode refused = refusal(match(Use.SUBSCRIBE, frame), frame);
         if (refused != null) {
             throw new MessageDeliveryException(message, new Refusal(refused, "You may not subscribe to this."));
+        }
+        within(message, () -> this.limits.subscribe(frame.getSessionId(), attributes(frame)));
+        return message;
+    }
+
+    /** What is refused here closes the connection with an ERROR frame. */
+    private static void within(Message<?> message, Runnable limit) {
+        try {
+            limit.run();
+        }
+        catch (Refusal refusal) {
+            throw new MessageDeliveryException(message, refusal);
+        }
+    }
+
+    private @Nullable Message<?> sent(Message<?> message, StompHeaderAccessor frame) {
+        Match match = match(Use.SEND, frame);
+        ProblemCode refused = refusal(match, frame);
+        try {
+            if (match == null || match.destination() != Destination.MESSAGE) {
+                this.limits.frame(attributes(frame));
+            }
+        }
+        catch (Refusal refusal) {
+            this.rejections.reject(message, refusal.getCode(), refusal.getDetail());
+            return null;
+        }
+        if (refused != null) {
+            this.rejections.reject(message, refused, "You may not send this.");
+            return null;
         }
         return message;
     }
 
-    private @Nullable Message<?> sent(Message<?> message, StompHeaderAccessor frame) {
-        ProblemCode refused = refusal(Use.SEND, frame);
-        if (refused == null) {
-            return message;
-        }
-        this.rejections.reject(message, refused, "You may not send this.");
-        return null;
+    private static @Nullable Match match(Use use, StompHeaderAccessor frame) {
+        String destination = frame.getDestination();
+        return (destination != null) ? Destination.match(use, destination).orElse(null) : null;
     }
 
-    private @Nullable ProblemCode refusal(Use use, StompHeaderAccessor frame) {
-        Caller caller = Caller.of(frame.getUser());
-        String destination = frame.getDestination();
+    private @Nullable ProblemCode refusal(@Nullable Match match, StompHeaderAccessor frame) {
         if (!attributes(frame).containsKey(CONNECTED)) {
             return ProblemCode.FORBIDDEN;
         }
-        Match match = (destination != null) ? Destination.match(use, destination).orElse(null) : null;
         if (match == null) {
             return ProblemCode.NOT_FOUND;
         }
+        Caller caller = Caller.of(frame.getUser());
         boolean allowed = match.destination().getRoles().contains(caller.role())
                 && (match.destination() != Destination.REGION || this.memberships.mayFollow(caller, match.variable()));
         return allowed ? null : ProblemCode.FORBIDDEN;

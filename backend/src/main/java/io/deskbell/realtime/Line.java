@@ -58,6 +58,10 @@ class Line extends ConcurrentWebSocketSessionDecorator {
         }
     }
 
+    synchronized int subscriptionCount() {
+        return (this.subscriptions != null) ? this.subscriptions.size() : 0;
+    }
+
     /** Forgets a subscription; tells its topic. */
     synchronized @Nullable String unsubscribed(String id) {
         return (this.subscriptions != null) ? this.subscriptions.remove(id) : null;

@@ -78,6 +78,11 @@ public class Sockets implements WebSocketHandlerDecoratorFactory, DisposableBean
         return this.connected.containsKey(username);
     }
 
+    /** How many STOMP connections this person or desk has. */
+    int connectionsOf(String username) {
+        return this.connected.getOrDefault(username, Set.of()).size();
+    }
+
     /** Those of the given who are connected. */
     public Set<String> connectedOf(Collection<String> usernames) {
         Set<String> present = new HashSet<>(usernames);

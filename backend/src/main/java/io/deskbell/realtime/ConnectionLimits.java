@@ -1,0 +1,75 @@
+package io.deskbell.realtime;
+
+import java.time.Duration;
+import java.util.Map;
+
+import io.deskbell.shared.ProblemCode;
+import io.deskbell.shared.Refusal;
+import io.github.bucket4j.Bucket;
+import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Holds connections to what any page keeps to by far, so that a flood by one client stops
+ * nobody else. Chat messages are not counted here: each sender has a limit of them
+ * (contract, guarantee 7).
+ */
+@Component
+@RequiredArgsConstructor
+class ConnectionLimits {
+
+    private static final String BUCKET = ConnectionLimits.class.getName() + ".frames";
+
+    private final ConnectionSettings settings;
+
+    private final Sockets sockets;
+
+    private final Followers followers;
+
+    /**
+     * One connection more of somebody.
+     * @throws Refusal {@code RATE_LIMITED}
+     */
+    void connect(String username) {
+        if (this.sockets.connectionsOf(username) >= this.settings.connectionsPerAccount()) {
+            throw tooMuch("This account has too many open connections. Close one of them.");
+        }
+    }
+
+    /**
+     * One subscription more of a connection.
+     * @throws Refusal {@code RATE_LIMITED}
+     */
+    void subscribe(@Nullable String sessionId, Map<String, Object> attributes) {
+        frame(attributes);
+        Line line = (sessionId != null) ? this.followers.line(sessionId) : null;
+        if (line != null && line.subscriptionCount() >= this.settings.subscriptionsPerConnection()) {
+            throw tooMuch("This connection has too many subscriptions.");
+        }
+    }
+
+    /**
+     * One frame more of a connection. Only its own reader calls it.
+     * @throws Refusal {@code RATE_LIMITED}
+     */
+    void frame(Map<String, Object> attributes) {
+        if (this.settings.framesPerSecond() > 0
+                && !((Bucket) attributes.computeIfAbsent(BUCKET, (key) -> bucket())).tryConsume(1)) {
+            throw tooMuch("Too much at once. Wait a second and try again.");
+        }
+    }
+
+    private Bucket bucket() {
+        return Bucket.builder()
+            .addLimit((limit) -> limit.capacity(this.settings.framesBurst())
+                .refillGreedy(this.settings.framesPerSecond(), Duration.ofSeconds(1)))
+            .build();
+    }
+
+    private static Refusal tooMuch(String detail) {
+        return new Refusal(ProblemCode.RATE_LIMITED, detail);
+    }
+
+}
