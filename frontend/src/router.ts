@@ -30,12 +30,12 @@ const routes: RouteRecordRaw[] = [
   {
     path: '/guide',
     name: 'guide',
-    meta: { role: 'GUIDE', namespaces: ['guide'] },
+    meta: { role: 'GUIDE', namespaces: ['guide', 'account'] },
     component: () => import('@/features/guide/GuidePage.vue'),
   },
   {
     path: '/admin',
-    meta: { role: 'ADMIN', namespaces: ['admin'] },
+    meta: { role: 'ADMIN', namespaces: ['admin', 'account'] },
     component: () => import('@/features/admin/AdminLayout.vue'),
     children: [
       { path: '', redirect: '/admin/messages' },

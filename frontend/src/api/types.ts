@@ -32,6 +32,16 @@ export interface Session {
   languages?: Language[] | null
 }
 
+/** One place where a person is signed in. */
+export interface SignIn {
+  id: string
+  since: string
+  lastSeen: string
+  address: string | null
+  agent: string | null
+  current: boolean
+}
+
 export type Recipient = { username: string } | { region: string }
 
 export interface Call {

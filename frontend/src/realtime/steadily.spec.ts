@@ -25,7 +25,6 @@ async function freshly() {
 
 beforeEach(() => {
   vi.useFakeTimers()
-  URL.createObjectURL = () => 'blob:script'
   vi.stubGlobal('Worker', FakeWorker)
 })
 

@@ -1,7 +1,5 @@
 type Stop = () => void
 
-const script = 'onmessage = ({ data: [id, wait] }) => setTimeout(() => postMessage(id), wait)'
-
 const waiting = new Map<number, { act: () => void; due: number }>()
 let ids = 0
 let worker: Worker | undefined
@@ -21,7 +19,7 @@ function withoutWorker(): void {
 function startWorker(): Worker | undefined {
   if (typeof Worker === 'undefined') return undefined
   try {
-    const started = new Worker(URL.createObjectURL(new Blob([script], { type: 'text/javascript' })))
+    const started = new Worker(new URL('./steadily.worker.ts', import.meta.url), { type: 'module' })
     started.onmessage = ({ data }: MessageEvent<number>) => due(data)
     started.onerror = withoutWorker
     return started

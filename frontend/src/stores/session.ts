@@ -40,9 +40,10 @@ export const useSessionStore = defineStore('session', () => {
     return (session.value = await api.pairDesk(pairingCode))
   }
 
-  async function signOut(): Promise<void> {
+  /** Here, or wherever this person is signed in. */
+  async function signOut(everywhere = false): Promise<void> {
     try {
-      await api.signOut()
+      await (everywhere ? api.endSignIns() : api.signOut())
     } catch (problem) {
       // Already signed out elsewhere is what was wanted; an unreachable server is not.
       if (!(problem instanceof ApiProblem) || problem.status !== 401) throw problem

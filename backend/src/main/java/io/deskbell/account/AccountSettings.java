@@ -17,6 +17,8 @@ import org.springframework.validation.annotation.Validated;
  * one is printed where none is given
  * @param pairingCodeLifetime how long a pairing code is good for
  * @param deviceCookieLifetime how long a paired desk stays paired without being used
+ * @param sessionLifetime how long after signing in a person must sign in again, however
+ * busy; a paired desk notices nothing of it
  * @param failedAttempts failed sign-ins for one account from one address before further
  * ones must wait; five times as many from one address in all, twenty times as many for
  * one account in all
@@ -26,6 +28,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("deskbell.account")
 public record AccountSettings(@Nullable String adminPassword,
         @NotNull @DefaultValue("10m") Duration pairingCodeLifetime,
-        @NotNull @DefaultValue("400d") Duration deviceCookieLifetime, @Min(1) @DefaultValue("10") int failedAttempts,
+        @NotNull @DefaultValue("400d") Duration deviceCookieLifetime,
+        @NotNull @DefaultValue("7d") Duration sessionLifetime, @Min(1) @DefaultValue("10") int failedAttempts,
         @NotNull @DefaultValue("5m") Duration failedAttemptsPeriod) {
 }

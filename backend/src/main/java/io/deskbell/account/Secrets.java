@@ -12,7 +12,7 @@ import java.util.Locale;
  * Random secrets, and the hashes by which they are kept: long and random, so a plain hash
  * is enough.
  */
-final class Secrets {
+public final class Secrets {
 
     /** Crockford's base 32: no I, L, O or U, to be read aloud and typed at a kiosk. */
     private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -51,7 +51,7 @@ final class Secrets {
         return hash(typed.toUpperCase(Locale.ROOT).replaceAll("[^0-9A-Z]", ""));
     }
 
-    static String hash(String secret) {
+    public static String hash(String secret) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);

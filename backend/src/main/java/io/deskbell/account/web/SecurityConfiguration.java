@@ -23,6 +23,9 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /**
  * Who may ask for what over HTTP; a machine's interface answers with problems, never with
@@ -35,6 +38,18 @@ class SecurityConfiguration {
     /** Where nobody needs to be signed in. */
     private static final Set<String> OPEN = Set.of("/api/session", "/api/desk/pair");
 
+    /**
+     * What a page may load: its own files and nothing else. Styles may stand in the page,
+     * since Vuetify writes the theme there; scripts may not. The STOMP client makes its
+     * worker, which beats while the page is hidden, of a blob.
+     */
+    private static final String PAGE_POLICY = "default-src 'none'; script-src 'self'; worker-src 'self' blob:; style-src 'self' 'unsafe-inline'; "
+            + "img-src 'self'; font-src 'self'; connect-src 'self'; base-uri 'none'; "
+            + "form-action 'none'; frame-ancestors 'none'";
+
+    /** A page rings and shows; it never looks, listens or asks where it stands. */
+    private static final String NO_DEVICES = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
+
     private final Problems problems;
 
     @Bean
@@ -44,7 +59,7 @@ class SecurityConfiguration {
                 .permitAll()
                 .requestMatchers("/api/admin/**")
                 .hasRole(Role.ADMIN.name())
-                .requestMatchers("/api/notes/**", "/api/regions/**", "/api/calls")
+                .requestMatchers("/api/notes/**", "/api/regions/**", "/api/calls", "/api/sessions/**")
                 .hasAnyRole(Role.GUIDE.name(), Role.ADMIN.name())
                 .requestMatchers("/api/calls/current")
                 .hasAnyRole(Role.DESK.name(), Role.GUIDE.name())
@@ -59,7 +74,12 @@ class SecurityConfiguration {
             // SockJS posts frames without headers of its own; its CONNECT frame carries
             // the token instead.
             .csrf((csrf) -> csrf.spa().ignoringRequestMatchers("/ws/**"))
-            .headers((headers) -> headers.frameOptions(FrameOptionsConfig::sameOrigin))
+            .headers((headers) -> headers.contentSecurityPolicy((csp) -> csp.policyDirectives(PAGE_POLICY))
+                .frameOptions(FrameOptionsConfig::deny)
+                .referrerPolicy((referrer) -> referrer.policy(ReferrerPolicy.NO_REFERRER))
+                .permissionsPolicyHeader((permissions) -> permissions.policy(NO_DEVICES))
+                .crossOriginOpenerPolicy((opener) -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+                .crossOriginResourcePolicy((resource) -> resource.policy(CrossOriginResourcePolicy.SAME_ORIGIN)))
             .securityContext((context) -> context.securityContextRepository(contexts()))
             .addFilterBefore(stillIn, AuthorizationFilter.class)
             .requestCache(AbstractHttpConfigurer::disable)

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
+import io.deskbell.account.AccountSettings;
 import io.deskbell.account.SignIn;
 import io.deskbell.realtime.Sockets;
 import io.deskbell.shared.Caller;
@@ -24,19 +25,21 @@ class SessionKeeper {
 
     private static final String FIND = """
             select session_id from spring_session
-            where session_id = any (?) and expiry_time > ?""";
+            where session_id = any (?) and expiry_time > ? and creation_time > ?""";
 
     /** As Spring Session does for one session that was used. */
     private static final String TOUCH = """
             update spring_session
             set last_access_time = ?, expiry_time = ? + 1000 * cast(max_inactive_interval as bigint)
-            where session_id = any (?) and expiry_time > ?""";
+            where session_id = any (?) and expiry_time > ? and creation_time > ?""";
 
     private final Sockets sockets;
 
     private final SignIn signIn;
 
     private final JdbcOperations jdbc;
+
+    private final AccountSettings settings;
 
     @Scheduled(fixedDelayString = "PT1M", initialDelayString = "PT1M")
     void sweep() {
@@ -51,13 +54,14 @@ class SessionKeeper {
     }
 
     /**
-     * Those of these that have not expired; they have just been used. Spring Session goes
-     * by the system's clock.
+     * Those of these that have neither expired nor grown too old; they have just been
+     * used. Spring Session goes by the system's clock.
      */
     private Set<String> touched(String[] sessions) {
         long now = System.currentTimeMillis();
-        this.jdbc.update(TOUCH, now, now, sessions, now);
-        return Set.copyOf(this.jdbc.queryForList(FIND, String.class, sessions, now));
+        long oldest = now - this.settings.sessionLifetime().toMillis();
+        this.jdbc.update(TOUCH, now, now, sessions, now, oldest);
+        return Set.copyOf(this.jdbc.queryForList(FIND, String.class, sessions, now, oldest));
     }
 
 }

@@ -1,5 +1,6 @@
 package io.deskbell.account.web;
 
+import java.io.Serializable;
 import java.util.List;
 
 import io.deskbell.realtime.Sockets;
@@ -8,7 +9,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContext;
@@ -31,7 +34,7 @@ class SignedIn {
      */
     void begin(Caller caller, HttpServletRequest request, HttpServletResponse response) {
         end(request);
-        request.getSession();
+        request.getSession().setAttribute(Origin.ATTRIBUTE, Origin.of(request));
         SecurityContext context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(caller, null,
                 List.of(new SimpleGrantedAuthority(caller.role().authority()))));
@@ -47,6 +50,21 @@ class SignedIn {
             this.sockets.closeSession(session.getId());
             session.invalidate();
         }
+    }
+
+    /** From where somebody signed in. */
+    record Origin(String address, @Nullable String agent) implements Serializable {
+
+        static final String ATTRIBUTE = Origin.class.getName();
+
+        private static final int LONGEST_AGENT = 300;
+
+        static Origin of(HttpServletRequest request) {
+            String agent = request.getHeader(HttpHeaders.USER_AGENT);
+            return new Origin(request.getRemoteAddr().replaceAll("[\\[\\]]", ""),
+                    (agent != null) ? agent.substring(0, Math.min(agent.length(), LONGEST_AGENT)) : null);
+        }
+
     }
 
 }

@@ -3,6 +3,7 @@ package io.deskbell.account.web;
 import java.io.IOException;
 import java.util.Optional;
 
+import io.deskbell.account.AccountSettings;
 import io.deskbell.account.Pairing;
 import io.deskbell.account.SignIn;
 import io.deskbell.shared.Caller;
@@ -10,6 +11,7 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +25,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Checks at every request that the signed-in caller may still be in, since accounts and
- * devices change while sessions live; and signs a paired desk in again by its device
- * cookie.
+ * devices change while sessions live, and no session lives for ever; and signs a paired
+ * desk in again by its device cookie.
  */
 @Component
 @RequiredArgsConstructor
@@ -38,6 +40,8 @@ class StillInFilter extends OncePerRequestFilter {
 
     private final SignedIn signedIn;
 
+    private final AccountSettings settings;
+
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         // The decoded path, as the rules of the security chain see it.
@@ -49,7 +53,7 @@ class StillInFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         Caller caller = caller();
-        if (caller != null && this.signIn.stillIn(caller).isEmpty()) {
+        if (caller != null && (isTooOld(request) || this.signIn.stillIn(caller).isEmpty())) {
             this.signedIn.end(request);
             caller = null;
         }
@@ -58,6 +62,12 @@ class StillInFilter extends OncePerRequestFilter {
             desk.ifPresent((found) -> this.signedIn.begin(found, request, response));
         }
         chain.doFilter(request, response);
+    }
+
+    private boolean isTooOld(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        return session != null
+                && System.currentTimeMillis() - session.getCreationTime() > this.settings.sessionLifetime().toMillis();
     }
 
     private static @Nullable Caller caller() {

@@ -66,6 +66,15 @@ public class SessionKeeperTests {
     }
 
     @Test
+    void aSessionThatIsTooOldIsOverHoweverBusy() {
+        this.jdbc.update("update spring_session set creation_time = ? where session_id = ?",
+                Instant.now().minus(Duration.ofDays(8)).toEpochMilli(), sessionOf(this.guide));
+        sweepCloses(this.guide);
+        this.guide.browser().get("/api/session").isProblem(401, "BAD_CREDENTIALS");
+        staysOpen(this.kiosk);
+    }
+
+    @Test
     void aConnectionWithoutItsSessionIsClosed() {
         this.jdbc.update("delete from spring_session where session_id = ?", sessionOf(this.guide));
         sweepCloses(this.guide);

@@ -56,6 +56,23 @@ class PagesTests {
         assertThat(metrics.is(200).body()).contains("deskbell_connections_open");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = { "/", "/desk", "/favicon.svg", "/nothing", "/api/session", "/ws/info" })
+    void everyAnswerTellsTheBrowserWhatItMayDo(String path) {
+        Answer answer = this.deskbell.browser().open(path);
+        assertThat(answer.header("content-security-policy"))
+            .contains("default-src 'none'; script-src 'self'; worker-src 'self' blob:; ")
+            .contains("connect-src 'self'; ")
+            .endsWith("frame-ancestors 'none'")
+            .doesNotContain("http", "*", "data:", "unsafe-eval");
+        assertThat(answer.header("x-frame-options")).isEqualTo("DENY");
+        assertThat(answer.header("x-content-type-options")).isEqualTo("nosniff");
+        assertThat(answer.header("referrer-policy")).isEqualTo("no-referrer");
+        assertThat(answer.header("permissions-policy")).contains("camera=()", "microphone=()", "geolocation=()");
+        assertThat(answer.header("cross-origin-opener-policy")).isEqualTo("same-origin");
+        assertThat(answer.header("cross-origin-resource-policy")).isEqualTo("same-origin");
+    }
+
     private static void assertPage(Answer answer) {
         assertThat(answer.header("content-type")).startsWith("text/html");
         assertThat(answer.body()).contains("<div id=\"app\">");
