@@ -5,6 +5,8 @@ export const fetchSession = () => http.get<Session>('/api/session')
 export const signIn = (username: string, password: string) =>
   http.post<Session>('/api/session', { username, password })
 export const signOut = () => http.delete('/api/session')
+export const changePassword = (current: string, password: string) =>
+  http.put('/api/session/password', { current, password })
 export const pairDesk = (pairingCode: string) => http.post<Session>('/api/desk/pair', { pairingCode })
 
 /** Where I am signed in, the latest used first. */

@@ -36,6 +36,8 @@ public class AccountAdministration {
 
     private final PasswordEncoder passwords;
 
+    private final PasswordRules rules;
+
     private final Partial partial;
 
     private final ApplicationEventPublisher events;
@@ -83,9 +85,9 @@ public class AccountAdministration {
         if (changed.password() != null) {
             account.changePassword(hash(changed.password()));
         }
-        boolean mayStay = changed.enabled() && changed.role() == before.role() && changed.password() == null
+        boolean mayStay = changed.enabled() && changed.role() == before.role()
                 && changed.regions().equals(before.regions());
-        this.events.publishEvent(new AccountChanged(username, mayStay));
+        this.events.publishEvent(new AccountChanged(username, mayStay, changed.password() != null));
         return account.form();
     }
 
@@ -93,10 +95,11 @@ public class AccountAdministration {
         Account account = account(username);
         keepAnAdmin(account);
         account.delete(this.clock.instant());
-        this.events.publishEvent(new AccountChanged(username, false));
+        this.events.publishEvent(new AccountChanged(username, false, false));
     }
 
     private String hash(String password) {
+        this.rules.check(password);
         return java.util.Objects.requireNonNull(this.passwords.encode(password));
     }
 

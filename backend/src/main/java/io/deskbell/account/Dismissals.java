@@ -18,10 +18,15 @@ class Dismissals {
 
     private final Sockets sockets;
 
+    private final SignIns signIns;
+
     @TransactionalEventListener
     void on(AccountChanged change) {
         if (!change.mayStay()) {
             this.sockets.closeAllOf(change.username());
+        }
+        if (change.newPassword()) {
+            this.signIns.end(change.username(), (session) -> true);
         }
         this.sockets.recheck(change.username());
     }

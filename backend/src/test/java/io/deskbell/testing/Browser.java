@@ -58,6 +58,10 @@ public final class Browser {
         return change("POST", path, body);
     }
 
+    public Answer put(String path, Object body) {
+        return change("PUT", path, body);
+    }
+
     public Answer patch(String path, Object body) {
         return change("PATCH", path, body);
     }

@@ -59,7 +59,8 @@ class SecurityConfiguration {
                 .permitAll()
                 .requestMatchers("/api/admin/**")
                 .hasRole(Role.ADMIN.name())
-                .requestMatchers("/api/notes/**", "/api/regions/**", "/api/calls", "/api/sessions/**")
+                .requestMatchers("/api/notes/**", "/api/regions/**", "/api/calls", "/api/sessions/**",
+                        "/api/session/password")
                 .hasAnyRole(Role.GUIDE.name(), Role.ADMIN.name())
                 .requestMatchers("/api/calls/current")
                 .hasAnyRole(Role.DESK.name(), Role.GUIDE.name())

@@ -5,9 +5,11 @@ import java.util.function.Supplier;
 
 import io.deskbell.account.Attempts;
 import io.deskbell.account.Pairing;
+import io.deskbell.account.PasswordChange;
 import io.deskbell.account.Sessions;
 import io.deskbell.account.SessionView;
 import io.deskbell.account.SignIn;
+import io.deskbell.account.SignIns;
 import io.deskbell.realtime.Sockets;
 import io.deskbell.shared.Caller;
 import io.deskbell.shared.ProblemCode;
@@ -17,6 +19,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import lombok.RequiredArgsConstructor;
@@ -27,6 +30,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -49,6 +53,10 @@ class SessionController {
     private final Attempts attempts;
 
     private final Sockets sockets;
+
+    private final SignIns signIns;
+
+    private final PasswordChange passwords;
 
     @GetMapping("/api/session")
     SessionView current(@Nullable Principal principal) {
@@ -77,6 +85,19 @@ class SessionController {
         return this.sessions.of(paired.desk());
     }
 
+    /** Whoever else is signed in to this account is out. */
+    @PutMapping("/api/session/password")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void changePassword(@RequestBody @Valid NewPassword given, Principal principal, HttpServletRequest request) {
+        String username = principal.getName();
+        guessing(new Attempts.Guess(request.getRemoteAddr(), username), () -> {
+            this.passwords.change(username, given.current(), given.password());
+            return username;
+        });
+        String here = request.getSession().getId();
+        this.signIns.end(username, (session) -> !session.getId().equals(here));
+    }
+
     @DeleteMapping("/api/session")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void signOut(@Nullable Principal principal, HttpServletRequest request, HttpServletResponse response) {
@@ -99,6 +120,9 @@ class SessionController {
 
     record Credentials(@NotBlank @Size(max = 100) @Pattern(regexp = Texts.STORABLE) String username,
             @NotBlank @Size(max = 200) String password) {
+    }
+
+    record NewPassword(@NotBlank @Size(max = 200) String current, @NotNull @Size(min = 10, max = 200) String password) {
     }
 
     record Code(@NotBlank @Size(max = 40) String pairingCode) {

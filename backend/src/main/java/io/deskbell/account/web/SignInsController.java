@@ -3,11 +3,9 @@ package io.deskbell.account.web;
 import java.security.Principal;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
 
 import io.deskbell.account.Secrets;
-import io.deskbell.realtime.Sockets;
+import io.deskbell.account.SignIns;
 import io.deskbell.shared.Page;
 import io.deskbell.shared.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
@@ -15,7 +13,6 @@ import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
-import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,15 +27,15 @@ import org.springframework.web.bind.annotation.RestController;
 @RequiredArgsConstructor
 class SignInsController {
 
-    private final FindByIndexNameSessionRepository<? extends Session> sessions;
-
-    private final Sockets sockets;
+    private final SignIns signIns;
 
     /** The latest used first. */
     @GetMapping
     Page<SignInView> list(Principal principal, HttpServletRequest request) {
         String current = request.getSession().getId();
-        return new Page<>(of(principal).sorted(Comparator.comparing(Session::getLastAccessedTime).reversed())
+        return new Page<>(this.signIns.of(principal.getName())
+            .stream()
+            .sorted(Comparator.comparing(Session::getLastAccessedTime).reversed())
             .map((session) -> SignInView.of(session, current))
             .toList(), null);
     }
@@ -46,26 +43,17 @@ class SignInsController {
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void end(Principal principal, @PathVariable String id) {
-        end(of(principal).filter((session) -> SignInView.idOf(session).equals(id))
-            .findFirst()
-            .orElseThrow(Refusal::notFound));
+        if (this.signIns.end(principal.getName(), (session) -> SignInView.idOf(session).equals(id)) == 0) {
+            throw Refusal.notFound();
+        }
     }
 
     /** Everywhere, here too. */
     @DeleteMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void endAll(Principal principal, HttpServletRequest request) {
-        of(principal).forEach(this::end);
+        this.signIns.end(principal.getName(), (session) -> true);
         request.getSession().invalidate();
-    }
-
-    private Stream<? extends Session> of(Principal principal) {
-        return this.sessions.findByPrincipalName(principal.getName()).values().stream();
-    }
-
-    private void end(Session session) {
-        this.sockets.closeSession(session.getId());
-        this.sessions.deleteById(session.getId());
     }
 
     /**
