@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.util.Set;
 import java.util.TreeSet;
 
+import io.deskbell.audit.AuditAction;
+import io.deskbell.audit.AuditTrail;
 import io.deskbell.region.Directory;
 import io.deskbell.shared.Cursor;
 import io.deskbell.shared.Page;
@@ -42,6 +44,8 @@ public class AccountAdministration {
 
     private final ApplicationEventPublisher events;
 
+    private final AuditTrail trail;
+
     private final Clock clock;
 
     @Transactional(readOnly = true)
@@ -69,6 +73,7 @@ public class AccountAdministration {
         Account account = new Account(form, hash(form.password()), this.clock.instant());
         // Not save(): it would write over an account made at the same moment.
         this.entities.persist(account);
+        this.trail.add(AuditAction.ACCOUNT_CREATED, form.username());
         return account.form();
     }
 
@@ -85,6 +90,7 @@ public class AccountAdministration {
         if (changed.password() != null) {
             account.changePassword(hash(changed.password()));
         }
+        this.trail.add(AuditAction.ACCOUNT_CHANGED, username);
         boolean mayStay = changed.enabled() && changed.role() == before.role()
                 && changed.regions().equals(before.regions());
         this.events.publishEvent(new AccountChanged(username, mayStay, changed.password() != null));
@@ -95,6 +101,7 @@ public class AccountAdministration {
         Account account = account(username);
         keepAnAdmin(account);
         account.delete(this.clock.instant());
+        this.trail.add(AuditAction.ACCOUNT_DELETED, username);
         this.events.publishEvent(new AccountChanged(username, false, false));
     }
 

@@ -6,6 +6,8 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 
+import io.deskbell.audit.AuditAction;
+import io.deskbell.audit.AuditTrail;
 import io.deskbell.region.Desk;
 import io.deskbell.region.Directory;
 import io.deskbell.region.PairedDesks;
@@ -34,6 +36,8 @@ public class Pairing implements PairedDesks {
 
     private final ApplicationEventPublisher events;
 
+    private final AuditTrail trail;
+
     private final Clock clock;
 
     /** Makes a code for a desk; an earlier one that was not used is no longer good. */
@@ -44,6 +48,7 @@ public class Pairing implements PairedDesks {
         String code = Secrets.pairingCode();
         Instant expiresAt = now.plus(this.settings.pairingCodeLifetime());
         this.codes.save(new PairingCode(Secrets.hashOfCode(code), desk, expiresAt));
+        this.trail.add(AuditAction.PAIRING_OFFERED, desk);
         return new NewCode(code, expiresAt);
     }
 
@@ -71,6 +76,7 @@ public class Pairing implements PairedDesks {
         String token = Secrets.token();
         DeskDevice device = this.devices
             .save(new DeskDevice(Secrets.hash(token), desk.getCode(), this.clock.instant()));
+        this.trail.add(Caller.usernameOfDesk(desk.getCode()), AuditAction.DESK_PAIRED, desk.getCode());
         return new Paired(Caller.desk(desk.getCode(), desk.getName(), device.getTokenHash()), token);
     }
 
@@ -99,6 +105,7 @@ public class Pairing implements PairedDesks {
     public void unpair(String desk) {
         checkDesk(desk);
         this.devices.deleteByDesk(desk);
+        this.trail.add(AuditAction.DESK_UNPAIRED, desk);
         this.events.publishEvent(new DeskUnpaired(desk));
     }
 

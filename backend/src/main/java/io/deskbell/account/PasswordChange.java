@@ -1,5 +1,7 @@
 package io.deskbell.account;
 
+import io.deskbell.audit.AuditAction;
+import io.deskbell.audit.AuditTrail;
 import io.deskbell.shared.Refusal;
 import lombok.RequiredArgsConstructor;
 
@@ -22,6 +24,8 @@ public class PasswordChange {
 
     private final TransactionOperations transactions;
 
+    private final AuditTrail trail;
+
     /**
      * Keeps a new password. Both hashes are slow, so no transaction is open meanwhile.
      * @throws Refusal {@code INVALID_REQUEST} where the current one is not right or the
@@ -33,9 +37,12 @@ public class PasswordChange {
             throw Refusal.invalid("current", "is not your password");
         }
         String hash = String.valueOf(this.passwords.encode(password));
-        this.transactions.executeWithoutResult((status) -> this.accounts.findByUsernameAndDeletedAtIsNull(username)
-            .orElseThrow(Refusal::notFound)
-            .changePassword(hash));
+        this.transactions.executeWithoutResult((status) -> {
+            this.accounts.findByUsernameAndDeletedAtIsNull(username)
+                .orElseThrow(Refusal::notFound)
+                .changePassword(hash);
+            this.trail.add(AuditAction.PASSWORD_CHANGED, username);
+        });
     }
 
 }

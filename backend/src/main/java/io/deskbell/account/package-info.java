@@ -2,7 +2,7 @@
  * People and desk devices: accounts, sign-in and pairing, and who may follow which
  * region.
  */
-@ApplicationModule(allowedDependencies = { "region", "realtime", "shared", "shared::web" })
+@ApplicationModule(allowedDependencies = { "audit", "region", "realtime", "shared", "shared::web" })
 @NullMarked
 package io.deskbell.account;
 

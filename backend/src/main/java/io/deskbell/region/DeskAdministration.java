@@ -3,6 +3,8 @@ package io.deskbell.region;
 import java.util.List;
 import java.util.Set;
 
+import io.deskbell.audit.AuditAction;
+import io.deskbell.audit.AuditTrail;
 import io.deskbell.realtime.Sockets;
 import io.deskbell.shared.Caller;
 import io.deskbell.shared.Cursor;
@@ -36,6 +38,8 @@ public class DeskAdministration {
 
     private final Sockets sockets;
 
+    private final AuditTrail trail;
+
     private final ApplicationEventPublisher events;
 
     @Transactional(readOnly = true)
@@ -58,6 +62,7 @@ public class DeskAdministration {
             throw new Refusal(ProblemCode.CONFLICT, "There is a desk with this code already.");
         }
         checkRegion(form.region());
+        this.trail.add(AuditAction.DESK_CREATED, form.code());
         return view(this.desks.save(new Desk(form)));
     }
 
@@ -68,6 +73,7 @@ public class DeskAdministration {
         DeskForm changed = this.partial.apply(before, given);
         checkRegion(changed.region());
         desk.change(changed);
+        this.trail.add(AuditAction.DESK_CHANGED, code);
         this.events.publishEvent(new DeskChanged(code, changed.enabled() && changed.region().equals(before.region())));
         return view(desk);
     }
@@ -80,6 +86,7 @@ public class DeskAdministration {
         catch (DataIntegrityViolationException ex) {
             throw new Refusal(ProblemCode.IN_USE, "This desk has calls in the history. Disable it instead.");
         }
+        this.trail.add(AuditAction.DESK_DELETED, code);
         this.events.publishEvent(new DeskChanged(code, false));
     }
 

@@ -3,6 +3,8 @@ package io.deskbell.region;
 import java.util.HashSet;
 import java.util.Set;
 
+import io.deskbell.audit.AuditAction;
+import io.deskbell.audit.AuditTrail;
 import io.deskbell.shared.Cursor;
 import io.deskbell.shared.Page;
 import io.deskbell.shared.PageQuery;
@@ -28,6 +30,8 @@ public class RegionAdministration {
 
     private final Partial partial;
 
+    private final AuditTrail trail;
+
     @Transactional(readOnly = true)
     public Page<RegionForm> list(PageQuery page) {
         Cursor after = page.after(1);
@@ -48,6 +52,7 @@ public class RegionAdministration {
         }
         form.check();
         checkFallback(form.code(), form.fallback());
+        this.trail.add(AuditAction.REGION_CREATED, form.code());
         return this.regions.save(new Region(form)).form();
     }
 
@@ -58,6 +63,7 @@ public class RegionAdministration {
         changed.check();
         checkFallback(code, changed.fallback());
         region.change(changed);
+        this.trail.add(AuditAction.REGION_CHANGED, code);
         return region.form();
     }
 
@@ -70,6 +76,7 @@ public class RegionAdministration {
             throw new Refusal(ProblemCode.IN_USE,
                     "Desks, accounts, calls or another region's fallback still use this region.");
         }
+        this.trail.add(AuditAction.REGION_DELETED, code);
     }
 
     private Region region(String code) {

@@ -2,7 +2,7 @@
  * Regions and their desks: names, opening hours, which languages a desk offers, who is
  * switched on.
  */
-@ApplicationModule(allowedDependencies = { "realtime", "shared", "shared::web" })
+@ApplicationModule(allowedDependencies = { "audit", "realtime", "shared", "shared::web" })
 @NullMarked
 package io.deskbell.region;
 

@@ -10,6 +10,8 @@ import io.deskbell.account.Sessions;
 import io.deskbell.account.SessionView;
 import io.deskbell.account.SignIn;
 import io.deskbell.account.SignIns;
+import io.deskbell.audit.AuditAction;
+import io.deskbell.audit.AuditTrail;
 import io.deskbell.realtime.Sockets;
 import io.deskbell.shared.Caller;
 import io.deskbell.shared.ProblemCode;
@@ -52,6 +54,8 @@ class SessionController {
 
     private final Attempts attempts;
 
+    private final AuditTrail trail;
+
     private final Sockets sockets;
 
     private final SignIns signIns;
@@ -70,7 +74,9 @@ class SessionController {
     SessionView signIn(@RequestBody @Valid Credentials given, HttpServletRequest request,
             HttpServletResponse response) {
         Caller caller = guessing(new Attempts.Guess(request.getRemoteAddr(), given.username()),
-                () -> this.signIn.byPassword(given.username(), given.password()));
+                () -> this.signIn.byPassword(given.username(), given.password()),
+                () -> this.trail.add(given.username(), AuditAction.SIGN_IN_FAILED, null));
+        this.trail.add(caller.username(), AuditAction.SIGNED_IN, null);
         this.signedIn.begin(caller, request, response);
         return this.sessions.of(caller);
     }
@@ -78,7 +84,7 @@ class SessionController {
     @PostMapping("/api/desk/pair")
     SessionView pair(@RequestBody @Valid Code given, HttpServletRequest request, HttpServletResponse response) {
         Pairing.Paired paired = guessing(new Attempts.Guess(request.getRemoteAddr(), null),
-                () -> this.pairing.pair(given.pairingCode()));
+                () -> this.pairing.pair(given.pairingCode()), () -> this.trail.add(AuditAction.PAIRING_FAILED, null));
         this.cookie.write(paired.token(), request, response);
         this.signedIn.begin(paired.desk(), request, response);
         log.info("Desk {} was paired", paired.desk().deskCode());
@@ -93,7 +99,7 @@ class SessionController {
         guessing(new Attempts.Guess(request.getRemoteAddr(), username), () -> {
             this.passwords.change(username, given.current(), given.password());
             return username;
-        });
+        }, () -> this.trail.add(AuditAction.PASSWORD_CHANGE_REFUSED, username));
         String here = request.getSession().getId();
         this.signIns.end(username, (session) -> !session.getId().equals(here));
     }
@@ -101,6 +107,9 @@ class SessionController {
     @DeleteMapping("/api/session")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void signOut(@Nullable Principal principal, HttpServletRequest request, HttpServletResponse response) {
+        if (principal != null) {
+            this.trail.add(AuditAction.SIGNED_OUT, null);
+        }
         String device = (principal != null) ? Caller.of(principal).device() : null;
         if (device != null) {
             this.pairing.forget(device);
@@ -111,11 +120,17 @@ class SessionController {
     }
 
     /** Only failures count: who knows the right word is never kept waiting by it. */
-    private <T> T guessing(Attempts.Guess guess, Supplier<T> attempt) {
+    private <T> T guessing(Attempts.Guess guess, Supplier<T> attempt, Runnable failed) {
         this.attempts.take(guess);
-        T right = attempt.get();
-        this.attempts.giveBack(guess);
-        return right;
+        try {
+            T right = attempt.get();
+            this.attempts.giveBack(guess);
+            return right;
+        }
+        catch (Refusal refusal) {
+            failed.run();
+            throw refusal;
+        }
     }
 
     record Credentials(@NotBlank @Size(max = 100) @Pattern(regexp = Texts.STORABLE) String username,

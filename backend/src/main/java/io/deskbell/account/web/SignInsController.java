@@ -6,6 +6,8 @@ import java.util.Comparator;
 
 import io.deskbell.account.Secrets;
 import io.deskbell.account.SignIns;
+import io.deskbell.audit.AuditAction;
+import io.deskbell.audit.AuditTrail;
 import io.deskbell.shared.Page;
 import io.deskbell.shared.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
@@ -29,6 +31,8 @@ class SignInsController {
 
     private final SignIns signIns;
 
+    private final AuditTrail trail;
+
     /** The latest used first. */
     @GetMapping
     Page<SignInView> list(Principal principal, HttpServletRequest request) {
@@ -46,12 +50,14 @@ class SignInsController {
         if (this.signIns.end(principal.getName(), (session) -> SignInView.idOf(session).equals(id)) == 0) {
             throw Refusal.notFound();
         }
+        this.trail.add(AuditAction.SIGN_INS_ENDED, null);
     }
 
     /** Everywhere, here too. */
     @DeleteMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void endAll(Principal principal, HttpServletRequest request) {
+        this.trail.add(AuditAction.SIGN_INS_ENDED, null);
         this.signIns.end(principal.getName(), (session) -> true);
         request.getSession().invalidate();
     }

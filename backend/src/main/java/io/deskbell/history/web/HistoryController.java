@@ -1,5 +1,10 @@
 package io.deskbell.history.web;
 
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import io.deskbell.audit.AuditAction;
+import io.deskbell.audit.AuditTrail;
 import io.deskbell.call.CallView;
 import io.deskbell.history.CallFilter;
 import io.deskbell.history.CallSearch;
@@ -8,6 +13,7 @@ import io.deskbell.history.MessageFilter;
 import io.deskbell.history.MessageSearch;
 import io.deskbell.shared.Page;
 import io.deskbell.shared.PageQuery;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import lombok.RequiredArgsConstructor;
 
@@ -20,18 +26,37 @@ import org.springframework.web.bind.annotation.RestController;
 @RequiredArgsConstructor
 class HistoryController {
 
+    private static final Set<String> PAGING = Set.of("cursor", "limit");
+
     private final MessageSearch messages;
 
     private final CallSearch calls;
 
+    private final AuditTrail trail;
+
     @GetMapping("/messages")
-    Page<FoundMessage> messages(@Valid MessageFilter filter, @Valid PageQuery page) {
-        return this.messages.find(filter, page);
+    Page<FoundMessage> messages(@Valid MessageFilter filter, @Valid PageQuery page, HttpServletRequest request) {
+        Page<FoundMessage> found = this.messages.find(filter, page);
+        this.trail.add(AuditAction.MESSAGES_SEARCHED, asked(request));
+        return found;
     }
 
     @GetMapping("/calls")
-    Page<CallView> calls(@Valid CallFilter filter, @Valid PageQuery page) {
-        return this.calls.find(filter, page);
+    Page<CallView> calls(@Valid CallFilter filter, @Valid PageQuery page, HttpServletRequest request) {
+        Page<CallView> found = this.calls.find(filter, page);
+        this.trail.add(AuditAction.CALLS_SEARCHED, asked(request));
+        return found;
+    }
+
+    /** Such as {@code q=taxi region=seoul}. */
+    private static String asked(HttpServletRequest request) {
+        return request.getParameterMap()
+            .entrySet()
+            .stream()
+            .filter((given) -> !PAGING.contains(given.getKey()))
+            .map((given) -> given.getKey() + "=" + String.join(",", given.getValue()))
+            .sorted()
+            .collect(Collectors.joining(" "));
     }
 
 }
