@@ -91,7 +91,7 @@ public class AccountAdministration {
             account.changePassword(hash(changed.password()));
         }
         this.trail.add(AuditAction.ACCOUNT_CHANGED, username);
-        boolean mayStay = changed.enabled() && changed.role() == before.role()
+        boolean mayStay = changed.enabled() && changed.role() == before.role() && changed.password() == null
                 && changed.regions().equals(before.regions());
         this.events.publishEvent(new AccountChanged(username, mayStay, changed.password() != null));
         return account.form();

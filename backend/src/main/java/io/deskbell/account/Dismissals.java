@@ -22,11 +22,11 @@ class Dismissals {
 
     @TransactionalEventListener
     void on(AccountChanged change) {
-        if (!change.mayStay()) {
-            this.sockets.closeAllOf(change.username());
-        }
         if (change.newPassword()) {
             this.signIns.end(change.username(), (session) -> true);
+        }
+        if (!change.mayStay()) {
+            this.sockets.closeAllOf(change.username());
         }
         this.sockets.recheck(change.username());
     }

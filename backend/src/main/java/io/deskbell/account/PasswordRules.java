@@ -1,6 +1,7 @@
 package io.deskbell.account;
 
 import java.util.List;
+import java.util.function.Supplier;
 
 import com.nulabinc.zxcvbn.Pattern;
 import com.nulabinc.zxcvbn.Strength;
@@ -9,6 +10,7 @@ import com.nulabinc.zxcvbn.matchers.Match;
 import io.deskbell.shared.Refusal;
 
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * What no password may be, however long: one of those that everybody tries first. How
@@ -17,14 +19,15 @@ import org.springframework.stereotype.Component;
 @Component
 public class PasswordRules {
 
-    private final Zxcvbn zxcvbn = new Zxcvbn();
+    /** Its word lists are read when the first password is chosen, not at every start. */
+    private final Supplier<Zxcvbn> zxcvbn = SingletonSupplier.of(Zxcvbn::new);
 
     /**
      * Lets a good password pass.
      * @throws Refusal {@code INVALID_REQUEST} for the field {@code password}
      */
     public void check(String password) {
-        Strength strength = this.zxcvbn.measure(password);
+        Strength strength = this.zxcvbn.get().measure(password);
         if (strength.getScore() == 0 || isCommon(strength.getSequence())) {
             throw Refusal.invalid("password", "is one of the first that anybody would try; choose another");
         }

@@ -39,18 +39,20 @@ public class SignIn implements Memberships {
      * @throws Refusal {@code BAD_CREDENTIALS}, the same whatever was wrong
      */
     public Caller byPassword(String username, String password) {
-        boolean right = isPassword(username, password);
-        return this.people.enabled(username)
-            .filter((found) -> right)
-            .map(SignIn::caller)
+        return known(username, password).map(SignIn::caller)
             .orElseThrow(() -> new Refusal(ProblemCode.BAD_CREDENTIALS, "Username or password is wrong."));
     }
 
     /** Whether it is the password of this person; nobody's is anything. */
     boolean isPassword(String username, String password) {
+        return known(username, password).isPresent();
+    }
+
+    private Optional<Account> known(String username, String password) {
         Optional<Account> account = this.people.enabled(username);
-        return this.passwords.matches(password, account.map(Account::getPasswordHash).orElse(this.nobodysHash))
-                && account.isPresent();
+        boolean right = this.passwords.matches(password,
+                account.map(Account::getPasswordHash).orElse(this.nobodysHash));
+        return account.filter((found) -> right);
     }
 
     /** The caller as it is now, or nothing once it may no longer be signed in. */

@@ -5,9 +5,11 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 
+import io.deskbell.shared.Conditions;
 import io.deskbell.shared.Cursor;
 import io.deskbell.shared.Page;
 import io.deskbell.shared.PageQuery;
+import io.deskbell.shared.web.Remote;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 
@@ -58,17 +60,20 @@ public class AuditTrail {
 
     private static @Nullable String address() {
         return (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes request)
-                ? request.getRequest().getRemoteAddr() : null;
+                ? Remote.addressOf(request.getRequest()) : null;
     }
 
     /** Newest first. */
     public Page<AuditEntry> find(AuditFilter filter, PageQuery page) {
         Cursor after = page.after(1);
+        Conditions which = new Conditions().and("actor = :actor", "actor", filter.actor())
+            .and("action = :action", "action", (filter.action() != null) ? filter.action().name() : null)
+            .and("at >= :from", "from", filter.from())
+            .and("at < :to", "to", filter.to())
+            .and("id < :before", "before", (after != null) ? after.number(0) : null);
         List<Row> rows = this.jdbc
-            .sql("select * from audit where id < :before" + filter.conditions() + " order by id desc limit :limit")
-            .param("before", (after != null) ? after.number(0) : Long.MAX_VALUE)
-            .params(filter.values())
-            .param("limit", page.size() + 1)
+            .sql("select * from audit where " + which + " order by id desc limit " + (page.size() + 1))
+            .params(which.getValues())
             .query((row, number) -> new Row(row.getLong("id"),
                     new AuditEntry(row.getObject("at", OffsetDateTime.class).toInstant(), row.getString("actor"),
                             AuditAction.valueOf(row.getString("action")), row.getString("subject"),

@@ -9,6 +9,7 @@ import io.deskbell.call.CallBook;
 import io.deskbell.call.CallState;
 import io.deskbell.call.CallView;
 import io.deskbell.chat.MessageKey;
+import io.deskbell.shared.Conditions;
 import io.deskbell.shared.Cursor;
 import io.deskbell.shared.Page;
 import io.deskbell.shared.PageQuery;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 
 import io.deskbell.region.Named;
+import io.deskbell.shared.Conditions;
 import io.deskbell.shared.Cursor;
 import io.deskbell.shared.Page;
 import io.deskbell.shared.PageQuery;

@@ -53,11 +53,13 @@ class AccessInterceptor implements ChannelInterceptor {
     }
 
     private Message<?> connected(Message<?> message, StompHeaderAccessor frame) {
-        Caller caller = Caller.of(frame.getUser());
-        if (!this.memberships.mayConnect(caller)) {
-            throw new MessageDeliveryException(message, new Refusal(ProblemCode.FORBIDDEN, "Sign in first."));
-        }
-        within(message, () -> this.limits.connect(caller.username()));
+        orError(message, () -> {
+            Caller caller = Caller.of(frame.getUser());
+            if (!this.memberships.mayConnect(caller)) {
+                throw new Refusal(ProblemCode.FORBIDDEN, "Sign in first.");
+            }
+            this.limits.connect(caller.username());
+        });
         attributes(frame).put(CONNECTED, true);
         return message;
     }
@@ -69,18 +71,17 @@ class AccessInterceptor implements ChannelInterceptor {
     }
 
     private Message<?> subscribed(Message<?> message, StompHeaderAccessor frame) {
-        ProblemCode refused = refusal(match(Use.SUBSCRIBE, frame), frame);
-        if (refused != null) {
-            throw new MessageDeliveryException(message, new Refusal(refused, "You may not subscribe to this."));
-        }
-        within(message, () -> this.limits.subscribe(frame.getSessionId(), attributes(frame)));
+        orError(message, () -> {
+            check(match(Use.SUBSCRIBE, frame), frame, "You may not subscribe to this.");
+            this.limits.subscribe(frame.getSessionId(), attributes(frame));
+        });
         return message;
     }
 
-    /** What is refused here closes the connection with an ERROR frame. */
-    private static void within(Message<?> message, Runnable limit) {
+    /** What is refused becomes an ERROR frame, and with it the connection ends. */
+    private static void orError(Message<?> message, Runnable check) {
         try {
-            limit.run();
+            check.run();
         }
         catch (Refusal refusal) {
             throw new MessageDeliveryException(message, refusal);
@@ -88,22 +89,18 @@ class AccessInterceptor implements ChannelInterceptor {
     }
 
     private @Nullable Message<?> sent(Message<?> message, StompHeaderAccessor frame) {
-        Match match = match(Use.SEND, frame);
-        ProblemCode refused = refusal(match, frame);
         try {
+            Match match = match(Use.SEND, frame);
             if (match == null || match.destination() != Destination.MESSAGE) {
                 this.limits.frame(attributes(frame));
             }
+            check(match, frame, "You may not send this.");
+            return message;
         }
         catch (Refusal refusal) {
             this.rejections.reject(message, refusal.getCode(), refusal.getDetail());
             return null;
         }
-        if (refused != null) {
-            this.rejections.reject(message, refused, "You may not send this.");
-            return null;
-        }
-        return message;
     }
 
     private static @Nullable Match match(Use use, StompHeaderAccessor frame) {
@@ -111,17 +108,18 @@ class AccessInterceptor implements ChannelInterceptor {
         return (destination != null) ? Destination.match(use, destination).orElse(null) : null;
     }
 
-    private @Nullable ProblemCode refusal(@Nullable Match match, StompHeaderAccessor frame) {
+    private void check(@Nullable Match match, StompHeaderAccessor frame, String detail) {
         if (!attributes(frame).containsKey(CONNECTED)) {
-            return ProblemCode.FORBIDDEN;
+            throw new Refusal(ProblemCode.FORBIDDEN, detail);
         }
         if (match == null) {
-            return ProblemCode.NOT_FOUND;
+            throw new Refusal(ProblemCode.NOT_FOUND, detail);
         }
         Caller caller = Caller.of(frame.getUser());
-        boolean allowed = match.destination().getRoles().contains(caller.role())
-                && (match.destination() != Destination.REGION || this.memberships.mayFollow(caller, match.variable()));
-        return allowed ? null : ProblemCode.FORBIDDEN;
+        if (!match.destination().getRoles().contains(caller.role()) || (match.destination() == Destination.REGION
+                && !this.memberships.mayFollow(caller, match.variable()))) {
+            throw new Refusal(ProblemCode.FORBIDDEN, detail);
+        }
     }
 
     private static Map<String, Object> attributes(StompHeaderAccessor frame) {

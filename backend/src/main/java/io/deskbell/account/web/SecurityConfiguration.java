@@ -43,9 +43,9 @@ class SecurityConfiguration {
      * since Vuetify writes the theme there; scripts may not. The STOMP client makes its
      * worker, which beats while the page is hidden, of a blob.
      */
-    private static final String PAGE_POLICY = "default-src 'none'; script-src 'self'; worker-src 'self' blob:; style-src 'self' 'unsafe-inline'; "
-            + "img-src 'self'; font-src 'self'; connect-src 'self'; base-uri 'none'; "
-            + "form-action 'none'; frame-ancestors 'none'";
+    private static final String PAGE_POLICY = String.join("; ", "default-src 'none'", "script-src 'self'",
+            "worker-src 'self' blob:", "style-src 'self' 'unsafe-inline'", "img-src 'self'", "font-src 'self'",
+            "connect-src 'self'", "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'");
 
     /** A page rings and shows; it never looks, listens or asks where it stands. */
     private static final String NO_DEVICES = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";

@@ -17,6 +17,7 @@ import io.deskbell.shared.Caller;
 import io.deskbell.shared.ProblemCode;
 import io.deskbell.shared.Refusal;
 import io.deskbell.shared.Texts;
+import io.deskbell.shared.web.Remote;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
@@ -73,7 +74,7 @@ class SessionController {
     @PostMapping("/api/session")
     SessionView signIn(@RequestBody @Valid Credentials given, HttpServletRequest request,
             HttpServletResponse response) {
-        Caller caller = guessing(new Attempts.Guess(request.getRemoteAddr(), given.username()),
+        Caller caller = guessing(new Attempts.Guess(Remote.addressOf(request), given.username()),
                 () -> this.signIn.byPassword(given.username(), given.password()),
                 () -> this.trail.add(given.username(), AuditAction.SIGN_IN_FAILED, null));
         this.trail.add(caller.username(), AuditAction.SIGNED_IN, null);
@@ -83,7 +84,7 @@ class SessionController {
 
     @PostMapping("/api/desk/pair")
     SessionView pair(@RequestBody @Valid Code given, HttpServletRequest request, HttpServletResponse response) {
-        Pairing.Paired paired = guessing(new Attempts.Guess(request.getRemoteAddr(), null),
+        Pairing.Paired paired = guessing(new Attempts.Guess(Remote.addressOf(request), null),
                 () -> this.pairing.pair(given.pairingCode()), () -> this.trail.add(AuditAction.PAIRING_FAILED, null));
         this.cookie.write(paired.token(), request, response);
         this.signedIn.begin(paired.desk(), request, response);
@@ -96,7 +97,7 @@ class SessionController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void changePassword(@RequestBody @Valid NewPassword given, Principal principal, HttpServletRequest request) {
         String username = principal.getName();
-        guessing(new Attempts.Guess(request.getRemoteAddr(), username), () -> {
+        guessing(new Attempts.Guess(Remote.addressOf(request), username), () -> {
             this.passwords.change(username, given.current(), given.password());
             return username;
         }, () -> this.trail.add(AuditAction.PASSWORD_CHANGE_REFUSED, username));

@@ -5,6 +5,7 @@ import java.util.List;
 
 import io.deskbell.realtime.Sockets;
 import io.deskbell.shared.Caller;
+import io.deskbell.shared.web.Remote;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
@@ -61,7 +62,7 @@ class SignedIn {
 
         static Origin of(HttpServletRequest request) {
             String agent = request.getHeader(HttpHeaders.USER_AGENT);
-            return new Origin(request.getRemoteAddr().replaceAll("[\\[\\]]", ""),
+            return new Origin(Remote.addressOf(request),
                     (agent != null) ? agent.substring(0, Math.min(agent.length(), LONGEST_AGENT)) : null);
         }
 

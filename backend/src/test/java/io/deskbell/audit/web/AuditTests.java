@@ -120,7 +120,8 @@ public class AuditTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "action=NOTHING", "from=yesterday", "limit=0", "cursor=x", "actor=%00" })
+    @ValueSource(strings = { "action=NOTHING", "from=yesterday", "limit=0", "cursor=x", "actor=%00",
+            "from=%2B999999-01-01T00:00:00Z" })
     void refusesWhatIsNoFilter(String query) {
         this.admin.get(PAGE + "?" + query).isProblem(400, "INVALID_REQUEST");
     }

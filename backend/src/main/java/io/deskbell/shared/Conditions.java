@@ -1,4 +1,4 @@
-package io.deskbell.history;
+package io.deskbell.shared;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -7,13 +7,11 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-import io.deskbell.shared.Refusal;
-import io.deskbell.shared.Texts;
 import lombok.Getter;
 import org.jspecify.annotations.Nullable;
 
 /** The conditions of a search, gathered one by one; what is not given adds none. */
-class Conditions {
+public class Conditions {
 
     private static final int SHORTEST = 2;
 
@@ -28,7 +26,7 @@ class Conditions {
      * Adds a condition that names its value, unless there is none.
      * @throws Refusal {@code INVALID_REQUEST} for a value that no database knows
      */
-    Conditions and(String condition, String name, @Nullable Object value) {
+    public Conditions and(String condition, String name, @Nullable Object value) {
         boolean given = value != null && !value.equals("") && !(value instanceof Collection<?> many && many.isEmpty());
         if (given) {
             check(name, value);
@@ -51,7 +49,7 @@ class Conditions {
      * @param condition compares with {@code like :q escape '!'}
      * @throws Refusal {@code INVALID_REQUEST} for less than two characters
      */
-    Conditions andContains(String condition, @Nullable String part) {
+    public Conditions andContains(String condition, @Nullable String part) {
         if (part == null || part.isBlank()) {
             return this;
         }
