@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
 
+import io.deskbell.shared.Caller;
 import io.deskbell.shared.Role;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
@@ -50,6 +51,8 @@ public class Account {
 
     private @Nullable Instant deletedAt;
 
+    private @Nullable Instant oneTimeUntil;
+
     @ElementCollection(fetch = FetchType.EAGER)
     @CollectionTable(name = "account_regions", joinColumns = @JoinColumn(name = "username"))
     @Column(name = "region")
@@ -77,8 +80,20 @@ public class Account {
         this.regions.addAll(form.regions());
     }
 
+    /** A password that its owner keeps. */
     void changePassword(String hash) {
         this.passwordHash = hash;
+        this.oneTimeUntil = null;
+    }
+
+    /** A password that is good for one sign-in, to choose another. */
+    void resetPassword(String hash, Instant until) {
+        this.passwordHash = hash;
+        this.oneTimeUntil = until;
+    }
+
+    boolean hasOneTimePassword() {
+        return this.oneTimeUntil != null;
     }
 
     void delete(Instant now) {
@@ -89,6 +104,10 @@ public class Account {
 
     boolean isDeleted() {
         return this.deletedAt != null;
+    }
+
+    Caller caller() {
+        return Caller.person(this.username, this.displayName, this.role);
     }
 
     AccountForm form() {

@@ -17,6 +17,15 @@ import org.springframework.validation.annotation.Validated;
  * one is printed where none is given
  * @param pairingCodeLifetime how long a pairing code is good for
  * @param deviceCookieLifetime how long a paired desk stays paired without being used
+ * @param deviceTokenLifetime after how long a paired desk gets another token when it
+ * signs in by its cookie
+ * @param browserCookieLifetime how long a browser is remembered in which somebody signed
+ * in
+ * @param oneTimePasswordLifetime how long a password that an admin reset is good
+ * @param secondFactorForAdmins whether admins can do nothing before they have set a
+ * second factor
+ * @param sessionsPerAccount in how many browsers one person or desk may be signed in; one
+ * more ends the one that was used least lately
  * @param sessionLifetime how long after signing in a person must sign in again, however
  * busy; a paired desk notices nothing of it
  * @param failedAttempts failed sign-ins for one account from one address before further
@@ -29,6 +38,10 @@ import org.springframework.validation.annotation.Validated;
 public record AccountSettings(@Nullable String adminPassword,
         @NotNull @DefaultValue("10m") Duration pairingCodeLifetime,
         @NotNull @DefaultValue("400d") Duration deviceCookieLifetime,
+        @NotNull @DefaultValue("24h") Duration deviceTokenLifetime,
+        @NotNull @DefaultValue("400d") Duration browserCookieLifetime,
+        @NotNull @DefaultValue("24h") Duration oneTimePasswordLifetime,
+        @DefaultValue("false") boolean secondFactorForAdmins, @Min(1) @DefaultValue("200") int sessionsPerAccount,
         @NotNull @DefaultValue("7d") Duration sessionLifetime, @Min(1) @DefaultValue("10") int failedAttempts,
         @NotNull @DefaultValue("5m") Duration failedAttemptsPeriod) {
 }

@@ -1,5 +1,6 @@
 package io.deskbell.account;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +44,18 @@ interface Accounts extends JpaRepository<Account, String> {
     @Modifying
     @Query("update Account a set a.presence = :presence where a.username = :username and a.enabled")
     int say(String username, Presence presence);
+
+    /**
+     * Uses a one-time password up: of two that try at once, one gets 1 and the other 0.
+     */
+    @Modifying
+    @Query("update Account a set a.oneTimeUntil = :now where a.username = :username and a.oneTimeUntil > :now")
+    int useOneTimePassword(String username, Instant now);
+
+    /** The same password by a stronger hash, unless it was changed meanwhile. */
+    @Modifying
+    @Query("update Account a set a.passwordHash = :stronger where a.username = :username and a.passwordHash = :hash")
+    int strengthen(String username, String hash, String stronger);
 
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     Optional<Account> findAndLockByUsernameIn(Collection<String> username);

@@ -1,22 +1,24 @@
 package io.deskbell.account;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
+import java.util.function.Supplier;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.deskbell.shared.Refusal;
 import io.github.bucket4j.Bucket;
-import org.jspecify.annotations.Nullable;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 
 import org.springframework.stereotype.Component;
 
 /**
  * Limits guessing: from one address, for one account from one address, and for one
  * account from anywhere. An attempt is taken before it is tried, so that many at once
- * gain nothing, and given back when it was right. Nobody can lock somebody else out from
- * another address with a few wrong tries.
+ * gain nothing, and given back when it was right. Nobody can lock somebody else out: what
+ * is tried in a browser in which that person has signed in before counts apart.
  */
 @Component
 public class Attempts {
@@ -33,30 +35,52 @@ public class Attempts {
 
     private final LoadingCache<Key, Bucket> buckets;
 
-    Attempts(AccountSettings settings) {
+    private final Counter failed;
+
+    private final Counter refused;
+
+    Attempts(AccountSettings settings, MeterRegistry meters) {
         this.settings = settings;
         this.buckets = Caffeine.newBuilder()
             .maximumSize(REMEMBERED)
             .expireAfterAccess(settings.failedAttemptsPeriod())
             .build(this::bucket);
+        this.failed = meters.counter("deskbell.attempts.failed");
+        this.refused = meters.counter("deskbell.attempts.refused");
     }
 
     /**
-     * Takes an attempt.
+     * Tries what may be wrong. Only failures count: who knows the right word is never
+     * kept waiting by it.
+     * @param attempt gives nothing where it failed
      * @throws Refusal {@code TOO_MANY_ATTEMPTS} where none is left
      */
-    public void take(Guess guess) {
-        for (Key key : guess.keys()) {
-            long nanos = this.buckets.get(key).tryConsumeAndReturnRemaining(1).getNanosToWaitForRefill();
-            if (nanos > 0) {
-                throw Refusal.tooManyAttempts(TimeUnit.NANOSECONDS.toSeconds(nanos) + 1);
+    public <T> Optional<T> count(Guess guess, Supplier<Optional<T>> attempt) {
+        take(guess);
+        boolean wrong = false;
+        try {
+            Optional<T> right = attempt.get();
+            wrong = right.isEmpty();
+            return right;
+        }
+        finally {
+            if (wrong) {
+                this.failed.increment();
+            }
+            else {
+                guess.keys().forEach((key) -> this.buckets.get(key).addTokens(1));
             }
         }
     }
 
-    /** The guess was right after all. */
-    public void giveBack(Guess guess) {
-        guess.keys().forEach((key) -> this.buckets.get(key).addTokens(1));
+    private void take(Guess guess) {
+        for (Key key : guess.keys()) {
+            long nanos = this.buckets.get(key).tryConsumeAndReturnRemaining(1).getNanosToWaitForRefill();
+            if (nanos > 0) {
+                this.refused.increment();
+                throw Refusal.tooManyAttempts(TimeUnit.NANOSECONDS.toSeconds(nanos) + 1);
+            }
+        }
     }
 
     private Bucket bucket(Key key) {
@@ -67,22 +91,51 @@ public class Attempts {
     }
 
     /**
-     * Somebody tries a password or a pairing code.
+     * Somebody tries something secret.
      *
-     * @param account the account aimed at, null for a pairing code
+     * @param keys what it counts for, the narrowest first: the wider ones are not used up
+     * by what it stops
      */
-    public record Guess(String address, @Nullable String account) {
+    public record Guess(List<Key> keys) {
 
-        /** The narrowest first: the wider ones are not used up by what it stops. */
-        private List<Key> keys() {
-            Stream<Key> aimed = (this.account == null) ? Stream.empty()
-                    : Stream.of(new Key(this.address, this.account, 1), new Key("", this.account, ACCOUNT_FACTOR));
-            return Stream.concat(aimed, Stream.of(new Key(this.address, "", ADDRESS_FACTOR))).toList();
+        /** A pairing code from this address. */
+        public static Guess pairingCode(String address) {
+            return new Guess(List.of(Key.address(address)));
+        }
+
+        /** The password of an account. */
+        static Guess password(String account, String address) {
+            return new Guess(
+                    List.of(new Key(address, account, 1), new Key("", account, ACCOUNT_FACTOR), Key.address(address)));
+        }
+
+        /**
+         * The second factor of an account, by somebody who has its password: six digits
+         * bear fewer guesses than a password.
+         */
+        static Guess code(String account, String address) {
+            return new Guess(List.of(new Key("code", account, 1), Key.address(address)));
+        }
+
+        /** Either, in a browser in which the account has signed in before. */
+        static Guess inKnownBrowser(String account, String browser) {
+            return new Guess(List.of(new Key("browser " + browser, account, 1)));
         }
 
     }
 
-    private record Key(String address, String account, int factor) {
+    /**
+     * What attempts are counted for.
+     *
+     * @param where an address, a browser, or nothing for anywhere
+     * @param factor how many times the ordinary number it has
+     */
+    public record Key(String where, String account, int factor) {
+
+        static Key address(String address) {
+            return new Key(address, "", ADDRESS_FACTOR);
+        }
+
     }
 
 }

@@ -6,8 +6,9 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import lombok.Getter;
+import org.jspecify.annotations.Nullable;
 
-/** A browser paired with a desk, known by the hash of the token in its cookie. */
+/** A browser paired with a desk, named by the hash of the first token in its cookie. */
 @Entity
 @Table(name = "desk_devices")
 @Getter
@@ -19,6 +20,8 @@ class DeskDevice {
     private String desk;
 
     private Instant pairedAt;
+
+    private @Nullable Instant copyNoticedAt;
 
     @SuppressWarnings("NullAway.Init")
     protected DeskDevice() {

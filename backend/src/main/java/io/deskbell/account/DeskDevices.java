@@ -1,9 +1,11 @@
 package io.deskbell.account;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Set;
 
 import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 
 /** All paired devices. */
@@ -16,5 +18,12 @@ interface DeskDevices extends JpaRepository<DeskDevice, String> {
     Set<String> findTokenHashesOf(Collection<String> desks);
 
     int deleteByDesk(String desk);
+
+    /** That a copy was noticed, unless somebody was told of it since then. */
+    @Modifying
+    @Query("""
+            update DeskDevice d set d.copyNoticedAt = :now
+            where d.tokenHash = :device and (d.copyNoticedAt is null or d.copyNoticedAt < :since)""")
+    int noticeCopy(String device, Instant now, Instant since);
 
 }

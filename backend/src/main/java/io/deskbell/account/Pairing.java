@@ -1,6 +1,7 @@
 package io.deskbell.account;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
@@ -12,7 +13,6 @@ import io.deskbell.region.Desk;
 import io.deskbell.region.Directory;
 import io.deskbell.region.PairedDesks;
 import io.deskbell.shared.Caller;
-import io.deskbell.shared.ProblemCode;
 import io.deskbell.shared.Refusal;
 import lombok.RequiredArgsConstructor;
 
@@ -26,9 +26,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Pairing implements PairedDesks {
 
+    private static final Duration TOLD_AGAIN_AFTER = Duration.ofHours(1);
+
     private final PairingCodes codes;
 
     private final DeskDevices devices;
+
+    private final DeviceTokens tokens;
 
     private final Directory directory;
 
@@ -45,7 +49,7 @@ public class Pairing implements PairedDesks {
         checkDesk(desk);
         Instant now = this.clock.instant();
         this.codes.clear(desk, now);
-        String code = Secrets.pairingCode();
+        String code = Secrets.code();
         Instant expiresAt = now.plus(this.settings.pairingCodeLifetime());
         this.codes.save(new PairingCode(Secrets.hashOfCode(code), desk, expiresAt));
         this.trail.add(AuditAction.PAIRING_OFFERED, desk);
@@ -58,32 +62,77 @@ public class Pairing implements PairedDesks {
     }
 
     /**
-     * Pairs a browser. A code of one use replaces the desk's earlier device.
-     * @throws Refusal {@code BAD_PAIRING_CODE}
+     * Pairs a browser, where the code is good and its desk is enabled. A code of one use
+     * replaces the desk's earlier device.
      */
-    public Paired pair(String typed) {
-        PairingCode code = this.codes.findById(Secrets.hashOfCode(typed))
-            .filter((found) -> found.isGood(this.clock.instant()))
-            .orElseThrow(Pairing::bad);
-        if (!code.isReusable()) {
-            if (this.codes.use(code.getCodeHash()) == 0) {
-                throw bad();
-            }
-            this.devices.deleteByDesk(code.getDesk());
-            this.events.publishEvent(new DeskUnpaired(code.getDesk()));
-        }
-        Desk desk = this.directory.desk(code.getDesk()).filter(Desk::isEnabled).orElseThrow(Pairing::bad);
-        String token = Secrets.token();
-        DeskDevice device = this.devices
-            .save(new DeskDevice(Secrets.hash(token), desk.getCode(), this.clock.instant()));
-        this.trail.add(Caller.usernameOfDesk(desk.getCode()), AuditAction.DESK_PAIRED, desk.getCode());
-        return new Paired(Caller.desk(desk.getCode(), desk.getName(), device.getTokenHash()), token);
+    public Optional<Paired> pair(String typed) {
+        Optional<PairingCode> code = this.codes.findById(Secrets.hashOfCode(typed))
+            .filter((found) -> found.isGood(this.clock.instant()));
+        return code.flatMap((found) -> this.directory.desk(found.getDesk()))
+            .filter(Desk::isEnabled)
+            .filter((desk) -> code.filter(this::use).isPresent())
+            .map(this::pair);
     }
 
-    /** The desk whose device holds this token. */
-    @Transactional(readOnly = true)
-    public Optional<Caller> recognise(String token) {
-        return stillPaired(Secrets.hash(token));
+    private boolean use(PairingCode code) {
+        if (code.isReusable()) {
+            return true;
+        }
+        if (this.codes.use(code.getCodeHash()) == 0) {
+            return false;
+        }
+        this.devices.deleteByDesk(code.getDesk());
+        this.events.publishEvent(new DeskUnpaired(code.getDesk()));
+        return true;
+    }
+
+    private Paired pair(Desk desk) {
+        String token = Secrets.token();
+        String device = Secrets.hash(token);
+        this.devices.save(new DeskDevice(device, desk.getCode(), this.clock.instant()));
+        this.tokens.save(new DeviceToken(device, device, this.clock.instant()));
+        this.trail.add(Caller.usernameOfDesk(desk.getCode()), AuditAction.DESK_PAIRED, desk.getCode());
+        return new Paired(Caller.desk(desk.getCode(), desk.getName(), device), token);
+    }
+
+    /**
+     * The desk whose device holds this token, with the token it is to keep: another one
+     * once this is old. The one before stays good until its successor has come back,
+     * since an answer may get lost; after that only a copy can hold it.
+     */
+    public Optional<Paired> recognise(String token) {
+        Optional<DeviceToken> found = this.tokens.findById(Secrets.hash(token));
+        Optional<Caller> desk = found.flatMap((known) -> stillPaired(known.getDevice()));
+        if (found.isEmpty() || desk.isEmpty()) {
+            return Optional.empty();
+        }
+        DeviceToken known = found.get();
+        if (this.tokens.existsByDeviceAndIssuedAtAfterAndUsedAtNotNull(known.getDevice(), known.getIssuedAt())) {
+            noticeCopy(desk.get());
+            return Optional.empty();
+        }
+        Instant now = this.clock.instant();
+        known.use(now);
+        boolean old = known.getIssuedAt().plus(this.settings.deviceTokenLifetime()).isBefore(now);
+        return desk.map((caller) -> new Paired(caller, old ? successor(known) : token));
+    }
+
+    private String successor(DeviceToken before) {
+        String token = Secrets.token();
+        this.tokens.save(new DeviceToken(Secrets.hash(token), before.getDevice(), this.clock.instant()));
+        return token;
+    }
+
+    /**
+     * A device's cookie is used from two places at once. Those who can act are told once
+     * an hour.
+     */
+    public void noticeCopy(Caller desk) {
+        Instant now = this.clock.instant();
+        if (desk.device() != null && this.devices.noticeCopy(desk.device(), now, now.minus(TOLD_AGAIN_AFTER)) > 0) {
+            this.trail.add(desk.username(), AuditAction.DEVICE_COPY_NOTICED, desk.deskCode());
+            this.events.publishEvent(new DeviceCopied(desk.deskCode()));
+        }
     }
 
     /** The desk of a device, as long as it is paired and its desk is enabled. */
@@ -126,16 +175,11 @@ public class Pairing implements PairedDesks {
         }
     }
 
-    private static Refusal bad() {
-        return new Refusal(ProblemCode.BAD_PAIRING_CODE,
-                "This pairing code is wrong, used or too old. Ask an admin for a new one.");
-    }
-
     /** A code for an admin to show. */
     public record NewCode(String pairingCode, Instant expiresAt) {
     }
 
-    /** A desk that has just been paired, and the token its browser keeps. */
+    /** A paired desk, and the token its browser keeps. */
     public record Paired(Caller desk, String token) {
     }
 

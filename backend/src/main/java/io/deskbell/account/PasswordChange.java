@@ -1,20 +1,28 @@
 package io.deskbell.account;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.util.function.BiConsumer;
+
 import io.deskbell.audit.AuditAction;
 import io.deskbell.audit.AuditTrail;
 import io.deskbell.shared.Refusal;
 import lombok.RequiredArgsConstructor;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** People change their own passwords. */
+/**
+ * New passwords: people choose their own, and get one for one sign-in where they have
+ * forgotten it. Hashes are slow, so no transaction is open meanwhile.
+ */
 @Component
 @RequiredArgsConstructor
 public class PasswordChange {
 
-    private final SignIn signIn;
+    private final PasswordCheck check;
 
     private final Accounts accounts;
 
@@ -22,27 +30,59 @@ public class PasswordChange {
 
     private final PasswordEncoder passwords;
 
+    private final AccountSettings settings;
+
     private final TransactionOperations transactions;
+
+    private final ApplicationEventPublisher events;
 
     private final AuditTrail trail;
 
+    private final Clock clock;
+
     /**
-     * Keeps a new password. Both hashes are slow, so no transaction is open meanwhile.
-     * @throws Refusal {@code INVALID_REQUEST} where the current one is not right or the
-     * new one will not do
+     * Keeps a new password.
+     * @throws Refusal {@code INVALID_REQUEST} where the new one will not do or the
+     * current one is not right; {@code TOO_MANY_ATTEMPTS}
      */
-    public void change(String username, String current, String password) {
+    public void change(String username, String current, String password, String address) {
         this.rules.check(password);
-        if (!this.signIn.isPassword(username, current)) {
-            throw Refusal.invalid("current", "is not your password");
+        this.check.again(username, current, address);
+        if (current.equals(password)) {
+            throw Refusal.invalid("password", "is the one you have; choose another");
         }
+        keep(username, password, AuditAction.PASSWORD_CHANGED, (account, hash) -> account.changePassword(hash));
+    }
+
+    /**
+     * Makes a password for one sign-in, in which its owner must choose another. Whoever
+     * is signed in to the account is out.
+     */
+    public OneTimePassword reset(String username) {
+        String password = Secrets.code();
+        Instant until = this.clock.instant().plus(this.settings.oneTimePasswordLifetime());
+        keep(username, password, AuditAction.PASSWORD_RESET, (account, hash) -> {
+            account.resetPassword(hash, until);
+            this.events.publishEvent(new AccountChanged(username, false, true));
+        });
+        return new OneTimePassword(password, until);
+    }
+
+    private void keep(String username, String password, AuditAction action, BiConsumer<Account, String> change) {
         String hash = String.valueOf(this.passwords.encode(password));
         this.transactions.executeWithoutResult((status) -> {
-            this.accounts.findByUsernameAndDeletedAtIsNull(username)
-                .orElseThrow(Refusal::notFound)
-                .changePassword(hash);
-            this.trail.add(AuditAction.PASSWORD_CHANGED, username);
+            change.accept(this.accounts.findByUsernameAndDeletedAtIsNull(username).orElseThrow(Refusal::notFound),
+                    hash);
+            this.trail.add(action, username);
         });
+    }
+
+    /**
+     * A password to be handed over.
+     *
+     * @param expiresAt until when it must have been used
+     */
+    public record OneTimePassword(String password, Instant expiresAt) {
     }
 
 }

@@ -1,5 +1,6 @@
 package io.deskbell.account;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -19,6 +20,9 @@ import org.springframework.util.function.SingletonSupplier;
 @Component
 public class PasswordRules {
 
+    /** BCrypt reads no more. */
+    private static final int LONGEST_BYTES = 72;
+
     /** Its word lists are read when the first password is chosen, not at every start. */
     private final Supplier<Zxcvbn> zxcvbn = SingletonSupplier.of(Zxcvbn::new);
 
@@ -27,6 +31,9 @@ public class PasswordRules {
      * @throws Refusal {@code INVALID_REQUEST} for the field {@code password}
      */
     public void check(String password) {
+        if (password.getBytes(StandardCharsets.UTF_8).length > LONGEST_BYTES) {
+            throw Refusal.invalid("password", "is too long: 72 bytes at most, three for each Korean letter");
+        }
         Strength strength = this.zxcvbn.get().measure(password);
         if (strength.getScore() == 0 || isCommon(strength.getSequence())) {
             throw Refusal.invalid("password", "is one of the first that anybody would try; choose another");

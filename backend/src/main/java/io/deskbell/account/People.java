@@ -38,6 +38,16 @@ public class People {
             .collect(Collectors.toMap(Accounts.RoleOf::getUsername, Accounts.RoleOf::getRole));
     }
 
+    /** The usernames of the enabled admins. */
+    public List<String> admins() {
+        return roles().entrySet()
+            .stream()
+            .filter((person) -> person.getValue() == Role.ADMIN)
+            .map(Map.Entry::getKey)
+            .sorted()
+            .toList();
+    }
+
     /** The enabled account, locked until the transaction ends. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Account locked(String username) {

@@ -28,8 +28,8 @@ public final class Secrets {
     private Secrets() {
     }
 
-    /** A pairing code of 60 random bits such as {@code 7K3M-Q2ZD-84XW}. */
-    static String pairingCode() {
+    /** A code of 60 random bits such as {@code 7K3M-Q2ZD-84XW}. */
+    static String code() {
         StringBuilder code = new StringBuilder();
         for (int i = 0; i < CODE_LENGTH; i++) {
             code.append((i > 0 && i % GROUP == 0) ? "-" : "").append(ALPHABET.charAt(RANDOM.nextInt(32)));
@@ -38,9 +38,13 @@ public final class Secrets {
     }
 
     static String token() {
-        byte[] bytes = new byte[TOKEN_BYTES];
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(TOKEN_BYTES));
+    }
+
+    static byte[] bytes(int count) {
+        byte[] bytes = new byte[count];
         RANDOM.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        return bytes;
     }
 
     /**

@@ -24,6 +24,8 @@ public class Sessions {
 
     private final Directory directory;
 
+    private final StillIn stillIn;
+
     public SessionView of(Caller caller) {
         return caller.is(Role.DESK) ? ofDesk(caller) : ofPerson(caller);
     }
@@ -32,7 +34,7 @@ public class Sessions {
         Desk desk = this.directory.desk(caller.deskCode()).orElseThrow(Refusal::notFound);
         return new SessionView(caller.username(), desk.getName(), Role.DESK,
                 this.directory.named(Set.of(desk.getRegion())), new Named(desk.getCode(), desk.getName()), null,
-                desk.getLanguages());
+                desk.getLanguages(), null);
     }
 
     private SessionView ofPerson(Caller caller) {
@@ -40,7 +42,7 @@ public class Sessions {
         boolean guide = account.getRole() == Role.GUIDE;
         List<Named> regions = guide ? this.directory.named(account.getRegions()) : this.directory.all();
         return new SessionView(account.getUsername(), account.getDisplayName(), account.getRole(), regions, null,
-                guide ? account.getPresence() : null, null);
+                guide ? account.getPresence() : null, null, this.stillIn.of(caller).map(Standing::owes).orElse(null));
     }
 
 }

@@ -1,90 +1,89 @@
 package io.deskbell.account;
 
-import java.util.Map;
+import java.time.Clock;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Predicate;
 
-import io.deskbell.realtime.Memberships;
+import io.deskbell.audit.AuditAction;
+import io.deskbell.audit.AuditTrail;
 import io.deskbell.shared.Caller;
 import io.deskbell.shared.ProblemCode;
 import io.deskbell.shared.Refusal;
-import io.deskbell.shared.Role;
+import lombok.RequiredArgsConstructor;
 
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
 
-/** Knows people by their passwords, and whether one who signed in may still be in. */
+/** Lets people in by password and, where they have one, second factor. */
 @Component
-public class SignIn implements Memberships {
+@RequiredArgsConstructor
+public class SignIn {
 
-    private final People people;
+    private final PasswordCheck passwords;
 
-    private final Pairing pairing;
+    private final SecondFactors factors;
 
-    private final PasswordEncoder passwords;
+    private final KnownBrowsers browsers;
 
-    /** Checked where no such account exists, so that both answers take as long. */
-    private final String nobodysHash;
+    private final Attempts attempts;
 
-    SignIn(People people, Pairing pairing, PasswordEncoder passwords) {
-        this.people = people;
-        this.pairing = pairing;
-        this.passwords = passwords;
-        this.nobodysHash = String.valueOf(passwords.encode("nobody has this password"));
-    }
+    private final Accounts accounts;
+
+    private final TransactionOperations transactions;
+
+    private final AuditTrail trail;
+
+    private final Clock clock;
 
     /**
-     * The person with this name and password.
-     * @throws Refusal {@code BAD_CREDENTIALS}, the same whatever was wrong
+     * The person who signs in.
+     * @throws Refusal {@code BAD_CREDENTIALS}, the same whatever was wrong;
+     * {@code SECOND_FACTOR_NEEDED} where the password was right and the code is not;
+     * {@code TOO_MANY_ATTEMPTS}
      */
-    public Caller byPassword(String username, String password) {
-        return known(username, password).map(SignIn::caller)
-            .orElseThrow(() -> new Refusal(ProblemCode.BAD_CREDENTIALS, "Username or password is wrong."));
-    }
-
-    /** Whether it is the password of this person; nobody's is anything. */
-    boolean isPassword(String username, String password) {
-        return known(username, password).isPresent();
-    }
-
-    private Optional<Account> known(String username, String password) {
-        Optional<Account> account = this.people.enabled(username);
-        boolean right = this.passwords.matches(password,
-                account.map(Account::getPasswordHash).orElse(this.nobodysHash));
-        return account.filter((found) -> right);
-    }
-
-    /** The caller as it is now, or nothing once it may no longer be signed in. */
-    public Optional<Caller> stillIn(Caller caller) {
-        if (caller.is(Role.DESK)) {
-            return Optional.ofNullable(caller.device()).flatMap(this.pairing::stillPaired);
+    public Caller signIn(SignInAttempt attempt) {
+        String username = attempt.username();
+        Optional<Attempts.Guess> known = Optional.ofNullable(attempt.browser())
+            .filter((browser) -> this.browsers.know(browser, username))
+            .map((browser) -> Attempts.Guess.inKnownBrowser(username, browser));
+        Account account = this.attempts
+            .count(known.orElseGet(() -> Attempts.Guess.password(username, attempt.address())),
+                    () -> this.passwords.account(username, attempt.password()))
+            .orElseThrow(() -> refused(username, AuditAction.SIGN_IN_FAILED, ProblemCode.BAD_CREDENTIALS,
+                    "Username or password is wrong."));
+        if (this.factors.has(username)) {
+            checkCode(attempt, known.orElseGet(() -> Attempts.Guess.code(username, attempt.address())));
         }
-        return this.people.enabled(caller.username())
-            .filter((account) -> account.getRole() == caller.role())
-            .map(SignIn::caller);
+        if (account.hasOneTimePassword() && !useOneTimePassword(username)) {
+            throw refused(username, AuditAction.SIGN_IN_FAILED, ProblemCode.BAD_CREDENTIALS,
+                    "This password was for one sign-in, and it was used or is too old. Ask an admin for another.");
+        }
+        this.passwords.strengthen(account, attempt.password());
+        this.trail.add(username, AuditAction.SIGNED_IN, null);
+        return account.caller();
     }
 
-    /** Who may still be signed in, found out at once for any number of callers. */
-    public Predicate<Caller> stillIn() {
-        Map<String, Role> people = this.people.roles();
-        Set<String> devices = this.pairing.paired();
-        return (caller) -> (caller.device() != null) ? devices.contains(caller.device())
-                : people.get(caller.username()) == caller.role();
+    private void checkCode(SignInAttempt attempt, Attempts.Guess guess) {
+        String code = attempt.code();
+        if (code == null || code.isBlank()) {
+            throw new Refusal(ProblemCode.SECOND_FACTOR_NEEDED,
+                    "Enter the code of your authenticator app, or a backup code.");
+        }
+        String username = attempt.username();
+        if (this.attempts.count(guess, () -> Optional.of(code).filter((it) -> this.factors.use(username, it)))
+            .isEmpty()) {
+            throw refused(username, AuditAction.SECOND_FACTOR_REFUSED, ProblemCode.SECOND_FACTOR_NEEDED,
+                    "This code is wrong, too old or used. Enter the one that the app shows now, or a backup code.");
+        }
     }
 
-    @Override
-    public boolean mayConnect(Caller caller) {
-        return stillIn(caller).isPresent();
+    private Refusal refused(String username, AuditAction action, ProblemCode code, String detail) {
+        this.trail.add(username, action, null);
+        return new Refusal(code, detail);
     }
 
-    @Override
-    public boolean mayFollow(Caller caller, String region) {
-        return this.people.mayFollow(caller, region);
-    }
-
-    private static Caller caller(Account account) {
-        return Caller.person(account.getUsername(), account.getDisplayName(), account.getRole());
+    private boolean useOneTimePassword(String username) {
+        return Boolean.TRUE.equals(this.transactions
+            .execute((status) -> this.accounts.useOneTimePassword(username, this.clock.instant()) > 0));
     }
 
 }

@@ -6,6 +6,7 @@ import java.util.function.Predicate;
 import io.deskbell.realtime.Sockets;
 import lombok.RequiredArgsConstructor;
 
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
 import org.springframework.stereotype.Component;
@@ -15,13 +16,32 @@ import org.springframework.stereotype.Component;
 @RequiredArgsConstructor
 public class SignIns {
 
+    private static final String TOO_MANY = """
+            select session_id from spring_session where principal_name = ?
+            order by last_access_time desc, session_id offset ? rows""";
+
     private final FindByIndexNameSessionRepository<? extends Session> sessions;
 
     private final Sockets sockets;
 
+    private final JdbcClient jdbc;
+
+    private final AccountSettings settings;
+
     /** All sessions of a person, on any server. */
     public List<Session> of(String username) {
         return List.copyOf(this.sessions.findByPrincipalName(username).values());
+    }
+
+    /**
+     * Ends those that were used least lately, so that there is room for one more.
+     */
+    public void makeRoom(String username) {
+        this.jdbc.sql(TOO_MANY)
+            .params(username, this.settings.sessionsPerAccount() - 1)
+            .query(String.class)
+            .list()
+            .forEach(this::end);
     }
 
     /**
@@ -30,11 +50,13 @@ public class SignIns {
      */
     public int end(String username, Predicate<Session> which) {
         List<Session> ended = of(username).stream().filter(which).toList();
-        ended.forEach((session) -> {
-            this.sessions.deleteById(session.getId());
-            this.sockets.closeSession(session.getId());
-        });
+        ended.forEach((session) -> end(session.getId()));
         return ended.size();
+    }
+
+    private void end(String id) {
+        this.sessions.deleteById(id);
+        this.sockets.closeSession(id);
     }
 
 }

@@ -15,6 +15,11 @@ public record NewNote(NoteKind kind, Sender from, NoteView.To to, @Nullable UUID
         return new NewNote(kind, new Sender(null, name, desk), NoteView.To.region(region), callId, contents);
     }
 
+    /** Deskbell's own to one person. */
+    static NewNote fromDeskbell(String username, String contents) {
+        return new NewNote(NoteKind.TEXT, new Sender(null, null, null), NoteView.To.person(username), null, contents);
+    }
+
     static NewNote text(Caller from, NoteView.To to, String contents) {
         Sender sender = from.is(Role.DESK) ? new Sender(null, from.displayName(), from.deskCode())
                 : new Sender(from.username(), from.displayName(), null);

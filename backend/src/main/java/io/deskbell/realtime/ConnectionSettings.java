@@ -15,10 +15,14 @@ import org.springframework.validation.annotation.Validated;
  * @param subscriptionsPerConnection subscriptions of one connection; an admin follows
  * every region
  * @param connectionsPerAccount open connections of one person or desk
+ * @param handshakesPerMinute new connections a minute of one person or desk in the long
+ * run, 0 for no limit
+ * @param handshakesBurst new connections at once
  */
 @Validated
 @ConfigurationProperties("deskbell.limits")
 record ConnectionSettings(@Min(0) @DefaultValue("100") int framesPerSecond,
         @Min(1) @DefaultValue("500") int framesBurst, @Min(1) @DefaultValue("500") int subscriptionsPerConnection,
-        @Min(1) @DefaultValue("1000") int connectionsPerAccount) {
+        @Min(1) @DefaultValue("1000") int connectionsPerAccount, @Min(0) @DefaultValue("120") int handshakesPerMinute,
+        @Min(1) @DefaultValue("1000") int handshakesBurst) {
 }

@@ -41,6 +41,8 @@ class RealtimeConfiguration implements WebSocketMessageBrokerConfigurer {
 
     private final AccessInterceptor access;
 
+    private final HandshakeLimit handshakeLimit;
+
     private final SubscriptionInterceptor subscriptions;
 
     private final FastLane fastLane;
@@ -56,7 +58,8 @@ class RealtimeConfiguration implements WebSocketMessageBrokerConfigurer {
         registry.setErrorHandler(this.errorFrames);
         registry.addEndpoint("/ws")
             .setHandshakeHandler(handshakes())
-            .addInterceptors(new HttpSessionHandshakeInterceptor(List.of()), new CsrfTokenHandshakeInterceptor())
+            .addInterceptors(this.handshakeLimit, new HttpSessionHandshakeInterceptor(List.of()),
+                    new CsrfTokenHandshakeInterceptor())
             .withSockJS();
     }
 

@@ -15,13 +15,12 @@ class SecretsTests {
 
     @RepeatedTest(50)
     void codesHaveNoLettersThatAreMistakenForOthers() {
-        assertThat(Secrets.pairingCode()).matches("([0-9A-HJKMNP-TV-Z]{4}-){2}[0-9A-HJKMNP-TV-Z]{4}");
+        assertThat(Secrets.code()).matches("([0-9A-HJKMNP-TV-Z]{4}-){2}[0-9A-HJKMNP-TV-Z]{4}");
     }
 
     @Test
     void codesAndTokensDiffer() {
-        assertThat(IntStream.range(0, 1000).mapToObj((i) -> Secrets.pairingCode()).collect(Collectors.toSet()))
-            .hasSize(1000);
+        assertThat(IntStream.range(0, 1000).mapToObj((i) -> Secrets.code()).collect(Collectors.toSet())).hasSize(1000);
         assertThat(IntStream.range(0, 1000).mapToObj((i) -> Secrets.token()).collect(Collectors.toSet())).hasSize(1000);
     }
 

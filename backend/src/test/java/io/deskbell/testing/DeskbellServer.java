@@ -22,7 +22,7 @@ import org.springframework.context.annotation.Import;
 @Import(Deskbell.Configuration.class)
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = { "spring.datasource.url=jdbc:h2:mem:${random.uuid};DB_CLOSE_DELAY=-1",
-                "deskbell.account.admin-password=" + Admin.PASSWORD, "server.forward-headers-strategy=native" })
+                "deskbell.account.admin-password=" + Admin.PASSWORD, "deskbell.proxy.trusted=127.0.0.1,::1" })
 public @interface DeskbellServer {
 
 }

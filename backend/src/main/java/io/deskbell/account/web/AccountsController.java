@@ -2,6 +2,8 @@ package io.deskbell.account.web;
 
 import io.deskbell.account.AccountAdministration;
 import io.deskbell.account.AccountForm;
+import io.deskbell.account.PasswordChange;
+import io.deskbell.account.SecondFactors;
 import io.deskbell.shared.Page;
 import io.deskbell.shared.PageQuery;
 import jakarta.validation.Valid;
@@ -26,6 +28,10 @@ class AccountsController {
 
     private final AccountAdministration accounts;
 
+    private final PasswordChange passwords;
+
+    private final SecondFactors factors;
+
     @GetMapping
     Page<AccountForm> list(@Valid PageQuery page) {
         return this.accounts.list(page);
@@ -45,6 +51,21 @@ class AccountsController {
     @PatchMapping("/{username}")
     AccountForm change(@PathVariable String username, @RequestBody ObjectNode given) {
         return this.accounts.change(username, given);
+    }
+
+    /** A password for one sign-in. */
+    @PostMapping("/{username}/password")
+    @ResponseStatus(HttpStatus.CREATED)
+    PasswordChange.OneTimePassword resetPassword(@PathVariable String username) {
+        return this.passwords.reset(username);
+    }
+
+    /** For one whose phone and backup codes are lost. */
+    @DeleteMapping("/{username}/second-factor")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void removeSecondFactor(@PathVariable String username) {
+        this.accounts.get(username);
+        this.factors.remove(username);
     }
 
     @DeleteMapping("/{username}")

@@ -60,7 +60,7 @@ class SecurityConfiguration {
                 .requestMatchers("/api/admin/**")
                 .hasRole(Role.ADMIN.name())
                 .requestMatchers("/api/notes/**", "/api/regions/**", "/api/calls", "/api/sessions/**",
-                        "/api/session/password")
+                        "/api/session/*/**")
                 .hasAnyRole(Role.GUIDE.name(), Role.ADMIN.name())
                 .requestMatchers("/api/calls/current")
                 .hasAnyRole(Role.DESK.name(), Role.GUIDE.name())

@@ -1,14 +1,15 @@
 package io.deskbell.account.web;
 
 import java.security.Principal;
-import java.util.function.Supplier;
 
 import io.deskbell.account.Attempts;
+import io.deskbell.account.KnownBrowsers;
 import io.deskbell.account.Pairing;
 import io.deskbell.account.PasswordChange;
 import io.deskbell.account.Sessions;
 import io.deskbell.account.SessionView;
 import io.deskbell.account.SignIn;
+import io.deskbell.account.SignInAttempt;
 import io.deskbell.account.SignIns;
 import io.deskbell.audit.AuditAction;
 import io.deskbell.audit.AuditTrail;
@@ -51,7 +52,9 @@ class SessionController {
 
     private final SignedIn signedIn;
 
-    private final DeviceCookie cookie;
+    private final Cookies cookies;
+
+    private final KnownBrowsers browsers;
 
     private final Attempts attempts;
 
@@ -74,19 +77,24 @@ class SessionController {
     @PostMapping("/api/session")
     SessionView signIn(@RequestBody @Valid Credentials given, HttpServletRequest request,
             HttpServletResponse response) {
-        Caller caller = guessing(new Attempts.Guess(Remote.addressOf(request), given.username()),
-                () -> this.signIn.byPassword(given.username(), given.password()),
-                () -> this.trail.add(given.username(), AuditAction.SIGN_IN_FAILED, null));
-        this.trail.add(caller.username(), AuditAction.SIGNED_IN, null);
+        String browser = this.cookies.browser(request);
+        Caller caller = this.signIn.signIn(new SignInAttempt(given.username(), given.password(), given.code(),
+                Remote.addressOf(request), browser));
+        this.cookies.keepBrowser(this.browsers.remember(browser, caller.username()), request, response);
         this.signedIn.begin(caller, request, response);
         return this.sessions.of(caller);
     }
 
     @PostMapping("/api/desk/pair")
     SessionView pair(@RequestBody @Valid Code given, HttpServletRequest request, HttpServletResponse response) {
-        Pairing.Paired paired = guessing(new Attempts.Guess(Remote.addressOf(request), null),
-                () -> this.pairing.pair(given.pairingCode()), () -> this.trail.add(AuditAction.PAIRING_FAILED, null));
-        this.cookie.write(paired.token(), request, response);
+        Pairing.Paired paired = this.attempts
+            .count(Attempts.Guess.pairingCode(Remote.addressOf(request)), () -> this.pairing.pair(given.pairingCode()))
+            .orElseThrow(() -> {
+                this.trail.add(AuditAction.PAIRING_FAILED, null);
+                return new Refusal(ProblemCode.BAD_PAIRING_CODE,
+                        "This pairing code is wrong, used or too old. Ask an admin for a new one.");
+            });
+        this.cookies.keepDevice(paired.token(), request, response);
         this.signedIn.begin(paired.desk(), request, response);
         log.info("Desk {} was paired", paired.desk().deskCode());
         return this.sessions.of(paired.desk());
@@ -97,10 +105,7 @@ class SessionController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void changePassword(@RequestBody @Valid NewPassword given, Principal principal, HttpServletRequest request) {
         String username = principal.getName();
-        guessing(new Attempts.Guess(Remote.addressOf(request), username), () -> {
-            this.passwords.change(username, given.current(), given.password());
-            return username;
-        }, () -> this.trail.add(AuditAction.PASSWORD_CHANGE_REFUSED, username));
+        this.passwords.change(username, given.current(), given.password(), Remote.addressOf(request));
         String here = request.getSession().getId();
         this.signIns.end(username, (session) -> !session.getId().equals(here));
     }
@@ -115,27 +120,13 @@ class SessionController {
         if (device != null) {
             this.pairing.forget(device);
             this.sockets.closeDevice(device);
-            this.cookie.remove(request, response);
+            this.cookies.removeDevice(request, response);
         }
         this.signedIn.end(request);
     }
 
-    /** Only failures count: who knows the right word is never kept waiting by it. */
-    private <T> T guessing(Attempts.Guess guess, Supplier<T> attempt, Runnable failed) {
-        this.attempts.take(guess);
-        try {
-            T right = attempt.get();
-            this.attempts.giveBack(guess);
-            return right;
-        }
-        catch (Refusal refusal) {
-            failed.run();
-            throw refusal;
-        }
-    }
-
     record Credentials(@NotBlank @Size(max = 100) @Pattern(regexp = Texts.STORABLE) String username,
-            @NotBlank @Size(max = 200) String password) {
+            @NotBlank @Size(max = 200) String password, @Nullable @Size(max = 40) String code) {
     }
 
     record NewPassword(@NotBlank @Size(max = 200) String current, @NotNull @Size(min = 10, max = 200) String password) {

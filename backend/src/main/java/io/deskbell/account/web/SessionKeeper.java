@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 import io.deskbell.account.AccountSettings;
-import io.deskbell.account.SignIn;
+import io.deskbell.account.StillIn;
 import io.deskbell.realtime.Sockets;
 import io.deskbell.shared.Caller;
 import lombok.RequiredArgsConstructor;
@@ -35,7 +35,7 @@ class SessionKeeper {
 
     private final Sockets sockets;
 
-    private final SignIn signIn;
+    private final StillIn stillIn;
 
     private final JdbcOperations jdbc;
 
@@ -47,7 +47,7 @@ class SessionKeeper {
         if (open.isEmpty()) {
             return;
         }
-        Predicate<Caller> mayStay = this.signIn.stillIn();
+        Predicate<Caller> mayStay = this.stillIn.now();
         Set<String> kept = touched(
                 open.keySet().stream().filter((id) -> mayStay.test(open.get(id))).toArray(String[]::new));
         open.keySet().stream().filter((id) -> !kept.contains(id)).forEach(this.sockets::closeSession);

@@ -74,7 +74,7 @@ class SignInsController {
             boolean current) {
 
         static SignInView of(Session session, String current) {
-            SignedIn.Origin origin = session.getAttribute(SignedIn.Origin.ATTRIBUTE);
+            Origin origin = session.getAttribute(Origin.ATTRIBUTE);
             return new SignInView(idOf(session), session.getCreationTime(), session.getLastAccessedTime(),
                     (origin != null) ? origin.address() : null, (origin != null) ? origin.agent() : null,
                     session.getId().equals(current));

@@ -1,18 +1,16 @@
 package io.deskbell.account.web;
 
-import java.io.Serializable;
+import java.time.Clock;
 import java.util.List;
 
+import io.deskbell.account.SignIns;
 import io.deskbell.realtime.Sockets;
 import io.deskbell.shared.Caller;
-import io.deskbell.shared.web.Remote;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import lombok.RequiredArgsConstructor;
-import org.jspecify.annotations.Nullable;
 
-import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContext;
@@ -29,13 +27,18 @@ class SignedIn {
 
     private final Sockets sockets;
 
+    private final SignIns signIns;
+
+    private final Clock clock;
+
     /**
      * Signs in under a new session id, so that one known to somebody before is worth
      * nothing.
      */
     void begin(Caller caller, HttpServletRequest request, HttpServletResponse response) {
         end(request);
-        request.getSession().setAttribute(Origin.ATTRIBUTE, Origin.of(request));
+        this.signIns.makeRoom(caller.username());
+        request.getSession().setAttribute(Origin.ATTRIBUTE, Origin.of(caller, request, this.clock.instant()));
         SecurityContext context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(caller, null,
                 List.of(new SimpleGrantedAuthority(caller.role().authority()))));
@@ -51,21 +54,6 @@ class SignedIn {
             this.sockets.closeSession(session.getId());
             session.invalidate();
         }
-    }
-
-    /** From where somebody signed in. */
-    record Origin(String address, @Nullable String agent) implements Serializable {
-
-        static final String ATTRIBUTE = Origin.class.getName();
-
-        private static final int LONGEST_AGENT = 300;
-
-        static Origin of(HttpServletRequest request) {
-            String agent = request.getHeader(HttpHeaders.USER_AGENT);
-            return new Origin(Remote.addressOf(request),
-                    (agent != null) ? agent.substring(0, Math.min(agent.length(), LONGEST_AGENT)) : null);
-        }
-
     }
 
 }

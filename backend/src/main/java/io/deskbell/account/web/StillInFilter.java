@@ -4,9 +4,14 @@ import java.io.IOException;
 import java.util.Optional;
 
 import io.deskbell.account.AccountSettings;
+import io.deskbell.account.Duty;
 import io.deskbell.account.Pairing;
-import io.deskbell.account.SignIn;
+import io.deskbell.account.Standing;
+import io.deskbell.account.StillIn;
 import io.deskbell.shared.Caller;
+import io.deskbell.shared.ProblemCode;
+import io.deskbell.shared.Role;
+import io.deskbell.shared.web.Problems;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -25,20 +30,25 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Checks at every request that the signed-in caller may still be in, since accounts and
- * devices change while sessions live, and no session lives for ever; and signs a paired
- * desk in again by its device cookie.
+ * devices change while sessions live, and no session lives for ever; signs a paired desk
+ * in again by its device cookie; and lets nobody do anything else who owes a password or
+ * a second factor.
  */
 @Component
 @RequiredArgsConstructor
 class StillInFilter extends OncePerRequestFilter {
 
-    private final SignIn signIn;
+    private final StillIn stillIn;
 
     private final Pairing pairing;
 
-    private final DeviceCookie cookie;
+    private final Cookies cookies;
 
     private final SignedIn signedIn;
+
+    private final CopyWatch copies;
+
+    private final Problems problems;
 
     private final AccountSettings settings;
 
@@ -53,15 +63,43 @@ class StillInFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         Caller caller = caller();
-        if (caller != null && (isTooOld(request) || this.signIn.stillIn(caller).isEmpty())) {
+        Optional<Standing> standing = Optional.ofNullable(caller)
+            .filter((known) -> !isTooOld(request))
+            .flatMap(this.stillIn::of);
+        if (caller != null && standing.isEmpty()) {
             this.signedIn.end(request);
-            caller = null;
         }
-        if (caller == null) {
-            Optional<Caller> desk = this.cookie.read(request).flatMap(this.pairing::recognise);
-            desk.ifPresent((found) -> this.signedIn.begin(found, request, response));
+        if (standing.isEmpty()) {
+            signInByCookie(request, response);
+        }
+        else if (standing.get().caller().is(Role.DESK)) {
+            this.copies.uses(standing.get().caller(), request);
+        }
+        Duty duty = standing.map(Standing::owes).orElse(null);
+        if (duty != null && !mayBeDoneFirst(request.getServletPath())) {
+            this.problems.write(response, ProblemCode.FORBIDDEN, switch (duty) {
+                case PASSWORD -> "Choose a password of your own first.";
+                case SECOND_FACTOR -> "Set up a second factor first.";
+            });
+            return;
         }
         chain.doFilter(request, response);
+    }
+
+    private void signInByCookie(HttpServletRequest request, HttpServletResponse response) {
+        String token = this.cookies.device(request);
+        Optional.ofNullable(token).flatMap(this.pairing::recognise).ifPresent((paired) -> {
+            this.copies.signsIn(paired.desk(), request);
+            if (!paired.token().equals(token)) {
+                this.cookies.keepDevice(paired.token(), request, response);
+            }
+            this.signedIn.begin(paired.desk(), request, response);
+        });
+    }
+
+    /** Seeing who one is, signing out, and what is owed. */
+    private static boolean mayBeDoneFirst(String path) {
+        return path.equals("/api/session") || path.startsWith("/api/session/") || path.startsWith("/actuator/health");
     }
 
     private boolean isTooOld(HttpServletRequest request) {

@@ -1,0 +1,69 @@
+package io.deskbell.account;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.stream.Stream;
+
+import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * In which browsers people have signed in. A browser is known by a token that it keeps.
+ */
+@Component
+@RequiredArgsConstructor
+public class KnownBrowsers {
+
+    private final JdbcClient jdbc;
+
+    private final AccountSettings settings;
+
+    private final Clock clock;
+
+    /** Whether this person has signed in there. */
+    @Transactional(readOnly = true)
+    boolean know(@Nullable String token, String username) {
+        return token != null && count("username = ? and token_hash = ?", username, Secrets.hash(token)) > 0;
+    }
+
+    /**
+     * This person signed in there.
+     * @param token the browser's, null where it has none
+     * @return the token it is to keep; several people may share a browser
+     */
+    @Transactional
+    public String remember(@Nullable String token, String username) {
+        this.jdbc.sql("delete from known_browsers where username = ? and seen_at <= ?")
+            .params(username, oldest())
+            .update();
+        boolean ours = token != null && count("token_hash = ?", Secrets.hash(token)) > 0;
+        String kept = (ours && token != null) ? token : Secrets.token();
+        String statement = know(kept, username)
+                ? "update known_browsers set seen_at = ? where token_hash = ? and username = ?"
+                : "insert into known_browsers (seen_at, token_hash, username) values (?, ?, ?)";
+        this.jdbc.sql(statement).params(utc(this.clock.instant()), Secrets.hash(kept), username).update();
+        return kept;
+    }
+
+    private long count(String condition, Object... values) {
+        return this.jdbc.sql("select count(*) from known_browsers where " + condition + " and seen_at > ?")
+            .params(Stream.concat(Stream.of(values), Stream.of(oldest())).toList())
+            .query(Long.class)
+            .single();
+    }
+
+    private OffsetDateTime oldest() {
+        return utc(this.clock.instant().minus(this.settings.browserCookieLifetime()));
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+}

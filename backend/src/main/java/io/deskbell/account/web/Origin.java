@@ -1,0 +1,43 @@
+package io.deskbell.account.web;
+
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.Objects;
+
+import io.deskbell.shared.Caller;
+import io.deskbell.shared.web.Remote;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpHeaders;
+
+/**
+ * From where a session is used.
+ *
+ * @param agent what the browser said of itself
+ * @param device the desk's device, null for a person
+ * @param since when it was first used from there
+ */
+record Origin(String address, @Nullable String agent, @Nullable String device, Instant since) implements Serializable {
+
+    static final String ATTRIBUTE = Origin.class.getName();
+
+    private static final int LONGEST_AGENT = 300;
+
+    static Origin of(Caller caller, HttpServletRequest request, Instant now) {
+        String agent = request.getHeader(HttpHeaders.USER_AGENT);
+        return new Origin(Remote.addressOf(request),
+                (agent != null) ? agent.substring(0, Math.min(agent.length(), LONGEST_AGENT)) : null, caller.device(),
+                now);
+    }
+
+    /**
+     * Whether it can't be the same browser at the same place. One browser may use IPv4
+     * and IPv6 by turns.
+     */
+    boolean isElsewhere(Origin other) {
+        boolean sameFamily = this.address.contains(":") == other.address.contains(":");
+        return (sameFamily && !this.address.equals(other.address)) || !Objects.equals(this.agent, other.agent);
+    }
+
+}

@@ -1,0 +1,92 @@
+package io.deskbell.shared.web;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.server.ForwardedRequestCustomizer;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.Request;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.security.web.util.matcher.IpAddressMatcher;
+
+/**
+ * Believes {@code X-Forwarded-*} from the configured proxies alone, and of the addresses
+ * in it only what they wrote themselves: everybody else may write there what they like.
+ */
+class TrustedProxies implements HttpConfiguration.Customizer {
+
+    private static final String FOR = "X-Forwarded-For";
+
+    private static final List<String> BELIEVED = List.of(FOR, "X-Forwarded-Proto", "X-Forwarded-Host",
+            "X-Forwarded-Port");
+
+    /** What Jetty would believe too, and an ordinary proxy passes on from anybody. */
+    private static final List<String> NEVER = List.of("Forwarded", "X-Forwarded-Server", "X-Proxied-Https",
+            "Proxy-auth-cert", "Proxy-ssl-id");
+
+    private final List<IpAddressMatcher> trusted;
+
+    private final ForwardedRequestCustomizer forwarded = new ForwardedRequestCustomizer();
+
+    TrustedProxies(List<String> trusted) {
+        this.trusted = trusted.stream().map(IpAddressMatcher::new).toList();
+    }
+
+    @Override
+    public Request customize(Request request, HttpFields.Mutable responseHeaders) {
+        if (Stream.concat(BELIEVED.stream(), NEVER.stream()).noneMatch(request.getHeaders()::contains)) {
+            return request;
+        }
+        HttpFields.Mutable headers = HttpFields.build(request.getHeaders());
+        NEVER.forEach(headers::remove);
+        if (!isTrusted(Request.getRemoteAddr(request))) {
+            BELIEVED.forEach(headers::remove);
+            return withHeaders(request, headers);
+        }
+        String client = client(headers.getValuesList(FOR));
+        headers.remove(FOR);
+        if (client != null) {
+            headers.put(FOR, client);
+        }
+        return this.forwarded.customize(withHeaders(request, headers), responseHeaders);
+    }
+
+    private static Request withHeaders(Request request, HttpFields headers) {
+        return new Request.Wrapper(request) {
+            @Override
+            public HttpFields getHeaders() {
+                return headers;
+            }
+        };
+    }
+
+    /** The last address that no trusted proxy has, if it is one. */
+    private @Nullable String client(List<String> hops) {
+        List<String> addresses = hops.stream()
+            .flatMap((line) -> Stream.of(line.split(",")))
+            .map(String::strip)
+            .toList();
+        return addresses.reversed()
+            .stream()
+            .filter((address) -> !isTrusted(address))
+            .findFirst()
+            .filter(TrustedProxies::isAddress)
+            .orElse(null);
+    }
+
+    private boolean isTrusted(String address) {
+        return isAddress(address) && this.trusted.stream().anyMatch((range) -> range.matches(address));
+    }
+
+    private static boolean isAddress(String address) {
+        try {
+            return new IpAddressMatcher(address).matches(address);
+        }
+        catch (IllegalArgumentException ex) {
+            return false;
+        }
+    }
+
+}
