@@ -38,11 +38,21 @@ public final class Browser {
 
     private final Map<String, HttpCookie> jar = new ConcurrentHashMap<>();
 
-    /** Each browser its own, so that no test's failures count for another's. */
-    private final String address = "198.18.%d.%d".formatted(COUNT.incrementAndGet() / 250, COUNT.get() % 250);
+    private final Map<String, String> headers = new ConcurrentHashMap<>();
 
+    /**
+     * Each browser at its own address, so that no test's failures count for another's.
+     */
     public Browser(int port) {
         this.port = port;
+        int number = COUNT.incrementAndGet();
+        with("X-Forwarded-For", "198.18.%d.%d".formatted(number / 250, number % 250));
+    }
+
+    /** Sends this header with every request. */
+    public Browser with(String name, String value) {
+        this.headers.put(name, value);
+        return this;
     }
 
     public Answer get(String path, Object... query) {
@@ -86,7 +96,12 @@ public final class Browser {
         return this;
     }
 
-    /** The same browser, with the server at another port. */
+    /** Another browser at another address with the same cookies. */
+    public Browser copy() {
+        return at(this.port);
+    }
+
+    /** The same cookies for a server at another port. */
     public Browser at(int otherPort) {
         Browser other = new Browser(otherPort);
         other.jar.putAll(this.jar);
@@ -134,10 +149,11 @@ public final class Browser {
                 .append('=')
                 .append(URLEncoder.encode(String.valueOf(query[i + 1]), StandardCharsets.UTF_8));
         }
-        return HttpRequest.newBuilder(URI.create(uri.toString()))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(uri.toString()))
             .timeout(Duration.ofSeconds(30))
-            .header("X-Forwarded-For", this.address)
             .header("Cookie", cookies());
+        this.headers.forEach(request::setHeader);
+        return request;
     }
 
     private Answer send(HttpRequest.Builder request) {
