@@ -47,6 +47,49 @@ class AccessIT extends ProtocolTest {
         nobody.post("/ws/000/some-session/xhr", "").isProblem(401, "BAD_CREDENTIALS");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = { "xhr", "xhr_streaming", "xhr_send", "eventsource", "htmlfile", "jsonp", "websocket" })
+    void nobodyOpensASessionOfAnyTransport(String transport) {
+        Browser nobody = this.deskbell.browser();
+        nobody.get("/ws/000/some-session/" + transport).isProblem(401, "BAD_CREDENTIALS");
+        nobody.post("/ws/000/some-session/" + transport, "").isProblem(401, "BAD_CREDENTIALS");
+    }
+
+    /** SockJS would load a script from elsewhere into it, and let anybody frame it. */
+    @ParameterizedTest
+    @ValueSource(strings = { "/ws/iframe.html", "/ws/iframe-1.0.html", "/ws/%69frame.html" })
+    void noTransportGetsAFrame(String path) {
+        this.deskbell.browserOf(admin().guide(this.region)).get(path).isProblem(403, "FORBIDDEN");
+        this.deskbell.browser().get(path).isProblem(401, "BAD_CREDENTIALS");
+    }
+
+    @Test
+    void anotherSitesPageConnectsByNoTransport() {
+        Browser guide = this.deskbell.browserOf(admin().guide(this.region)).with("Origin", "https://elsewhere.example");
+        assertThatExceptionOfType(CompletionException.class).isThrownBy(() -> RawSocket.open(guide))
+            .havingCause()
+            .isInstanceOfSatisfying(WebSocketHandshakeException.class,
+                    (ex) -> assertThat(ex.getResponse().statusCode()).isEqualTo(403));
+        assertThat(guide.get("/ws/info").status()).isEqualTo(403);
+        assertThat(guide.post("/ws/000/some-session/xhr", "").status()).isEqualTo(403);
+        assertThat(guide.get("/api/session").header("access-control-allow-origin")).isEmpty();
+    }
+
+    /** A selector is an expression of the sender's that a broker would evaluate. */
+    @Test
+    void aSelectorIsPassedOver() {
+        Kiosk kiosk = this.deskbell.kiosk(this.region);
+        Browser browser = this.deskbell.browserOf(admin().guide(this.region));
+        RawSocket socket = RawSocket.open(browser).connect(browser.csrfToken());
+        assertThat(socket.frame()).startsWith("CONNECTED\n");
+        socket.send("SUBSCRIBE",
+                "id:s\nreceipt:r\nselector:T(java.lang.System).exit(1)\ndestination:/topic/regions." + this.region, "");
+        assertThat(socket.frame()).startsWith("RECEIPT\n");
+        String call = kiosk.rings();
+        assertThat(socket.frame()).startsWith("MESSAGE\n").contains(call);
+        socket.close();
+    }
+
     @Test
     void aDeskConnectsByItsDeviceCookieAlone() {
         Browser browser = this.deskbell.browserOfDesk(admin().desk(this.region)).restart();

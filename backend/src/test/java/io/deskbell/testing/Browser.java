@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -116,8 +117,14 @@ public final class Browser {
         this.jar.put(cookie.getName(), cookie);
     }
 
-    /** The cookies as a request carries them. */
-    public String cookies() {
+    /** The headers of every request, the cookies among them. */
+    public Map<String, String> headers() {
+        Map<String, String> all = new HashMap<>(this.headers);
+        all.put("Cookie", cookies());
+        return all;
+    }
+
+    private String cookies() {
         return this.jar.values()
             .stream()
             .map((cookie) -> cookie.getName() + "=" + cookie.getValue())
@@ -150,9 +157,8 @@ public final class Browser {
                 .append(URLEncoder.encode(String.valueOf(query[i + 1]), StandardCharsets.UTF_8));
         }
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(uri.toString()))
-            .timeout(Duration.ofSeconds(30))
-            .header("Cookie", cookies());
-        this.headers.forEach(request::setHeader);
+            .timeout(Duration.ofSeconds(30));
+        headers().forEach(request::setHeader);
         return request;
     }
 

@@ -61,7 +61,7 @@ public final class Line {
         client.setTaskScheduler(SCHEDULER);
         client.setMessageConverter(new SimpleMessageConverter());
         WebSocketHttpHeaders handshake = new WebSocketHttpHeaders();
-        handshake.add("Cookie", browser.cookies());
+        browser.headers().forEach(handshake::add);
         StompHeaders connect = new StompHeaders();
         connect.add("X-XSRF-TOKEN", browser.csrfToken());
         String url = transport.url(browser.port());

@@ -27,10 +27,9 @@ public final class RawSocket implements WebSocket.Listener {
     /** Opens a socket with a browser's cookies, without a STOMP connection yet. */
     public static RawSocket open(Browser browser) {
         RawSocket raw = new RawSocket();
-        raw.socket = HTTP.newWebSocketBuilder()
-            .header("Cookie", browser.cookies())
-            .subprotocols("v12.stomp")
-            .buildAsync(URI.create("ws://localhost:" + browser.port() + "/ws/websocket"), raw)
+        WebSocket.Builder builder = HTTP.newWebSocketBuilder().subprotocols("v12.stomp");
+        browser.headers().forEach(builder::header);
+        raw.socket = builder.buildAsync(URI.create("ws://localhost:" + browser.port() + "/ws/websocket"), raw)
             .orTimeout(10, TimeUnit.SECONDS)
             .join();
         return raw;

@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
 
 /**
  * A WebSocket written by hand upon its TCP connection, so that it can be cut, left unread
@@ -63,14 +64,21 @@ public final class Wire implements AutoCloseable {
         raw("""
                 GET /ws/websocket HTTP/1.1\r
                 Host: localhost:%d\r
-                Cookie: %s\r
+                %s\r
                 Upgrade: websocket\r
                 Connection: Upgrade\r
                 Sec-WebSocket-Version: 13\r
                 Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r
                 Sec-WebSocket-Protocol: v12.stomp\r
                 \r
-                """.formatted(browser.port(), browser.cookies()).getBytes(StandardCharsets.UTF_8));
+                """
+            .formatted(browser.port(),
+                    browser.headers()
+                        .entrySet()
+                        .stream()
+                        .map((header) -> header.getKey() + ": " + header.getValue())
+                        .collect(Collectors.joining("\r\n")))
+            .getBytes(StandardCharsets.UTF_8));
         String head = head();
         if (!head.startsWith("HTTP/1.1 101")) {
             throw new IOException(head);

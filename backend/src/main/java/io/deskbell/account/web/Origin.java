@@ -2,7 +2,6 @@ package io.deskbell.account.web;
 
 import java.io.Serializable;
 import java.time.Instant;
-import java.util.Objects;
 
 import io.deskbell.shared.Caller;
 import io.deskbell.shared.web.Remote;
@@ -32,12 +31,11 @@ record Origin(String address, @Nullable String agent, @Nullable String device, I
     }
 
     /**
-     * Whether it can't be the same browser at the same place. One browser may use IPv4
-     * and IPv6 by turns.
+     * Whether it is another place. One browser may use IPv4 and IPv6 by turns.
      */
     boolean isElsewhere(Origin other) {
         boolean sameFamily = this.address.contains(":") == other.address.contains(":");
-        return (sameFamily && !this.address.equals(other.address)) || !Objects.equals(this.agent, other.agent);
+        return sameFamily && !this.address.equals(other.address);
     }
 
 }

@@ -64,6 +64,9 @@ class SecurityConfiguration {
                 .hasAnyRole(Role.GUIDE.name(), Role.ADMIN.name())
                 .requestMatchers("/api/calls/current")
                 .hasAnyRole(Role.DESK.name(), Role.GUIDE.name())
+                // SockJS's page for its iframe transports: no page of ours may be framed.
+                .requestMatchers("/ws/iframe*.html")
+                .denyAll()
                 .requestMatchers("/api/**", "/ws/**")
                 .authenticated()
                 .requestMatchers("/actuator/health/**")

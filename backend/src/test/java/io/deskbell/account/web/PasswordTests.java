@@ -16,6 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -29,6 +31,9 @@ class PasswordTests {
 
     @Autowired
     private Deskbell deskbell;
+
+    @Autowired
+    private JdbcOperations jdbc;
 
     private String guide;
 
@@ -79,6 +84,42 @@ class PasswordTests {
             .isProblem(400, "INVALID_REQUEST")
             .names("password");
         this.deskbell.browser().signIn(this.guide, Admin.PASSWORD).is(200);
+    }
+
+    @Test
+    void thatWillNotDoIsNoGuessOfTheCurrentOne() {
+        for (int i = 0; i < 20; i++) {
+            change(Admin.PASSWORD, "1234567890").names("password");
+        }
+        change(Admin.PASSWORD, NEW).is(204);
+    }
+
+    @Test
+    void hasSeventyTwoBytesAtMost() {
+        change(Admin.PASSWORD, "가나다라마바사아자차카타파하거너더러머버서어저처").is(204);
+        String longer = "가나다라마바사아자차카타파하거너더러머버서어저처커";
+        this.browser.put("/api/session/password", Map.of("current", "가나다라마바사아자차카타파하거너더러머버서어저처", "password", longer))
+            .names("password");
+        this.deskbell.admin()
+            .browser()
+            .patch("/api/admin/accounts/" + this.guide, Map.of("password", longer))
+            .names("password");
+    }
+
+    @Test
+    void isHashedAnewAtSignInOnceItsHashIsWeak() {
+        String weak = new BCryptPasswordEncoder(4).encode(Admin.PASSWORD);
+        this.jdbc.update("update accounts set password_hash = ? where username = ?", weak, this.guide);
+        this.deskbell.browser().signIn(this.guide, "not the password").isProblem(401, "BAD_CREDENTIALS");
+        assertThat(hash()).isEqualTo(weak);
+        this.deskbell.browser().signIn(this.guide, Admin.PASSWORD).is(200);
+        assertThat(hash()).startsWith("$2a$05$");
+        this.deskbell.browser().signIn(this.guide, Admin.PASSWORD).is(200);
+    }
+
+    private String hash() {
+        return this.jdbc.queryForObject("select password_hash from accounts where username = ?", String.class,
+                this.guide);
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.deskbell.account.web;
 
 import java.util.Map;
 
+import io.deskbell.account.Secrets;
 import io.deskbell.testing.Admin;
 import io.deskbell.testing.Answer;
 import io.deskbell.testing.Browser;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcOperations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,6 +23,9 @@ class SessionTests {
 
     @Autowired
     private Deskbell deskbell;
+
+    @Autowired
+    private JdbcOperations jdbc;
 
     @Test
     void nobodyIsSignedInAtFirstButTheTokenIsThere() {
@@ -143,6 +148,57 @@ class SessionTests {
         assertThat(Integer.parseInt(answer.header("retry-after"))).isBetween(1, 300);
         browser.signIn(guide, Admin.PASSWORD).isProblem(429, "TOO_MANY_ATTEMPTS");
         this.deskbell.browserOf(this.deskbell.admin().guide());
+    }
+
+    @Test
+    void nobodyLocksSomebodyElseOut() {
+        String guide = this.deskbell.admin().guide();
+        Browser known = this.deskbell.browserOf(guide);
+        known.delete("/api/session").is(204);
+        while (this.deskbell.browser().signIn(guide, "a guess").status() == 401) {
+            continue;
+        }
+        this.deskbell.browser().signIn(guide, Admin.PASSWORD).isProblem(429, "TOO_MANY_ATTEMPTS");
+        known.copy().signIn(guide, Admin.PASSWORD).is(200);
+        Browser othersBrowser = this.deskbell.browserOf(this.deskbell.admin().guide());
+        othersBrowser.signIn(guide, Admin.PASSWORD).isProblem(429, "TOO_MANY_ATTEMPTS");
+    }
+
+    @Test
+    void aKnownBrowserGuessesNoMoreThanAnyOther() {
+        String guide = this.deskbell.admin().guide();
+        Browser known = this.deskbell.browserOf(guide);
+        Answer answer = known.copy().signIn(guide, "a guess");
+        for (int i = 1; i < 20 && answer.status() == 401; i++) {
+            answer = known.copy().signIn(guide, "a guess");
+        }
+        answer.isProblem(429, "TOO_MANY_ATTEMPTS");
+    }
+
+    @Test
+    void aBrowserIsKnownToAllWhoShareIt() {
+        String one = this.deskbell.admin().guide();
+        String other = this.deskbell.admin().guide();
+        Browser shared = this.deskbell.browserOf(one);
+        String token = shared.cookie("DESKBELL_BROWSER").getValue();
+        assertThat(shared.cookie("DESKBELL_BROWSER").isHttpOnly()).isTrue();
+        shared.signIn(other, Admin.PASSWORD).is(200);
+        assertThat(shared.cookie("DESKBELL_BROWSER").getValue()).isEqualTo(token);
+        assertThat(this.jdbc.queryForList("select username from known_browsers where token_hash = ?", String.class,
+                Secrets.hash(token)))
+            .containsExactlyInAnyOrder(one, other);
+    }
+
+    @Test
+    void aStrangerCostsNoSession() {
+        Integer before = this.jdbc.queryForObject("select count(*) from spring_session", Integer.class);
+        Browser stranger = this.deskbell.browser();
+        stranger.get("/api/session").isProblem(401, "BAD_CREDENTIALS");
+        stranger.open("/login").is(200);
+        stranger.signIn("nobody", "not the password").isProblem(401, "BAD_CREDENTIALS");
+        stranger.pair("0000-0000-0000").isProblem(401, "BAD_PAIRING_CODE");
+        stranger.get("/ws/info").isProblem(401, "BAD_CREDENTIALS");
+        assertThat(this.jdbc.queryForObject("select count(*) from spring_session", Integer.class)).isEqualTo(before);
     }
 
 }
