@@ -22,6 +22,12 @@ const routes: RouteRecordRaw[] = [
     component: () => import('@/features/signin/LoginPage.vue'),
   },
   {
+    path: '/first',
+    name: 'first',
+    meta: { namespaces: ['account'] },
+    component: () => import('@/features/account/OwedPage.vue'),
+  },
+  {
     path: '/desk',
     name: 'desk',
     meta: { namespaces: ['desk'] },
@@ -49,6 +55,7 @@ const routes: RouteRecordRaw[] = [
       },
       { path: 'regions', name: 'regions', component: () => import('@/features/admin/RegionsPage.vue') },
       { path: 'desks', name: 'desks', component: () => import('@/features/admin/DesksPage.vue') },
+      { path: 'audit', name: 'audit', component: () => import('@/features/admin/AuditPage.vue') },
       { path: 'accounts', name: 'accounts', component: () => import('@/features/admin/AccountsPage.vue') },
     ],
   },
@@ -62,6 +69,8 @@ async function admit(to: RouteLocationNormalized) {
     await sessions.load().catch(() => null)
   }
   const session = sessions.session
+  if (to.name === 'first') return session?.owes ? true : '/'
+  if (session?.owes) return { name: 'first', query: { next: to.query.next ?? to.fullPath } }
   if (to.name === 'home') return session ? homes[session.role] : '/login'
   if (to.name === 'login') return session ? afterSignIn(session.role, to.query.next) : true
   if (!to.meta.role) return true

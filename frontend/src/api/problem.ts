@@ -1,5 +1,6 @@
 export const problemCodes = [
   'BAD_CREDENTIALS',
+  'SECOND_FACTOR_NEEDED',
   'BAD_PAIRING_CODE',
   'TOO_MANY_ATTEMPTS',
   'FORBIDDEN',

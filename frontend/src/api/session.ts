@@ -1,9 +1,9 @@
 import { http } from './http'
-import type { Page, Session, SignIn } from './types'
+import type { NewFactor, Page, SecondFactor, Session, SignIn } from './types'
 
 export const fetchSession = () => http.get<Session>('/api/session')
-export const signIn = (username: string, password: string) =>
-  http.post<Session>('/api/session', { username, password })
+export const signIn = (username: string, password: string, code?: string) =>
+  http.post<Session>('/api/session', { username, password, ...(code && { code }) })
 export const signOut = () => http.delete('/api/session')
 export const changePassword = (current: string, password: string) =>
   http.put('/api/session/password', { current, password })
@@ -14,3 +14,13 @@ export const fetchSignIns = () => http.get<Page<SignIn>>('/api/sessions')
 export const endSignIn = (id: string) => http.delete(`/api/sessions/${id}`)
 /** Everywhere, here too. */
 export const endSignIns = () => http.delete('/api/sessions')
+
+const factor = '/api/session/second-factor'
+
+export const fetchSecondFactor = () => http.get<SecondFactor>(factor)
+export const offerSecondFactor = (current: string) => http.post<NewFactor>(factor, { current })
+/** Turns it on; the backup codes are shown this once. */
+export const confirmSecondFactor = (code: string) => http.put<{ backupCodes: string[] }>(factor, { code })
+export const renewBackupCodes = (current: string) =>
+  http.post<{ backupCodes: string[] }>(`${factor}/backup-codes`, { current })
+export const removeSecondFactor = (current: string) => http.post(`${factor}/removal`, { current })

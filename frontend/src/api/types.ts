@@ -30,6 +30,32 @@ export interface Session {
   presence: PresenceState | null
   /** What a desk offers its visitors, the first to begin with; null for people. */
   languages?: Language[] | null
+  /** What this person must set before anything else. */
+  owes?: Duty | null
+}
+
+export type Duty = 'PASSWORD' | 'SECOND_FACTOR'
+
+/** Whether a code is asked for at sign-in, and how many backup codes are left. */
+export interface SecondFactor {
+  on: boolean
+  backupCodes: number
+}
+
+/** What an authenticator app is told: the key to type, and the same to scan. */
+export interface NewFactor {
+  secret: string
+  uri: string
+}
+
+/** Somebody did something. */
+export interface AuditEntry {
+  at: string
+  actor: string
+  action: string
+  subject: string | null
+  address: string | null
+  reason: string | null
 }
 
 /** One place where a person is signed in. */

@@ -32,8 +32,8 @@ export const useSessionStore = defineStore('session', () => {
     return asking
   }
 
-  async function signIn(name: string, password: string): Promise<Session> {
-    return (session.value = await api.signIn(name, password))
+  async function signIn(name: string, password: string, code?: string): Promise<Session> {
+    return (session.value = await api.signIn(name, password, code))
   }
 
   async function pairDesk(pairingCode: string): Promise<Session> {

@@ -12,3 +12,8 @@ export const createAccount = (account: NewAccount) => http.post<Account>(base, a
 export const changeAccount = (username: string, change: AccountChange) =>
   http.patch<Account>(`${base}/${segment(username)}`, change)
 export const deleteAccount = (username: string) => http.delete(`${base}/${segment(username)}`)
+/** A password for one sign-in, shown this once. */
+export const resetPassword = (username: string) =>
+  http.post<{ password: string; expiresAt: string }>(`${base}/${segment(username)}/password`)
+export const removeSecondFactor = (username: string) =>
+  http.delete(`${base}/${segment(username)}/second-factor`)

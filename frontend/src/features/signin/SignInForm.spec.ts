@@ -25,7 +25,7 @@ async function submit(username: string, password: string) {
 it('signs in with what was typed', async () => {
   vi.mocked(api.signIn).mockResolvedValue(guideSession())
   await submit(' seoul.guide1 ', 'secret')
-  expect(api.signIn).toHaveBeenCalledWith('seoul.guide1', 'secret')
+  expect(api.signIn).toHaveBeenCalledWith('seoul.guide1', 'secret', '')
 })
 
 it('says what is wrong and lets one try again', async () => {
@@ -47,4 +47,20 @@ it('does not ask the server without a password', async () => {
   const form = await submit('seoul.guide1', '')
   expect(form.get('[role=alert]').text()).toBe('비밀번호를 입력해 주세요.')
   expect(api.signIn).not.toHaveBeenCalled()
+})
+
+it('asks for the code once the server wants it, and says so when it is wrong', async () => {
+  const needed = new ApiProblem({ code: 'SECOND_FACTOR_NEEDED', status: 401 })
+  vi.mocked(api.signIn).mockRejectedValue(needed)
+  const form = await submit('seoul.guide1', 'secret')
+  expect(form.find('[role=alert]').exists()).toBe(false)
+  await form.get('form').trigger('submit')
+  expect(form.get('[role=alert]').text()).toBe('인증 코드를 입력해 주세요.')
+  await form.get('[data-testid=sign-in-code]').setValue(' 123456 ')
+  await form.get('form').trigger('submit')
+  await flushPromises()
+  expect(api.signIn).toHaveBeenLastCalledWith('seoul.guide1', 'secret', '123456')
+  expect(form.get('[role=alert]').text()).toContain('코드가 틀렸거나')
+  await form.get('[data-testid=username]').setValue('another')
+  expect(form.find('[data-testid=sign-in-code]').exists()).toBe(false)
 })

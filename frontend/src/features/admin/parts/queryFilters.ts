@@ -1,6 +1,7 @@
 import type { LocationQuery, LocationQueryRaw } from 'vue-router'
 
-export type FilterName = 'q' | 'region' | 'desk' | 'username' | 'guide' | 'state' | 'from' | 'to'
+export type FilterName =
+  'q' | 'region' | 'desk' | 'username' | 'guide' | 'state' | 'actor' | 'action' | 'from' | 'to'
 /** What a list is narrowed down to; empty where it is not. Days are `2026-11-23`, in the reader's zone. */
 export type Filters<N extends FilterName = FilterName> = Record<N, string>
 

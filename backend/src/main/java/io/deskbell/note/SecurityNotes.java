@@ -26,8 +26,8 @@ class SecurityNotes {
         String name = this.directory.desk(event.desk()).map(Desk::getName).orElse(event.desk());
         // In both languages, since a note is kept as it was written.
         String contents = """
-                안내대 %1$s의 쿠키가 동시에 두 곳에서 쓰이고 있습니다. 누군가 복사했을 수 있습니다. \
-                안내대를 확인하고, 관리 > 안내대에서 연결을 해제한 뒤 다시 등록하세요.
+                데스크 %1$s의 쿠키가 동시에 두 곳에서 쓰이고 있습니다. 누군가 복사했을 수 있습니다. \
+                데스크를 확인하고, 관리 > 데스크에서 연결을 해제한 뒤 다시 연결하세요.
 
                 The cookie of desk %1$s is in use in two places at once; somebody may have copied it. \
                 Look at the kiosk, then unpair the desk under Admin > Desks and pair it again."""

@@ -1,8 +1,12 @@
 package io.deskbell.audit.web;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
+import io.deskbell.audit.AuditAction;
 import io.deskbell.testing.Admin;
 import io.deskbell.testing.Browser;
 import io.deskbell.testing.Deskbell;
@@ -13,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -35,6 +40,15 @@ public class AuditTests {
     void anAdminOfItsOwn() {
         this.name = this.deskbell.admin().person("ADMIN", 1);
         this.admin = this.deskbell.browserOf(this.name);
+    }
+
+    /** The pages name every action by its own words. */
+    @ParameterizedTest
+    @ValueSource(strings = { "ko", "en" })
+    void everyActionHasItsWords(String language) throws IOException {
+        Path words = Path.of("../frontend/src/locales/admin/" + language + ".json");
+        assertThat(new JsonMapper().readTree(words.toFile()).at("/audit/action").propertyNames())
+            .containsExactlyInAnyOrderElementsOf(Stream.of(AuditAction.values()).map(Enum::name).toList());
     }
 
     @Test
