@@ -1,3 +1,5 @@
+import { appCode } from './support/authenticator'
+import { demoPassword } from './support/contract'
 import { look } from './support/look'
 import { signIn } from './support/signIn'
 import { Stranger } from './support/stranger'
@@ -54,4 +56,90 @@ test('a guide sees where the sign-ins are, ends one, and changes the password', 
 
   await signIn(other.page, username, after)
   await expect(other.page).toHaveURL(/\/guide/)
+})
+
+test('a guide turns the second factor on, signs in with a code, and with a backup code', async ({ open }) => {
+  const username = await newGuide()
+  const { page, watch } = await open('guide', { locale: 'en-GB' })
+  watch.excuse('400', '/api/session/second-factor')
+  await signIn(page, username, before)
+  await page.getByTestId('start-shift').click()
+  await page.getByTestId('account').click()
+  await page.getByTestId('sign-ins').click()
+  await page.getByTestId('second-factor').click()
+  await page.getByTestId('factor-password').fill('not this one')
+  await page.getByTestId('factor-next').click()
+  await expect(page.getByTestId('factor-password')).toBeFocused()
+  await page.getByTestId('factor-password').fill(before)
+  await page.getByTestId('factor-next').click()
+  const secret = (await page.getByTestId('factor-secret').textContent())?.trim() ?? ''
+  await expect(page.getByTestId('factor-code')).toBeFocused()
+  await look(page, 'factor-setup', 'en')
+  await page.getByTestId('factor-code').fill('000000')
+  await page.getByTestId('factor-next').click()
+  await page.getByTestId('factor-code').fill(await appCode(secret))
+  await page.getByTestId('factor-next').click()
+  await expect(page.getByTestId('backup-codes').getByRole('listitem')).toHaveCount(10)
+  const [backupCode = ''] = await page.getByTestId('backup-codes').getByRole('listitem').allTextContents()
+  await look(page, 'backup-codes', 'en')
+  await page.getByTestId('codes-kept').click()
+  await expect(page.getByTestId('factor-on')).toContainText('10 backup codes left')
+  await look(page, 'factor-on', 'en')
+
+  const elsewhere = await open('elsewhere')
+  await signIn(elsewhere.page, username, before)
+  await expect(elsewhere.page.getByTestId('sign-in-code')).toBeFocused()
+  await look(elsewhere.page, 'sign-in-code', 'ko')
+  await elsewhere.page.getByTestId('sign-in-code').fill('111111')
+  await elsewhere.page.getByTestId('sign-in').click()
+  await expect(elsewhere.page.getByRole('alert')).toContainText('코드가 틀렸거나')
+  await elsewhere.page.getByTestId('sign-in-code').fill(await appCode(secret, 1))
+  await elsewhere.page.getByTestId('sign-in').click()
+  await expect(elsewhere.page).toHaveURL(/\/guide/)
+
+  const lost = await open('lost')
+  await signIn(lost.page, username, before)
+  await lost.page.getByTestId('sign-in-code').fill(backupCode)
+  await lost.page.getByTestId('sign-in').click()
+  await expect(lost.page).toHaveURL(/\/guide/)
+})
+
+test('an admin resets a password, its owner chooses another, and the trail tells of both', async ({
+  open,
+}) => {
+  const username = await newGuide()
+  const admin = await open('admin')
+  await signIn(admin.page, 'admin', demoPassword)
+  await admin.page.goto('/admin/accounts')
+  const row = admin.page.getByRole('row').filter({ hasText: username })
+  await row.getByRole('button').click()
+  await admin.page.getByRole('menuitem', { name: '비밀번호 다시 정하기' }).click()
+  await look(admin.page, 'reset-password', 'ko')
+  await admin.page.getByTestId('reset-password').click()
+  const oneTime = (await admin.page.getByTestId('password-shown').textContent()) ?? ''
+  await look(admin.page, 'password-shown', 'ko')
+  await admin.page.keyboard.press('Escape')
+
+  const { page, watch } = await open('guide')
+  watch.excuse('403')
+  await signIn(page, username, oneTime)
+  await expect(page).toHaveURL(/\/first/)
+  await page.goto('/guide')
+  await expect(page).toHaveURL(/\/first/)
+  await expect(page.getByTestId('current-password')).toBeFocused()
+  await look(page, 'first-password', 'ko')
+  await page.getByTestId('current-password').fill(oneTime)
+  await page.getByTestId('new-password').fill(after)
+  await page.getByTestId('save-password').click()
+  await expect(page).toHaveURL(/\/guide/)
+  await expect(page.getByTestId('start-shift')).toBeVisible()
+
+  await admin.page.goto('/admin/audit')
+  const entries = admin.page.getByTestId('audit-entry')
+  await expect(entries.filter({ hasText: username }).first()).toContainText('비밀번호 변경')
+  await expect(entries.filter({ hasText: '비밀번호 다시 정함' }).first()).toContainText('admin')
+  await look(admin.page, 'audit', 'ko')
+  await admin.page.getByRole('combobox', { name: '무엇을' }).selectOption('PASSWORD_RESET')
+  await expect(entries.filter({ hasText: '로그인' })).toHaveCount(0)
+  await expect(entries.first()).toContainText('비밀번호 다시 정함')
 })

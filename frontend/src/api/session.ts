@@ -21,6 +21,7 @@ export const fetchSecondFactor = () => http.get<SecondFactor>(factor)
 export const offerSecondFactor = (current: string) => http.post<NewFactor>(factor, { current })
 /** Turns it on; the backup codes are shown this once. */
 export const confirmSecondFactor = (code: string) => http.put<{ backupCodes: string[] }>(factor, { code })
-export const renewBackupCodes = (current: string) =>
-  http.post<{ backupCodes: string[] }>(`${factor}/backup-codes`, { current })
-export const removeSecondFactor = (current: string) => http.post(`${factor}/removal`, { current })
+export const renewBackupCodes = (current: string, code: string) =>
+  http.post<{ backupCodes: string[] }>(`${factor}/backup-codes`, { current, code })
+export const removeSecondFactor = (current: string, code: string) =>
+  http.post(`${factor}/removal`, { current, code })

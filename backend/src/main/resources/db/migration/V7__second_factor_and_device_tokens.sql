@@ -1,6 +1,9 @@
 -- Until when the password that an admin reset is good, null for one that its owner chose.
 alter table accounts add column one_time_until timestamp(6) with time zone;
 
+-- Grows with each new password: a sign-in that was under way with the one before is worth nothing.
+alter table accounts add column password_version integer default 0 not null;
+
 -- The secret shared with an authenticator app (RFC 6238), and the last time step whose code was used.
 create table second_factors (
     username varchar(32) primary key references accounts (username),

@@ -40,6 +40,8 @@ public class Account {
 
     private String passwordHash;
 
+    private int passwordVersion;
+
     private boolean enabled;
 
     private int maxCalls;
@@ -83,12 +85,13 @@ public class Account {
     /** A password that its owner keeps. */
     void changePassword(String hash) {
         this.passwordHash = hash;
+        this.passwordVersion++;
         this.oneTimeUntil = null;
     }
 
     /** A password that is good for one sign-in, to choose another. */
     void resetPassword(String hash, Instant until) {
-        this.passwordHash = hash;
+        changePassword(hash);
         this.oneTimeUntil = until;
     }
 
@@ -107,7 +110,7 @@ public class Account {
     }
 
     Caller caller() {
-        return Caller.person(this.username, this.displayName, this.role);
+        return Caller.person(this.username, this.displayName, this.role, this.passwordVersion);
     }
 
     AccountForm form() {

@@ -40,6 +40,8 @@ public class AccountAdministration {
 
     private final PasswordRules rules;
 
+    private final KnownBrowsers browsers;
+
     private final Partial partial;
 
     private final ApplicationEventPublisher events;
@@ -89,6 +91,7 @@ public class AccountAdministration {
         account.change(changed);
         if (changed.password() != null) {
             account.changePassword(hash(changed.password()));
+            this.browsers.forget(username);
         }
         this.trail.add(AuditAction.ACCOUNT_CHANGED, username);
         boolean mayStay = changed.enabled() && changed.role() == before.role() && changed.password() == null

@@ -1,5 +1,7 @@
 package io.deskbell.account;
 
+import java.net.InetAddress;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -30,6 +32,10 @@ public class Attempts {
 
     /** A guess from ever new addresses is still a guess. */
     private static final int ACCOUNT_FACTOR = 20;
+
+    private static final int CODE_FACTOR = 2;
+
+    private static final int NETWORK_BYTES = 8;
 
     private final AccountSettings settings;
 
@@ -105,8 +111,8 @@ public class Attempts {
 
         /** The password of an account. */
         static Guess password(String account, String address) {
-            return new Guess(
-                    List.of(new Key(address, account, 1), new Key("", account, ACCOUNT_FACTOR), Key.address(address)));
+            return new Guess(List.of(new Key(network(address), account, 1), new Key("", account, ACCOUNT_FACTOR),
+                    Key.address(address)));
         }
 
         /**
@@ -114,14 +120,30 @@ public class Attempts {
          * bear fewer guesses than a password.
          */
         static Guess code(String account, String address) {
-            return new Guess(List.of(new Key("code", account, 1), Key.address(address)));
+            return new Guess(List.of(new Key("code " + network(address), account, 1),
+                    new Key("code", account, CODE_FACTOR), Key.address(address)));
         }
 
         /** Either, in a browser in which the account has signed in before. */
         static Guess inKnownBrowser(String account, String browser) {
-            return new Guess(List.of(new Key("browser " + browser, account, 1)));
+            return new Guess(
+                    List.of(new Key("browser " + browser, account, 1), new Key("browsers", account, CODE_FACTOR)));
         }
 
+        /** What a signed-in person is asked for again: nobody else's guesses count. */
+        static Guess inSession(String account, String session) {
+            return new Guess(List.of(new Key("session " + session, account, 1)));
+        }
+
+    }
+
+    /** Who has one address of IPv6 has the 64 bits after the network too. */
+    private static String network(String address) {
+        if (!address.contains(":")) {
+            return address;
+        }
+        byte[] bytes = InetAddress.ofLiteral(address).getAddress();
+        return HexFormat.of().formatHex(bytes, 0, Math.min(bytes.length, NETWORK_BYTES));
     }
 
     /**
@@ -133,7 +155,7 @@ public class Attempts {
     public record Key(String where, String account, int factor) {
 
         static Key address(String address) {
-            return new Key(address, "", ADDRESS_FACTOR);
+            return new Key(network(address), "", ADDRESS_FACTOR);
         }
 
     }

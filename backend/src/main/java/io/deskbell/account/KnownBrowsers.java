@@ -20,6 +20,9 @@ import org.springframework.transaction.annotation.Transactional;
 @RequiredArgsConstructor
 public class KnownBrowsers {
 
+    /** Whoever knew a password once must not collect them. */
+    private static final int MOST = 20;
+
     private final JdbcClient jdbc;
 
     private final AccountSettings settings;
@@ -48,7 +51,19 @@ public class KnownBrowsers {
                 ? "update known_browsers set seen_at = ? where token_hash = ? and username = ?"
                 : "insert into known_browsers (seen_at, token_hash, username) values (?, ?, ?)";
         this.jdbc.sql(statement).params(utc(this.clock.instant()), Secrets.hash(kept), username).update();
+        this.jdbc
+            .sql("""
+                    delete from known_browsers where username = ? and token_hash not in (
+                    select token_hash from known_browsers where username = ? order by seen_at desc fetch first ? rows only)""")
+            .params(username, username, MOST)
+            .update();
         return kept;
+    }
+
+    /** Who signed in before may have been somebody else. */
+    @Transactional
+    public void forget(String username) {
+        this.jdbc.sql("delete from known_browsers where username = ?").param(username).update();
     }
 
     private long count(String condition, Object... values) {

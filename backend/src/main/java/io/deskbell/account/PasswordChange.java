@@ -6,6 +6,7 @@ import java.util.function.BiConsumer;
 
 import io.deskbell.audit.AuditAction;
 import io.deskbell.audit.AuditTrail;
+import io.deskbell.shared.Caller;
 import io.deskbell.shared.Refusal;
 import lombok.RequiredArgsConstructor;
 
@@ -26,6 +27,8 @@ public class PasswordChange {
 
     private final Accounts accounts;
 
+    private final KnownBrowsers browsers;
+
     private final PasswordRules rules;
 
     private final PasswordEncoder passwords;
@@ -42,16 +45,18 @@ public class PasswordChange {
 
     /**
      * Keeps a new password.
+     * @param session in which the current one is asked for
+     * @return who is signed in with the new one
      * @throws Refusal {@code INVALID_REQUEST} where the new one will not do or the
      * current one is not right; {@code TOO_MANY_ATTEMPTS}
      */
-    public void change(String username, String current, String password, String address) {
+    public Caller change(String username, String current, String password, String session) {
         this.rules.check(password);
-        this.check.again(username, current, address);
+        this.check.again(username, current, session);
         if (current.equals(password)) {
             throw Refusal.invalid("password", "is the one you have; choose another");
         }
-        keep(username, password, AuditAction.PASSWORD_CHANGED, (account, hash) -> account.changePassword(hash));
+        return keep(username, password, AuditAction.PASSWORD_CHANGED, Account::changePassword);
     }
 
     /**
@@ -68,12 +73,14 @@ public class PasswordChange {
         return new OneTimePassword(password, until);
     }
 
-    private void keep(String username, String password, AuditAction action, BiConsumer<Account, String> change) {
+    private Caller keep(String username, String password, AuditAction action, BiConsumer<Account, String> change) {
         String hash = String.valueOf(this.passwords.encode(password));
-        this.transactions.executeWithoutResult((status) -> {
-            change.accept(this.accounts.findByUsernameAndDeletedAtIsNull(username).orElseThrow(Refusal::notFound),
-                    hash);
+        return this.transactions.execute((status) -> {
+            Account account = this.accounts.findByUsernameAndDeletedAtIsNull(username).orElseThrow(Refusal::notFound);
+            change.accept(account, hash);
+            this.browsers.forget(username);
             this.trail.add(action, username);
+            return account.caller();
         });
     }
 

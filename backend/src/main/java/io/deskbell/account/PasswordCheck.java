@@ -62,11 +62,12 @@ public class PasswordCheck {
 
     /**
      * Asks a signed-in person for the password again.
+     * @param session in which it is asked for
      * @throws Refusal {@code INVALID_REQUEST} for the field {@code current};
      * {@code TOO_MANY_ATTEMPTS}
      */
-    public void again(String username, String password, String address) {
-        if (this.attempts.count(Attempts.Guess.password(username, address), () -> account(username, password))
+    public void again(String username, String password, String session) {
+        if (this.attempts.count(Attempts.Guess.inSession(username, session), () -> account(username, password))
             .isEmpty()) {
             this.trail.add(AuditAction.PASSWORD_REFUSED, username);
             throw Refusal.invalid("current", "is not your password");

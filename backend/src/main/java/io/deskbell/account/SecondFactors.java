@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
@@ -43,6 +44,10 @@ public class SecondFactors {
     private static final int STEPS_ASIDE = 1;
 
     private final TimeBasedOneTimePasswordGenerator codes = new TimeBasedOneTimePasswordGenerator();
+
+    private final Attempts attempts;
+
+    private final KnownBrowsers browsers;
 
     private final JdbcClient jdbc;
 
@@ -95,19 +100,22 @@ public class SecondFactors {
      * @throws Refusal {@code INVALID_REQUEST} for the field {@code code}
      */
     public List<String> confirm(String username, String code) {
-        if (has(username) || !useAppCode(username, code)) {
-            throw Refusal.invalid("code", "is not the code of the app at this moment");
+        if (has(username)) {
+            throw Refusal.invalid("code", "there is one already; remove it first");
         }
+        check(username, () -> useAppCode(username, code));
+        this.browsers.forget(username);
         this.jdbc.sql("update second_factors set confirmed = true where username = ?").param(username).update();
         this.trail.add(AuditAction.SECOND_FACTOR_SET, username);
         return newBackupCodes(username);
     }
 
-    /** New backup codes instead of those before. */
-    public List<String> renewBackupCodes(String username) {
-        if (!has(username)) {
-            throw Refusal.notFound();
-        }
+    /**
+     * New backup codes instead of those before.
+     * @throws Refusal {@code INVALID_REQUEST} for the field {@code code}
+     */
+    public List<String> renewBackupCodes(String username, String code) {
+        check(username, () -> use(username, code));
         this.trail.add(AuditAction.BACKUP_CODES_RENEWED, username);
         return newBackupCodes(username);
     }
@@ -121,7 +129,23 @@ public class SecondFactors {
         return made;
     }
 
-    /** No second factor any more. */
+    /**
+     * Removes one's own second factor.
+     * @throws Refusal {@code INVALID_REQUEST} for the field {@code code}
+     */
+    public void remove(String username, String code) {
+        check(username, () -> use(username, code));
+        remove(username);
+    }
+
+    private void check(String username, BooleanSupplier right) {
+        Attempts.Guess guess = Attempts.Guess.inSession(username, "code");
+        if (this.attempts.count(guess, () -> Optional.of(true).filter((it) -> right.getAsBoolean())).isEmpty()) {
+            throw Refusal.invalid("code", "is not the code of the app at this moment");
+        }
+    }
+
+    /** No second factor any more, whoever lost it. */
     public void remove(String username) {
         this.jdbc.sql("delete from backup_codes where username = ?").param(username).update();
         if (this.jdbc.sql("delete from second_factors where username = ?").param(username).update() > 0) {

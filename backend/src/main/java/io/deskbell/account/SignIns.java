@@ -54,6 +54,11 @@ public class SignIns {
         return ended.size();
     }
 
+    /** Ends all of a person's sessions but this one. */
+    public void endOthers(String username, String current) {
+        end(username, (session) -> !session.getId().equals(current));
+    }
+
     private void end(String id) {
         this.sessions.deleteById(id);
         this.sockets.closeSession(id);

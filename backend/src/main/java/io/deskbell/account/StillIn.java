@@ -34,7 +34,8 @@ public class StillIn implements Memberships {
                 .map((desk) -> new Standing(desk, null));
         }
         return this.people.enabled(caller.username())
-            .filter((account) -> account.getRole() == caller.role())
+            .filter((account) -> account.getRole() == caller.role()
+                    && account.getPasswordVersion() == caller.passwordVersion())
             .map((account) -> new Standing(account.caller(), owed(account)));
     }
 

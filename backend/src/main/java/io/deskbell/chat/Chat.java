@@ -48,6 +48,7 @@ public class Chat {
      */
     public void send(Caller sender, String callId, @Nullable String clientId, @Nullable String contents,
             Consumer<Refusal> refused) {
+        this.limits.take(sender.username());
         if (clientId == null || clientId.isEmpty() || clientId.length() > CLIENT_ID_CHARACTERS
                 || !Texts.isStorable(clientId)) {
             throw new Refusal(ProblemCode.INVALID_MESSAGE, "clientId needs 1 to 64 characters.");
@@ -55,7 +56,6 @@ public class Chat {
         String trimmed = Texts.trimmed(contents)
             .orElseThrow(() -> new Refusal(ProblemCode.INVALID_MESSAGE, "A message needs " + Texts.BOUNDS + "."));
         UUID id = Ids.parse(callId).orElseThrow(Refusal::notFound);
-        this.limits.take(sender.username());
         this.writer.submit(new Submission(id, sender, clientId, trimmed, refused));
     }
 

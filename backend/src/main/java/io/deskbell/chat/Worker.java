@@ -73,9 +73,19 @@ final class Worker<T> {
                 log.debug("Nobody interrupts {}: it would close the database's file", this.name, ex);
             }
             catch (Throwable ex) {
-                log.error("{} goes on after a failure", this.name, ex);
+                tell(ex);
             }
             next.clear();
+        }
+    }
+
+    /** Where memory has run out even this fails, and the thread still goes on. */
+    private void tell(Throwable failure) {
+        try {
+            log.error("{} goes on after a failure", this.name, failure);
+        }
+        catch (Throwable ex) {
+            Thread.onSpinWait();
         }
     }
 

@@ -73,7 +73,7 @@ class AccessInterceptor implements ChannelInterceptor {
     private Message<?> subscribed(Message<?> message, StompHeaderAccessor frame) {
         orError(message, () -> {
             check(match(Use.SUBSCRIBE, frame), frame, "You may not subscribe to this.");
-            this.limits.subscribe(frame.getSessionId(), attributes(frame));
+            this.limits.subscribe(frame.getSessionId(), frame.getSubscriptionId(), attributes(frame));
         });
         return message;
     }

@@ -22,6 +22,8 @@ class ConnectionLimits {
 
     private static final String BUCKET = ConnectionLimits.class.getName() + ".frames";
 
+    private static final int LONGEST_ID = 128;
+
     private final ConnectionSettings settings;
 
     private final Sockets sockets;
@@ -33,17 +35,20 @@ class ConnectionLimits {
      * @throws Refusal {@code RATE_LIMITED}
      */
     void connect(String username) {
-        if (this.sockets.connectionsOf(username) >= this.settings.connectionsPerAccount()) {
+        if (this.sockets.openOf(username) > this.settings.connectionsPerAccount()) {
             throw tooMuch("This account has too many open connections. Close one of them.");
         }
     }
 
     /**
-     * One subscription more of a connection.
+     * One subscription more of a connection, kept under this id as long as it lasts.
      * @throws Refusal {@code RATE_LIMITED}
      */
-    void subscribe(@Nullable String sessionId, Map<String, Object> attributes) {
+    void subscribe(@Nullable String sessionId, @Nullable String id, Map<String, Object> attributes) {
         frame(attributes);
+        if (id != null && id.length() > LONGEST_ID) {
+            throw tooMuch("A subscription's id has " + LONGEST_ID + " characters at most.");
+        }
         Line line = (sessionId != null) ? this.followers.line(sessionId) : null;
         if (line != null && line.subscriptionCount() >= this.settings.subscriptionsPerConnection()) {
             throw tooMuch("This connection has too many subscriptions.");

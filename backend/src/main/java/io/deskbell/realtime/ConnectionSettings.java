@@ -23,6 +23,6 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("deskbell.limits")
 record ConnectionSettings(@Min(0) @DefaultValue("100") int framesPerSecond,
         @Min(1) @DefaultValue("500") int framesBurst, @Min(1) @DefaultValue("500") int subscriptionsPerConnection,
-        @Min(1) @DefaultValue("1000") int connectionsPerAccount, @Min(0) @DefaultValue("120") int handshakesPerMinute,
-        @Min(1) @DefaultValue("1000") int handshakesBurst) {
+        @Min(1) @DefaultValue("300") int connectionsPerAccount, @Min(0) @DefaultValue("120") int handshakesPerMinute,
+        @Min(1) @DefaultValue("300") int handshakesBurst) {
 }

@@ -19,18 +19,23 @@ import org.springframework.web.socket.WebSocketHandler;
 import org.springframework.web.socket.server.HandshakeInterceptor;
 
 /**
- * Holds new connections of one person or desk to what any page keeps to by far; those of
- * SockJS's other transports too. A stranger is refused before this.
+ * Holds the connections of one person or desk, and how often it opens new ones, to what
+ * any page keeps to by far; those of SockJS's other transports too. One connection above
+ * the limit gets as far as an ERROR frame that says so. A stranger is refused before
+ * this.
  */
 @Component
 class HandshakeLimit implements HandshakeInterceptor {
 
     private final ConnectionSettings settings;
 
+    private final Sockets sockets;
+
     private final LoadingCache<String, Bucket> buckets;
 
-    HandshakeLimit(ConnectionSettings settings) {
+    HandshakeLimit(ConnectionSettings settings, Sockets sockets) {
         this.settings = settings;
+        this.sockets = sockets;
         this.buckets = Caffeine.newBuilder().expireAfterAccess(Duration.ofHours(1)).build((username) -> bucket());
     }
 
@@ -38,7 +43,14 @@ class HandshakeLimit implements HandshakeInterceptor {
     public boolean beforeHandshake(ServerHttpRequest request, ServerHttpResponse response, WebSocketHandler handler,
             Map<String, Object> attributes) {
         Principal caller = request.getPrincipal();
-        if (this.settings.handshakesPerMinute() == 0 || caller == null) {
+        if (caller == null) {
+            return true;
+        }
+        if (this.sockets.openOf(caller.getName()) > this.settings.connectionsPerAccount()) {
+            response.setStatusCode(HttpStatus.TOO_MANY_REQUESTS);
+            return false;
+        }
+        if (this.settings.handshakesPerMinute() == 0) {
             return true;
         }
         long nanos = this.buckets.get(caller.getName()).tryConsumeAndReturnRemaining(1).getNanosToWaitForRefill();

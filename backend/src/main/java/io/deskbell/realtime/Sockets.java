@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -24,6 +25,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.messaging.simp.SimpMessageHeaderAccessor;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.WebSocketHandler;
@@ -49,9 +51,15 @@ public class Sockets implements WebSocketHandlerDecoratorFactory, DisposableBean
      */
     static final CloseStatus SESSION_OVER = new CloseStatus(4001, "session over");
 
+    private static final String OPENED = Sockets.class.getName() + ".opened";
+
+    private static final Duration CONNECT_WITHIN = Duration.ofSeconds(15);
+
     private final Map<String, WebSocketSession> open = new ConcurrentHashMap<>();
 
     private final Map<String, Set<String>> connected = new ConcurrentHashMap<>();
+
+    private final Map<String, Integer> counts = new ConcurrentHashMap<>();
 
     private final ApplicationEventPublisher events;
 
@@ -78,9 +86,21 @@ public class Sockets implements WebSocketHandlerDecoratorFactory, DisposableBean
         return this.connected.containsKey(username);
     }
 
-    /** How many STOMP connections this person or desk has. */
-    int connectionsOf(String username) {
-        return this.connected.getOrDefault(username, Set.of()).size();
+    /** How many connections this person or desk has, with STOMP's CONNECT or not yet. */
+    int openOf(String username) {
+        return this.counts.getOrDefault(username, 0);
+    }
+
+    /** Closes what was opened and has sent no CONNECT in time, whatever else it sent. */
+    @Scheduled(fixedDelay = 5, timeUnit = TimeUnit.SECONDS)
+    void closeMute() {
+        long oldest = System.nanoTime() - CONNECT_WITHIN.toNanos();
+        this.open.values()
+            .stream()
+            .filter((session) -> session.getAttributes().get(OPENED) instanceof Long opened && opened - oldest < 0)
+            .filter((session) -> !this.connected.getOrDefault(caller(session).username(), Set.of())
+                .contains(session.getId()))
+            .forEach((session) -> HangUp.close(session, CloseStatus.POLICY_VIOLATION));
     }
 
     /** Those of the given who are connected. */
@@ -175,8 +195,10 @@ public class Sockets implements WebSocketHandlerDecoratorFactory, DisposableBean
     }
 
     private void closed(WebSocketSession session) {
-        this.open.remove(session.getId());
         String username = caller(session).username();
+        if (this.open.remove(session.getId()) != null) {
+            this.counts.computeIfPresent(username, (name, count) -> (count > 1) ? count - 1 : null);
+        }
         boolean wasConnected = this.connected.getOrDefault(username, Set.of()).contains(session.getId());
         Set<String> left = this.connected.computeIfPresent(username, (name, before) -> without(before, session));
         if (wasConnected && left == null) {
@@ -206,7 +228,9 @@ public class Sockets implements WebSocketHandlerDecoratorFactory, DisposableBean
                 if (session instanceof NativeWebSocketSession it && it.getNativeSession() instanceof Session socket) {
                     socket.setIdleTimeout(Duration.ZERO);
                 }
+                session.getAttributes().put(OPENED, System.nanoTime());
                 Sockets.this.open.put(session.getId(), session);
+                Sockets.this.counts.merge(caller(session).username(), 1, Integer::sum);
                 super.afterConnectionEstablished(session);
             }
 

@@ -9,19 +9,24 @@ import org.springframework.security.core.Authentication;
 /**
  * Who is calling: a person, or a desk whose username is {@code desk:} and its code.
  *
- * @param device for a desk, the hash of the device token it signed in with
+ * @param device for a desk, the device it signed in with
+ * @param passwordVersion for a person, which of the passwords so far it signed in with
  */
-public record Caller(String username, String displayName, Role role,
-        @Nullable String device) implements Principal, Serializable {
+public record Caller(String username, String displayName, Role role, @Nullable String device,
+        int passwordVersion) implements Principal, Serializable {
 
     private static final String DESK = "desk:";
 
     public static Caller person(String username, String displayName, Role role) {
-        return new Caller(username, displayName, role, null);
+        return person(username, displayName, role, 0);
+    }
+
+    public static Caller person(String username, String displayName, Role role, int passwordVersion) {
+        return new Caller(username, displayName, role, null, passwordVersion);
     }
 
     public static Caller desk(String code, String name, String device) {
-        return new Caller(usernameOfDesk(code), name, Role.DESK, device);
+        return new Caller(usernameOfDesk(code), name, Role.DESK, device, 0);
     }
 
     public static String usernameOfDesk(String code) {

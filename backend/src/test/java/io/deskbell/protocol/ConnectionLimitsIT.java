@@ -1,7 +1,9 @@
 package io.deskbell.protocol;
 
+import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 
 import io.deskbell.testing.Browser;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.test.context.TestPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** One client's flood is refused, and stops nobody else. */
 @TestPropertySource(properties = { "deskbell.limits.frames-per-second=1", "deskbell.limits.frames-burst=20",
@@ -78,6 +81,33 @@ class ConnectionLimitsIT extends ProtocolTest {
                 .connect(this.browser.csrfToken())
                 .frame()
                 .startsWith("CONNECTED"));
+    }
+
+    @Test
+    void aLongIdOfASubscriptionIsNotKept() {
+        RawSocket greedy = connected();
+        greedy.send("SUBSCRIBE", "id:" + "x".repeat(129) + "\ndestination:/user/queue/errors", "");
+        assertThat(greedy.frame()).startsWith("ERROR\n").contains("code:RATE_LIMITED\n");
+        assertThat(greedy.awaitClosed()).isPositive();
+    }
+
+    @Test
+    void connectionsCountBeforeTheyHaveConnected() {
+        List<RawSocket> mute = Stream.generate(() -> RawSocket.open(this.browser)).limit(4).toList();
+        assertThatExceptionOfType(CompletionException.class).isThrownBy(() -> RawSocket.open(this.browser))
+            .havingCause()
+            .isInstanceOfSatisfying(WebSocketHandshakeException.class,
+                    (ex) -> assertThat(ex.getResponse().statusCode()).isEqualTo(429));
+        mute.forEach(RawSocket::close);
+    }
+
+    @Test
+    void whoNeverConnectsIsClosedHoweverMuchItSends() {
+        RawSocket mute = RawSocket.open(this.browser).sendPart("SEND\nfoo:" + "x".repeat(1000));
+        RawSocket other = connected();
+        assertThat(mute.awaitClosed(Duration.ofSeconds(25))).isEqualTo(1008);
+        other.send("SUBSCRIBE", "id:e\nreceipt:r\ndestination:/user/queue/errors", "");
+        assertThat(other.frame()).startsWith("RECEIPT\n");
     }
 
     private RawSocket connected() {

@@ -3,6 +3,7 @@ package io.deskbell.testing;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -42,6 +43,12 @@ public final class RawSocket implements WebSocket.Listener {
         return this;
     }
 
+    /** Sends what is no whole frame yet. */
+    public RawSocket sendPart(String text) {
+        this.socket.sendText(text, true).join();
+        return this;
+    }
+
     public RawSocket connect(String csrfToken) {
         return send("CONNECT", "accept-version:1.2\nhost:x\nX-XSRF-TOKEN:" + csrfToken, "");
     }
@@ -61,7 +68,11 @@ public final class RawSocket implements WebSocket.Listener {
 
     /** The status with which the server closed. */
     public int awaitClosed() {
-        return this.closed.orTimeout(10, TimeUnit.SECONDS).join();
+        return awaitClosed(Duration.ofSeconds(10));
+    }
+
+    public int awaitClosed(Duration atMost) {
+        return this.closed.orTimeout(atMost.toMillis(), TimeUnit.MILLISECONDS).join();
     }
 
     public void close() {

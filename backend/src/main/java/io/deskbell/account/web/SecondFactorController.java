@@ -5,8 +5,8 @@ import java.util.List;
 
 import io.deskbell.account.PasswordCheck;
 import io.deskbell.account.SecondFactors;
-import io.deskbell.shared.web.Remote;
-import jakarta.servlet.http.HttpServletRequest;
+import io.deskbell.account.SignIns;
+import jakarta.servlet.http.HttpSession;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -21,7 +21,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** One's own second factor. Whatever weakens or shows it asks for the password again. */
+/**
+ * One's own second factor. Setting it asks for the password again, and whatever weakens
+ * it for a code too.
+ */
 @RestController
 @RequestMapping("/api/session/second-factor")
 @RequiredArgsConstructor
@@ -31,6 +34,8 @@ class SecondFactorController {
 
     private final PasswordCheck passwords;
 
+    private final SignIns signIns;
+
     @GetMapping
     State state(Principal principal) {
         return new State(this.factors.has(principal.getName()), this.factors.backupCodesOf(principal.getName()));
@@ -38,27 +43,30 @@ class SecondFactorController {
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    SecondFactors.NewFactor offer(@RequestBody @Valid Current given, Principal principal, HttpServletRequest request) {
-        this.passwords.again(principal.getName(), given.current(), Remote.addressOf(request));
+    SecondFactors.NewFactor offer(@RequestBody @Valid Current given, Principal principal, HttpSession session) {
+        this.passwords.again(principal.getName(), given.current(), session.getId());
         return this.factors.offer(principal.getName());
     }
 
+    /** Whoever else is signed in to this account is out. */
     @PutMapping
-    BackupCodes confirm(@RequestBody @Valid Code given, Principal principal) {
-        return new BackupCodes(this.factors.confirm(principal.getName(), given.code()));
+    BackupCodes confirm(@RequestBody @Valid Code given, Principal principal, HttpSession session) {
+        BackupCodes codes = new BackupCodes(this.factors.confirm(principal.getName(), given.code()));
+        this.signIns.endOthers(principal.getName(), session.getId());
+        return codes;
     }
 
     @PostMapping("/backup-codes")
-    BackupCodes renewBackupCodes(@RequestBody @Valid Current given, Principal principal, HttpServletRequest request) {
-        this.passwords.again(principal.getName(), given.current(), Remote.addressOf(request));
-        return new BackupCodes(this.factors.renewBackupCodes(principal.getName()));
+    BackupCodes renewBackupCodes(@RequestBody @Valid Both given, Principal principal, HttpSession session) {
+        this.passwords.again(principal.getName(), given.current(), session.getId());
+        return new BackupCodes(this.factors.renewBackupCodes(principal.getName(), given.code()));
     }
 
     @PostMapping("/removal")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void remove(@RequestBody @Valid Current given, Principal principal, HttpServletRequest request) {
-        this.passwords.again(principal.getName(), given.current(), Remote.addressOf(request));
-        this.factors.remove(principal.getName());
+    void remove(@RequestBody @Valid Both given, Principal principal, HttpSession session) {
+        this.passwords.again(principal.getName(), given.current(), session.getId());
+        this.factors.remove(principal.getName(), given.code());
     }
 
     /**
@@ -70,6 +78,9 @@ class SecondFactorController {
     }
 
     record Current(@NotBlank @Size(max = 200) String current) {
+    }
+
+    record Both(@NotBlank @Size(max = 200) String current, @NotBlank @Size(max = 40) String code) {
     }
 
     record Code(@NotBlank @Size(max = 40) String code) {

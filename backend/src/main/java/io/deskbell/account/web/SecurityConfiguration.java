@@ -22,7 +22,9 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -77,7 +79,7 @@ class SecurityConfiguration {
                 .permitAll())
             // SockJS posts frames without headers of its own; its CONNECT frame carries
             // the token instead.
-            .csrf((csrf) -> csrf.spa().ignoringRequestMatchers("/ws/**"))
+            .csrf((csrf) -> csrf.spa().csrfTokenRepository(tokens()).ignoringRequestMatchers("/ws/**"))
             .headers((headers) -> headers.contentSecurityPolicy((csp) -> csp.policyDirectives(PAGE_POLICY))
                 .frameOptions(FrameOptionsConfig::deny)
                 .referrerPolicy((referrer) -> referrer.policy(ReferrerPolicy.NO_REFERRER))
@@ -114,6 +116,13 @@ class SecurityConfiguration {
         else {
             this.problems.write(response, ProblemCode.FORBIDDEN, "You may not do this.");
         }
+    }
+
+    /** A page reads it to send it back; no other site's page gets to send it. */
+    private static CsrfTokenRepository tokens() {
+        CookieCsrfTokenRepository tokens = CookieCsrfTokenRepository.withHttpOnlyFalse();
+        tokens.setCookieCustomizer((cookie) -> cookie.sameSite("Lax"));
+        return tokens;
     }
 
     @Bean

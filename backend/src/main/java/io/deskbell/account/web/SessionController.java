@@ -103,11 +103,13 @@ class SessionController {
     /** Whoever else is signed in to this account is out. */
     @PutMapping("/api/session/password")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void changePassword(@RequestBody @Valid NewPassword given, Principal principal, HttpServletRequest request) {
+    void changePassword(@RequestBody @Valid NewPassword given, Principal principal, HttpServletRequest request,
+            HttpServletResponse response) {
         String username = principal.getName();
-        this.passwords.change(username, given.current(), given.password(), Remote.addressOf(request));
         String here = request.getSession().getId();
-        this.signIns.end(username, (session) -> !session.getId().equals(here));
+        Caller caller = this.passwords.change(username, given.current(), given.password(), here);
+        this.signedIn.keep(caller, request, response);
+        this.signIns.endOthers(username, here);
     }
 
     @DeleteMapping("/api/session")

@@ -39,6 +39,11 @@ class SignedIn {
         end(request);
         this.signIns.makeRoom(caller.username());
         request.getSession().setAttribute(Origin.ATTRIBUTE, Origin.of(caller, request, this.clock.instant()));
+        keep(caller, request, response);
+    }
+
+    /** The session goes on with what its caller is now. */
+    void keep(Caller caller, HttpServletRequest request, HttpServletResponse response) {
         SecurityContext context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(caller, null,
                 List.of(new SimpleGrantedAuthority(caller.role().authority()))));

@@ -1,6 +1,6 @@
 package io.deskbell.history.web;
 
-import java.util.Set;
+import java.util.List;
 import java.util.stream.Collectors;
 
 import io.deskbell.audit.AuditAction;
@@ -26,7 +26,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RequiredArgsConstructor
 class HistoryController {
 
-    private static final Set<String> PAGING = Set.of("cursor", "limit");
+    /** What was searched for comes first: a long entry is cut at its end. */
+    private static final List<String> FILTERS = List.of("q", "region", "desk", "guide", "username", "state", "from",
+            "to");
 
     private final MessageSearch messages;
 
@@ -48,15 +50,17 @@ class HistoryController {
         return found;
     }
 
-    /** Such as {@code q=taxi region=seoul}. */
+    /** Such as {@code q="taxi" region="seoul"}: what was asked for, and nothing else. */
     private static String asked(HttpServletRequest request) {
-        return request.getParameterMap()
-            .entrySet()
-            .stream()
-            .filter((given) -> !PAGING.contains(given.getKey()))
-            .map((given) -> given.getKey() + "=" + String.join(",", given.getValue()))
-            .sorted()
+        return FILTERS.stream()
+            .filter((name) -> request.getParameterMap().containsKey(name))
+            .map((name) -> name + "=" + quoted(String.join(",", request.getParameterValues(name))))
             .collect(Collectors.joining(" "));
+    }
+
+    /** On one line and of one piece, whatever stands in it. */
+    private static String quoted(String value) {
+        return '"' + value.replaceAll("\\p{Cntrl}", " ").replace("\"", "\\\"") + '"';
     }
 
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 import org.springframework.context.support.DefaultMessageSourceResolvable;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpHeaders;
@@ -109,7 +110,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @Override
     protected ResponseEntity<Object> handleHttpMessageNotReadable(HttpMessageNotReadableException ex,
             HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        return refused(Refusal.invalid(fieldOf(ex.getCause()), "not readable as the JSON expected here"));
+        Throwable cause = NestedExceptionUtils.getMostSpecificCause(ex);
+        return refused((cause instanceof Refusal refusal) ? refusal
+                : Refusal.invalid(fieldOf(ex.getCause()), "not readable as the JSON expected here"));
     }
 
     /** A person gets the page for what isn't there, a program its problem. */

@@ -11,6 +11,7 @@ import io.deskbell.testing.Deskbell;
 import io.deskbell.testing.DeskbellServer;
 import io.deskbell.testing.RawSocket;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
@@ -41,11 +42,17 @@ class AdminsSecondFactorTests {
         Map<String, String> current = Map.of("current", Admin.PASSWORD);
         String secret = admin.post("/api/session/second-factor", current).is(201).json().path("secret").asString();
         String code = new Authenticator(secret, this.deskbell.clock()).code();
-        admin.put("/api/session/second-factor", Map.of("code", code)).is(200);
+        JsonNode codes = admin.put("/api/session/second-factor", Map.of("code", code))
+            .is(200)
+            .json()
+            .path("backupCodes");
         assertThat(owed(admin)).isNull();
         admin.get("/api/admin/regions").is(200);
         RawSocket.open(admin).close();
-        admin.post("/api/session/second-factor/removal", current).is(204);
+        admin
+            .post("/api/session/second-factor/removal",
+                    Map.of("current", Admin.PASSWORD, "code", codes.get(0).asString()))
+            .is(204);
         admin.get("/api/admin/regions").isProblem(403, "FORBIDDEN");
     }
 

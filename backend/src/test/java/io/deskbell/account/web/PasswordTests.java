@@ -74,6 +74,15 @@ class PasswordTests {
         answer.isProblem(429, "TOO_MANY_ATTEMPTS");
     }
 
+    @Test
+    void isChangedByItsOwnerWhileSomebodyElseGuesses() {
+        while (this.deskbell.browser().signIn(this.guide, "a guess").status() == 401) {
+            continue;
+        }
+        change(Admin.PASSWORD, NEW).is(204);
+        this.browser.get("/api/notes").is(200);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = { "", "too short", "1234567890", "password123", "qwertyuiop", "aaaaaaaaaaaaaaaa",
             "password1234" })

@@ -21,6 +21,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 @DeskbellServer
 class SessionTests {
 
+    private static final String NEW = "a new one that is long";
+
     @Autowired
     private Deskbell deskbell;
 
@@ -173,6 +175,54 @@ class SessionTests {
             answer = known.copy().signIn(guide, "a guess");
         }
         answer.isProblem(429, "TOO_MANY_ATTEMPTS");
+    }
+
+    @Test
+    void whoOnceKnewThePasswordCollectsNoBrowsers() {
+        String guide = this.deskbell.admin().guide();
+        for (int i = 0; i < 25; i++) {
+            this.deskbell.browserOf(guide);
+        }
+        assertThat(knownBrowsersOf(guide)).isEqualTo(20);
+        this.deskbell.admin().browser().patch("/api/admin/accounts/" + guide, Map.of("password", NEW)).is(200);
+        assertThat(knownBrowsersOf(guide)).isZero();
+        this.deskbell.browser().signIn(guide, NEW).is(200);
+        assertThat(knownBrowsersOf(guide)).isEqualTo(1);
+    }
+
+    private Integer knownBrowsersOf(String guide) {
+        return this.jdbc.queryForObject("select count(*) from known_browsers where username = ?", Integer.class, guide);
+    }
+
+    /** As one that was under way while the password was changed. */
+    @Test
+    void aSessionOfAnEarlierPasswordIsWorthNothing() {
+        String guide = this.deskbell.admin().guide();
+        Browser browser = this.deskbell.browserOf(guide);
+        this.jdbc.update("update accounts set password_version = password_version + 1 where username = ?", guide);
+        browser.get("/api/notes").isProblem(401, "BAD_CREDENTIALS");
+        browser.get("/ws/info").isProblem(401, "BAD_CREDENTIALS");
+    }
+
+    @Test
+    void twoAddressesOfOneNetworkAreOneGuesser() {
+        String guide = this.deskbell.admin().guide();
+        for (int i = 0; i < 10; i++) {
+            this.deskbell.browser().with("X-Forwarded-For", "2001:db8:1:2::" + i).signIn(guide, "a guess");
+        }
+        this.deskbell.browser()
+            .with("X-Forwarded-For", "2001:db8:1:2:ffff::1")
+            .signIn(guide, Admin.PASSWORD)
+            .isProblem(429, "TOO_MANY_ATTEMPTS");
+        this.deskbell.browser().with("X-Forwarded-For", "2001:db8:1:3::1").signIn(guide, Admin.PASSWORD).is(200);
+    }
+
+    @Test
+    void noAnswerIsKeptByABrowser() {
+        Browser browser = this.deskbell.browserOf(this.deskbell.admin().guide()).restart();
+        Browser desk = this.deskbell.browserOfDesk(this.deskbell.admin().desk(this.deskbell.admin().region()));
+        assertThat(browser.get("/api/session").header("cache-control")).contains("no-store");
+        assertThat(desk.restart().get("/api/session").is(200).header("cache-control")).contains("no-store");
     }
 
     @Test

@@ -79,6 +79,14 @@ public class AuditTests {
     }
 
     @Test
+    void tellsWhatWasSearchedForWhateverElseWasAsked() {
+        this.admin.get("/api/admin/messages", "a", "x".repeat(320), "region", "busan\nFORGED", "q", "a \"taxi\"")
+            .is(200);
+        assertThat(items("actor", this.name).get(0).path("subject").asString())
+            .isEqualTo("q=\"a \\\"taxi\\\"\" region=\"busan FORGED\"");
+    }
+
+    @Test
     void tellsNothingOfWhatWasRefused() {
         this.admin
             .post("/api/admin/accounts", Map.of("username", this.name, "displayName", "A", "role", "GUIDE", "regions",
@@ -101,7 +109,7 @@ public class AuditTests {
         JsonNode items = items("actor", this.name);
         assertThat(actions(this.name)).startsWith("MESSAGES_READ", "CALLS_SEARCHED", "MESSAGES_SEARCHED");
         assertThat(items.get(0).path("subject").asString()).isEqualTo(call);
-        assertThat(items.get(2).path("subject").asString()).isEqualTo("q=택시 region=" + region);
+        assertThat(items.get(2).path("subject").asString()).isEqualTo("q=\"택시\" region=\"" + region + "\"");
         assertThat(actions(guide.username())).containsExactly("SIGNED_IN");
     }
 
