@@ -110,6 +110,7 @@ test('an admin resets a password, its owner chooses another, and the trail tells
   const username = await newGuide()
   const admin = await open('admin')
   await signIn(admin.page, 'admin', demoPassword)
+  await expect(admin.page).toHaveURL(/\/admin/)
   await admin.page.goto('/admin/accounts')
   const row = admin.page.getByRole('row').filter({ hasText: username })
   await row.getByRole('button').click()
