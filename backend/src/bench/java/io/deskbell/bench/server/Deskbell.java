@@ -7,14 +7,15 @@ import org.jspecify.annotations.Nullable;
 import io.deskbell.bench.client.Loop;
 
 /**
- * The product with all its checks on, but for the limit of ten messages a second.
+ * The product with all its checks on, but for the limits of what one account may have.
  *
  * @param container what carries it, null for the jar as it is
  */
 public record Deskbell(@Nullable Container container) implements Contender {
 
     private static final List<String> ARGUMENTS = List.of("--deskbell.limits.messages-per-second=0",
-            "--deskbell.limits.frames-per-second=0", "--deskbell.limits.connections-per-account=100000");
+            "--deskbell.limits.frames-per-second=0", "--deskbell.limits.connections-per-account=100000",
+            "--deskbell.limits.handshakes-per-minute=0", "--deskbell.account.sessions-per-account=100000");
 
     static final String HEALTH = "/actuator/health";
 
