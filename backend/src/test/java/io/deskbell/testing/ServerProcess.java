@@ -48,6 +48,19 @@ public final class ServerProcess implements AutoCloseable {
         return program;
     }
 
+    /** The product's own jar, as people start it. */
+    public static ServerProcess ofJar(Path jar, Path folder) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(java(), "-Xmx400m", "-jar", jar.toAbsolutePath().toString(),
+                "--server.port=0");
+        builder.directory(folder.toFile()).redirectErrorStream(true);
+        builder.environment().put("DESKBELL_ADMIN_PASSWORD", Admin.PASSWORD);
+        return new ServerProcess(builder.start());
+    }
+
+    private static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
     public int port() {
         return this.port.orTimeout(4, TimeUnit.MINUTES).join();
     }
@@ -101,8 +114,7 @@ public final class ServerProcess implements AutoCloseable {
 
         private Process launch(Path directory, String archive, String... more) throws IOException {
             List<String> command = new ArrayList<>(
-                    List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx400m",
-                            "-XX:TieredStopAtLevel=1", archive, "-cp", this.classPath));
+                    List.of(java(), "-Xmx400m", "-XX:TieredStopAtLevel=1", archive, "-cp", this.classPath));
             Stream.of(more).filter((it) -> it.startsWith("-D")).forEach(command::add);
             command.addAll(List.of(Launcher.class.getName(), "--server.port=0"));
             Stream.of(more).filter((it) -> !it.startsWith("-D")).forEach(command::add);

@@ -1,6 +1,7 @@
 package io.deskbell.shared.web;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.eclipse.jetty.http.HttpFields;
@@ -25,6 +26,11 @@ class TrustedProxies implements HttpConfiguration.Customizer {
     /** What Jetty would believe too, and an ordinary proxy passes on from anybody. */
     private static final List<String> NEVER = List.of("Forwarded", "X-Forwarded-Server", "X-Proxied-Https",
             "Proxy-auth-cert", "Proxy-ssl-id");
+
+    /**
+     * Some proxies tell the port too: {@code 192.0.2.1:4711}, {@code [2001:db8::1]:4711}.
+     */
+    private static final Pattern PORT = Pattern.compile("^(?:([0-9.]+)|\\[([0-9a-fA-F:.]+)])(?::[0-9]+)?$");
 
     private final List<IpAddressMatcher> trusted;
 
@@ -66,7 +72,7 @@ class TrustedProxies implements HttpConfiguration.Customizer {
     private @Nullable String client(List<String> hops) {
         List<String> addresses = hops.stream()
             .flatMap((line) -> Stream.of(line.split(",")))
-            .map(String::strip)
+            .map((hop) -> PORT.matcher(hop.strip()).replaceFirst("$1$2"))
             .toList();
         return addresses.reversed()
             .stream()

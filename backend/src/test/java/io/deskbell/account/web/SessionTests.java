@@ -218,6 +218,17 @@ class SessionTests {
     }
 
     @Test
+    void everyCookieStaysOnItsSite() {
+        Answer answer = this.deskbell.browser().get("/api/session");
+        assertThat(answer.response().headers().allValues("set-cookie")).isNotEmpty()
+            .allMatch((cookie) -> cookie.contains("SameSite=Lax"));
+        Browser browser = this.deskbell.browser();
+        Answer signIn = browser.signIn(this.deskbell.admin().guide(), Admin.PASSWORD).is(200);
+        assertThat(signIn.response().headers().allValues("set-cookie")).hasSizeGreaterThanOrEqualTo(2)
+            .allMatch((cookie) -> cookie.contains("SameSite=Lax") || cookie.contains("Max-Age=0"));
+    }
+
+    @Test
     void noAnswerIsKeptByABrowser() {
         Browser browser = this.deskbell.browserOf(this.deskbell.admin().guide()).restart();
         Browser desk = this.deskbell.browserOfDesk(this.deskbell.admin().desk(this.deskbell.admin().region()));

@@ -40,6 +40,8 @@ class TrustedProxiesTests {
                 198.51.100.1, 203.0.113.7            | 203.0.113.7
                 198.51.100.1, 203.0.113.7, 10.1.2.3  | 203.0.113.7
                 2001:db8::7                          | 2001:db8::7
+                203.0.113.7:4711                     | 203.0.113.7
+                [2001:db8::7]:4711, 10.1.2.3:80      | 2001:db8::7
                 """)
         void theAddressIsTheLastThatNoProxyHas(String header, String address) {
             assertThat(seen(this.deskbell, this.deskbell.browser().with(FOR, header))).isEqualTo(address);
