@@ -1,6 +1,8 @@
 package io.deskbell.account;
 
 import java.net.InetAddress;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -13,14 +15,16 @@ import io.deskbell.shared.Refusal;
 import io.github.bucket4j.Bucket;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import lombok.RequiredArgsConstructor;
 
 import org.springframework.stereotype.Component;
 
 /**
  * Limits guessing: from one address, for one account from one address, and for one
  * account from anywhere. An attempt is taken before it is tried, so that many at once
- * gain nothing, and given back when it was right. Nobody can lock somebody else out: what
- * is tried in a browser in which that person has signed in before counts apart.
+ * gain nothing, and given back when it was right; where all are being tried the next one
+ * waits, so that a whole office may sign in at nine. Nobody can lock somebody else out:
+ * what is tried in a browser in which that person has signed in before counts apart.
  */
 @Component
 public class Attempts {
@@ -33,13 +37,15 @@ public class Attempts {
     /** A guess from ever new addresses is still a guess. */
     private static final int ACCOUNT_FACTOR = 20;
 
+    private static final Duration MOST_WAIT = Duration.ofSeconds(20);
+
     private static final int CODE_FACTOR = 2;
 
     private static final int NETWORK_BYTES = 8;
 
     private final AccountSettings settings;
 
-    private final LoadingCache<Key, Bucket> buckets;
+    private final LoadingCache<Key, Budget> budgets;
 
     private final Counter failed;
 
@@ -47,10 +53,10 @@ public class Attempts {
 
     Attempts(AccountSettings settings, MeterRegistry meters) {
         this.settings = settings;
-        this.buckets = Caffeine.newBuilder()
+        this.budgets = Caffeine.newBuilder()
             .maximumSize(REMEMBERED)
             .expireAfterAccess(settings.failedAttemptsPeriod())
-            .build(this::bucket);
+            .build((key) -> new Budget(bucket(key)));
         this.failed = meters.counter("deskbell.attempts.failed");
         this.refused = meters.counter("deskbell.attempts.refused");
     }
@@ -62,7 +68,7 @@ public class Attempts {
      * @throws Refusal {@code TOO_MANY_ATTEMPTS} where none is left
      */
     public <T> Optional<T> count(Guess guess, Supplier<Optional<T>> attempt) {
-        take(guess);
+        List<Budget> budgets = take(guess);
         boolean wrong = false;
         try {
             Optional<T> right = attempt.get();
@@ -73,20 +79,25 @@ public class Attempts {
             if (wrong) {
                 this.failed.increment();
             }
-            else {
-                guess.keys().forEach((key) -> this.buckets.get(key).addTokens(1));
+            for (Budget budget : budgets) {
+                budget.tried(wrong);
             }
         }
     }
 
-    private void take(Guess guess) {
+    private List<Budget> take(Guess guess) {
+        List<Budget> taken = new ArrayList<>();
         for (Key key : guess.keys()) {
-            long nanos = this.buckets.get(key).tryConsumeAndReturnRemaining(1).getNanosToWaitForRefill();
+            Budget budget = this.budgets.get(key);
+            long nanos = budget.take();
             if (nanos > 0) {
+                taken.forEach((before) -> before.tried(false));
                 this.refused.increment();
                 throw Refusal.tooManyAttempts(TimeUnit.NANOSECONDS.toSeconds(nanos) + 1);
             }
+            taken.add(budget);
         }
+        return taken;
     }
 
     private Bucket bucket(Key key) {
@@ -144,6 +155,47 @@ public class Attempts {
         }
         byte[] bytes = InetAddress.ofLiteral(address).getAddress();
         return HexFormat.of().formatHex(bytes, 0, Math.min(bytes.length, NETWORK_BYTES));
+    }
+
+    /** The attempts that are left for one key, and how many are being tried. */
+    @RequiredArgsConstructor
+    private static final class Budget {
+
+        private final Bucket bucket;
+
+        private int trying;
+
+        /**
+         * Takes one, or waits while one may be given back.
+         * @return 0, or in how many nanoseconds there is another
+         */
+        synchronized long take() {
+            long deadline = System.nanoTime() + MOST_WAIT.toNanos();
+            long left = MOST_WAIT.toMillis();
+            long nanos = this.bucket.tryConsumeAndReturnRemaining(1).getNanosToWaitForRefill();
+            while (nanos > 0 && this.trying > 0 && left > 0) {
+                try {
+                    wait(left);
+                }
+                catch (InterruptedException ex) {
+                    Thread.currentThread().interrupt();
+                    return nanos;
+                }
+                left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+                nanos = this.bucket.tryConsumeAndReturnRemaining(1).getNanosToWaitForRefill();
+            }
+            this.trying += (nanos > 0) ? 0 : 1;
+            return nanos;
+        }
+
+        synchronized void tried(boolean wrong) {
+            this.trying--;
+            if (!wrong) {
+                this.bucket.addTokens(1);
+            }
+            notifyAll();
+        }
+
     }
 
     /**

@@ -1,6 +1,14 @@
 package io.deskbell.account.web;
 
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import io.deskbell.account.Secrets;
 import io.deskbell.testing.Admin;
@@ -150,6 +158,43 @@ class SessionTests {
         assertThat(Integer.parseInt(answer.header("retry-after"))).isBetween(1, 300);
         browser.signIn(guide, Admin.PASSWORD).isProblem(429, "TOO_MANY_ATTEMPTS");
         this.deskbell.browserOf(this.deskbell.admin().guide());
+    }
+
+    @Test
+    void aWholeOfficeSignsInAtOnce() {
+        List<String> guides = Stream.generate(() -> this.deskbell.admin().guide()).limit(8).toList();
+        assertThat(atOnce(80, (i) -> officeBrowser().signIn(guides.get(i % 8), Admin.PASSWORD))).containsOnly(200);
+    }
+
+    @Test
+    void manyGuessesAtOnceGainNothing() {
+        String guide = this.deskbell.admin().guide();
+        List<Integer> answers = atOnce(40, (i) -> officeBrowser().signIn(guide, "guess " + i));
+        assertThat(answers).containsOnly(401, 429);
+        assertThat(answers.stream().filter((status) -> status == 401)).hasSizeBetween(10, 12);
+    }
+
+    /** One of many behind one address. */
+    private Browser officeBrowser() {
+        return this.deskbell.browser().with("X-Forwarded-For", "203.0.113.200");
+    }
+
+    private static List<Integer> atOnce(int times, IntFunction<Answer> act) {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Integer>> answers = IntStream.range(0, times)
+                .mapToObj((i) -> threads.submit(() -> act.apply(i).status()))
+                .toList();
+            return answers.stream().map(SessionTests::result).toList();
+        }
+    }
+
+    private static int result(Future<Integer> answer) {
+        try {
+            return answer.get(60, TimeUnit.SECONDS);
+        }
+        catch (Exception ex) {
+            throw new IllegalStateException(ex);
+        }
     }
 
     @Test
