@@ -53,7 +53,7 @@ it('says at each field what is wrong before it asks the server', async () => {
   await submit()
   expect(api.createAccount).not.toHaveBeenCalled()
   expect(field('아이디').getAttribute('aria-invalid')).toBe('true')
-  expect(form.textContent).toContain('10자에서 200자까지')
+  expect(form.textContent).toContain('10자 이상 입력해 주세요')
   await type('아이디', 'new.guide')
   expect(field('아이디').getAttribute('aria-invalid')).toBeNull()
 })

@@ -5,7 +5,9 @@ import { isPassword, makePassword } from './passwords'
 it('has ten characters or more', () => {
   expect(isPassword('123456789')).toBe(false)
   expect(isPassword('1234567890')).toBe(true)
-  expect(isPassword('x'.repeat(201))).toBe(false)
+  expect(isPassword('x'.repeat(73))).toBe(false)
+  expect(isPassword('가'.repeat(24))).toBe(true)
+  expect(isPassword('가'.repeat(25))).toBe(false)
 })
 
 it('is made anew each time, good, and easy to copy by hand', () => {

@@ -1,5 +1,5 @@
-/** What the server takes; length is what makes a password hard to guess. */
-export const isPassword = (text: string) => text.length >= 10 && text.length <= 200
+/** What the server takes: length is what makes a password hard to guess, and BCrypt reads 72 bytes. */
+export const isPassword = (text: string) => text.length >= 10 && new TextEncoder().encode(text).length <= 72
 
 /** Without l, o, 0 and 1, as it may be copied by hand; 32 of them, so that each is equally likely. */
 const letters = 'abcdefghijkmnpqrstuvwxyz23456789'

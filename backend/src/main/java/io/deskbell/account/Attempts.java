@@ -37,6 +37,8 @@ public class Attempts {
     /** A guess from ever new addresses is still a guess. */
     private static final int ACCOUNT_FACTOR = 20;
 
+    private static final int AT_ONCE = 4;
+
     private static final Duration MOST_WAIT = Duration.ofSeconds(20);
 
     private static final int CODE_FACTOR = 2;
@@ -56,7 +58,7 @@ public class Attempts {
         this.budgets = Caffeine.newBuilder()
             .maximumSize(REMEMBERED)
             .expireAfterAccess(settings.failedAttemptsPeriod())
-            .build((key) -> new Budget(bucket(key)));
+            .build((key) -> new Budget(bucket(key), key.atOnce()));
         this.failed = meters.counter("deskbell.attempts.failed");
         this.refused = meters.counter("deskbell.attempts.refused");
     }
@@ -163,6 +165,8 @@ public class Attempts {
 
         private final Bucket bucket;
 
+        private final int most;
+
         private int trying;
 
         /**
@@ -172,7 +176,7 @@ public class Attempts {
         synchronized long take() {
             long deadline = System.nanoTime() + MOST_WAIT.toNanos();
             long left = MOST_WAIT.toMillis();
-            long nanos = this.bucket.tryConsumeAndReturnRemaining(1).getNanosToWaitForRefill();
+            long nanos = tryTake();
             while (nanos > 0 && this.trying > 0 && left > 0) {
                 try {
                     wait(left);
@@ -182,8 +186,16 @@ public class Attempts {
                     return nanos;
                 }
                 left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
-                nanos = this.bucket.tryConsumeAndReturnRemaining(1).getNanosToWaitForRefill();
+                nanos = tryTake();
             }
+            return nanos;
+        }
+
+        private long tryTake() {
+            if (this.trying >= this.most) {
+                return TimeUnit.SECONDS.toNanos(1);
+            }
+            long nanos = this.bucket.tryConsumeAndReturnRemaining(1).getNanosToWaitForRefill();
             this.trying += (nanos > 0) ? 0 : 1;
             return nanos;
         }
@@ -205,6 +217,14 @@ public class Attempts {
      * @param factor how many times the ordinary number it has
      */
     public record Key(String where, String account, int factor) {
+
+        /**
+         * Hashes are slow: somebody who signs in again and again must not keep others
+         * waiting.
+         */
+        private int atOnce() {
+            return this.account.isEmpty() ? Integer.MAX_VALUE : AT_ONCE;
+        }
 
         static Key address(String address) {
             return new Key(network(address), "", ADDRESS_FACTOR);
