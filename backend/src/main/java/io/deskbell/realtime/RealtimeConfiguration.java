@@ -2,6 +2,7 @@ package io.deskbell.realtime;
 
 import java.util.List;
 
+import io.deskbell.shared.OriginSettings;
 import lombok.RequiredArgsConstructor;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -43,6 +44,8 @@ class RealtimeConfiguration implements WebSocketMessageBrokerConfigurer {
 
     private final HandshakeLimit handshakeLimit;
 
+    private final OriginSettings origins;
+
     private final SubscriptionInterceptor subscriptions;
 
     private final FastLane fastLane;
@@ -58,6 +61,7 @@ class RealtimeConfiguration implements WebSocketMessageBrokerConfigurer {
         registry.setErrorHandler(this.errorFrames);
         registry.addEndpoint("/ws")
             .setHandshakeHandler(handshakes())
+            .setAllowedOrigins(this.origins.allowedOrigins().toArray(String[]::new))
             .addInterceptors(this.handshakeLimit, new HttpSessionHandshakeInterceptor(List.of()),
                     new CsrfTokenHandshakeInterceptor())
             .withSockJS();

@@ -4,6 +4,7 @@ import java.net.http.HttpHeaders;
 import java.net.http.WebSocketHandshakeException;
 import java.util.concurrent.CompletionException;
 
+import io.deskbell.testing.Admin;
 import io.deskbell.testing.Browser;
 import io.deskbell.testing.RawSocket;
 import org.junit.jupiter.api.Test;
@@ -17,13 +18,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 @TestPropertySource(properties = { "deskbell.limits.handshakes-burst=5", "deskbell.limits.handshakes-per-minute=1" })
 class HandshakeLimitIT extends ProtocolTest {
 
-    @Test
+    @org.junit.jupiter.api.RepeatedTest(10)
     void tooManyNewConnectionsAreRefusedWhateverCarriesThem() {
         Browser flood = this.deskbell.browserOf(admin().guide(admin().region()));
         for (int i = 0; i < 4; i++) {
             RawSocket.open(flood).close();
         }
-        assertThat(flood.post("/ws/000/flood-0/xhr", "").is(200).body()).isEqualTo("o\n");
+        assertThat(flood.post("/ws/000/" + Admin.unique("flood-") + "/xhr", "").is(200).body()).isEqualTo("o\n");
         WebSocketHandshakeException refused = (WebSocketHandshakeException) catchThrowableOfType(
                 CompletionException.class, () -> RawSocket.open(flood))
             .getCause();
@@ -31,9 +32,9 @@ class HandshakeLimitIT extends ProtocolTest {
         HttpHeaders headers = refused.getResponse().headers();
         assertThat(headers.firstValueAsLong("retry-after").orElse(0)).isBetween(1L, 60L);
         for (String transport : new String[] { "xhr", "xhr_streaming" }) {
-            flood.post("/ws/000/flood-" + transport + "/" + transport, "").is(429);
+            flood.post("/ws/000/" + Admin.unique("flood-") + "/" + transport, "").is(429);
         }
-        flood.get("/ws/000/flood-sse/eventsource").is(429);
+        flood.get("/ws/000/" + Admin.unique("flood-") + "/eventsource").is(429);
         flood.get("/api/session").is(200);
         Browser other = this.deskbell.browserOf(admin().guide(admin().region()));
         assertThat(RawSocket.open(other).connect(other.csrfToken()).frame()).startsWith("CONNECTED\n");

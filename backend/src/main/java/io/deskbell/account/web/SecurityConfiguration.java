@@ -1,8 +1,10 @@
 package io.deskbell.account.web;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Set;
 
+import io.deskbell.shared.OriginSettings;
 import io.deskbell.shared.ProblemCode;
 import io.deskbell.shared.Role;
 import io.deskbell.shared.web.Problems;
@@ -12,6 +14,7 @@ import lombok.RequiredArgsConstructor;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -28,6 +31,9 @@ import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.CorsConfigurationSource;
+import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 
 /**
  * Who may ask for what over HTTP; a machine's interface answers with problems, never with
@@ -54,6 +60,8 @@ class SecurityConfiguration {
 
     private final Problems problems;
 
+    private final OriginSettings origins;
+
     @Bean
     SecurityFilterChain security(HttpSecurity http, StillInFilter stillIn) throws Exception {
         return http
@@ -77,6 +85,7 @@ class SecurityConfiguration {
                 .hasRole(Role.ADMIN.name())
                 .anyRequest()
                 .permitAll())
+            .cors((cors) -> cors.configurationSource(allowed()))
             // SockJS posts frames without headers of its own; its CONNECT frame carries
             // the token instead.
             .csrf((csrf) -> csrf.spa().csrfTokenRepository(tokens()).ignoringRequestMatchers("/ws/**"))
@@ -116,6 +125,20 @@ class SecurityConfiguration {
         else {
             this.problems.write(response, ProblemCode.FORBIDDEN, "You may not do this.");
         }
+    }
+
+    /** A page of another origin gets no answer that it could read, unless it is named. */
+    private CorsConfigurationSource allowed() {
+        CorsConfiguration cors = new CorsConfiguration();
+        cors.setAllowedOrigins(this.origins.allowedOrigins());
+        cors.setAllowedMethods(List.of("GET", "POST", "PUT", "PATCH", "DELETE"));
+        cors.setAllowedHeaders(List.of(HttpHeaders.CONTENT_TYPE, "X-XSRF-TOKEN"));
+        cors.setAllowCredentials(true);
+        UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
+        if (!this.origins.allowedOrigins().isEmpty()) {
+            source.registerCorsConfiguration("/api/**", cors);
+        }
+        return source;
     }
 
     /** A page reads it to send it back; no other site's page gets to send it. */

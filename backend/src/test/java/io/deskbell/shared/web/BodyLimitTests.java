@@ -53,8 +53,9 @@ class BodyLimitTests {
     @Test
     void framesWithoutAWebSocketAreBoundedToo() throws Exception {
         Browser guide = this.deskbell.browserOf(this.deskbell.admin().guide());
-        assertThat(guide.post("/ws/000/large/xhr", "").is(200).body()).isEqualTo("o\n");
-        guide.post("/ws/000/large/xhr_send", "[\"" + "x".repeat(1100 * KB) + "\"]").is(400);
+        String session = "/ws/000/" + Admin.unique("large-");
+        assertThat(guide.post(session + "/xhr", "").is(200).body()).isEqualTo("o\n");
+        guide.post(session + "/xhr_send", "[\"" + "x".repeat(1100 * KB) + "\"]").is(400);
         guide.post("/api/notes", Map.of("to", Map.of("username", "admin"), "contents", Admin.PASSWORD)).is(201);
     }
 
