@@ -93,12 +93,18 @@ class ConnectionLimitsIT extends ProtocolTest {
 
     @Test
     void connectionsCountBeforeTheyHaveConnected() {
-        List<RawSocket> mute = Stream.generate(() -> RawSocket.open(this.browser)).limit(4).toList();
-        assertThatExceptionOfType(CompletionException.class).isThrownBy(() -> RawSocket.open(this.browser))
-            .havingCause()
-            .isInstanceOfSatisfying(WebSocketHandshakeException.class,
-                    (ex) -> assertThat(ex.getResponse().statusCode()).isEqualTo(429));
-        mute.forEach(RawSocket::close);
+        for (int i = 0; i < 4; i++) {
+            RawSocket.open(this.browser);
+        }
+        // A socket counts from the moment its server side stands, just after the
+        // client's.
+        Awaitility.await()
+            .atMost(Duration.ofSeconds(10))
+            .untilAsserted(() -> assertThatExceptionOfType(CompletionException.class)
+                .isThrownBy(() -> RawSocket.open(this.browser))
+                .havingCause()
+                .isInstanceOfSatisfying(WebSocketHandshakeException.class,
+                        (ex) -> assertThat(ex.getResponse().statusCode()).isEqualTo(429)));
     }
 
     @Test

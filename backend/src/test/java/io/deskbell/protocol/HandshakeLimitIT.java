@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 @TestPropertySource(properties = { "deskbell.limits.handshakes-burst=5", "deskbell.limits.handshakes-per-minute=1" })
 class HandshakeLimitIT extends ProtocolTest {
 
-    @org.junit.jupiter.api.RepeatedTest(10)
+    @Test
     void tooManyNewConnectionsAreRefusedWhateverCarriesThem() {
         Browser flood = this.deskbell.browserOf(admin().guide(admin().region()));
         for (int i = 0; i < 4; i++) {

@@ -37,7 +37,7 @@ class DeviceTokenTests {
         this.kiosk = this.deskbell.browserOfDesk(this.desk);
     }
 
-    @org.junit.jupiter.api.RepeatedTest(10)
+    @Test
     void isKeptForADayAndThenReplaced() {
         String first = token(this.kiosk);
         restart(this.kiosk).is(200);
@@ -52,7 +52,7 @@ class DeviceTokenTests {
         assertThat(noticed()).isEmpty();
     }
 
-    @org.junit.jupiter.api.RepeatedTest(10)
+    @Test
     void isStillGoodWhereTheAnswerWithTheNextOneGotLost() {
         Browser sameKiosk = this.kiosk.copy();
         aDayLater();
@@ -63,7 +63,7 @@ class DeviceTokenTests {
         assertThat(noticed()).isEmpty();
     }
 
-    @org.junit.jupiter.api.RepeatedTest(10)
+    @Test
     void isGoodForNobodyOnceTheNextOneCameBack() {
         Browser thief = this.kiosk.copy();
         aDayLater();
@@ -75,7 +75,7 @@ class DeviceTokenTests {
         restart(this.kiosk).is(200);
     }
 
-    @org.junit.jupiter.api.RepeatedTest(10)
+    @Test
     void isNoticedWhereItSignsInFromTwoPlacesAtOnce() {
         restart(this.kiosk.copy()).is(200);
         assertThat(noticed()).containsExactly(this.desk);
@@ -83,7 +83,7 @@ class DeviceTokenTests {
         assertThat(notes).filteredOn((note) -> note.contains("(" + this.desk + ")")).hasSize(1);
     }
 
-    @org.junit.jupiter.api.RepeatedTest(10)
+    @Test
     void isNoticedWhereItsSessionIsUsedFromTwoPlacesAtOnce() {
         Browser thief = this.kiosk.copy();
         thief.get("/api/session").is(200);
@@ -92,7 +92,7 @@ class DeviceTokenTests {
         assertThat(noticed()).containsExactly(this.desk);
     }
 
-    @org.junit.jupiter.api.RepeatedTest(10)
+    @Test
     void isToldOnceAnHour() {
         Browser thief = this.kiosk.copy();
         for (int i = 0; i < 5; i++) {
@@ -106,7 +106,7 @@ class DeviceTokenTests {
         assertThat(noticed()).hasSize(2);
     }
 
-    @org.junit.jupiter.api.RepeatedTest(10)
+    @Test
     void isNoticedByNobodyWhereTheKioskMovesOrUsesBothKindsOfAddress() {
         this.kiosk.with("X-Forwarded-For", "203.0.113.7").get("/api/session").is(200);
         this.kiosk.get("/api/session").is(200);
@@ -118,7 +118,7 @@ class DeviceTokenTests {
         assertThat(noticed()).isEmpty();
     }
 
-    @org.junit.jupiter.api.RepeatedTest(10)
+    @Test
     void isWorthNothingOnceUnpaired() {
         aDayLater();
         Browser before = this.kiosk.copy();
@@ -128,7 +128,7 @@ class DeviceTokenTests {
         restart(before).isProblem(401, "BAD_CREDENTIALS");
     }
 
-    @org.junit.jupiter.api.RepeatedTest(10)
+    @Test
     void isKeptAsAHash() {
         assertThat(this.jdbc.queryForList("select token_hash from device_tokens", String.class))
             .doesNotContain(token(this.kiosk))

@@ -45,7 +45,7 @@ public class SecondFactorTests {
         this.browser = this.deskbell.browserOf(this.guide);
     }
 
-    @org.junit.jupiter.api.RepeatedTest(10)
+    @Test
     void isAskedForFromItsFirstRightCodeOn() {
         JsonNode offer = this.browser.post(PATH, CURRENT).is(201).json();
         assertThat(offer.path("secret").asString()).matches("[A-Z2-7]{32}");
@@ -62,13 +62,13 @@ public class SecondFactorTests {
         signIn(app.code(1)).is(200);
     }
 
-    @org.junit.jupiter.api.RepeatedTest(10)
+    @Test
     void isNotAskedForWithoutTheRightPassword() {
         turnOn();
         this.deskbell.browser().signIn(this.guide, "not the password").isProblem(401, "BAD_CREDENTIALS");
     }
 
-    @org.junit.jupiter.api.RepeatedTest(10)
+    @Test
     void takesNoCodeTwice() {
         Authenticator app = turnOn().app();
         String code = app.code(1);
@@ -79,7 +79,7 @@ public class SecondFactorTests {
         signIn(app.code()).is(200);
     }
 
-    @org.junit.jupiter.api.RepeatedTest(10)
+    @Test
     void isABackupCodeWhereThePhoneIsLost() {
         List<String> codes = turnOn().backupCodes();
         signIn(codes.getFirst().toLowerCase(java.util.Locale.ROOT).replace('-', ' ')).is(200);
@@ -93,7 +93,7 @@ public class SecondFactorTests {
         signIn(renewed.get(0).asString()).is(200);
     }
 
-    @org.junit.jupiter.api.RepeatedTest(10)
+    @Test
     void isGuessedByNobodyWhereverFrom() {
         Authenticator app = turnOn().app();
         Answer answer = signIn("000000");
@@ -104,7 +104,7 @@ public class SecondFactorTests {
         signIn(app.code(1)).isProblem(429, "TOO_MANY_ATTEMPTS");
     }
 
-    @org.junit.jupiter.api.RepeatedTest(10)
+    @Test
     void isAskedForWhereSomebodyElseGuesses() {
         Authenticator app = turnOn().app();
         Browser known = this.deskbell.browser();
@@ -117,7 +117,7 @@ public class SecondFactorTests {
         signIn(known, app.code()).is(200);
     }
 
-    @org.junit.jupiter.api.RepeatedTest(10)
+    @Test
     void isNotGuessedInTheBrowsersOfWhoeverKnewThePasswordBefore() {
         List<Browser> intruders = Stream.generate(() -> this.deskbell.browserOf(this.guide)).limit(3).toList();
         turnOn();
@@ -131,7 +131,7 @@ public class SecondFactorTests {
         assertThat(guesses).isLessThanOrEqualTo(21);
     }
 
-    @org.junit.jupiter.api.RepeatedTest(10)
+    @Test
     void isSetByWhoKnowsThePasswordAndRemovedByWhoHasItToo() {
         Map<String, String> wrong = Map.of("current", "not the password", "code", "000000");
         this.browser.post(PATH, wrong).names("current");
@@ -147,7 +147,7 @@ public class SecondFactorTests {
         signIn(null).is(200);
     }
 
-    @org.junit.jupiter.api.RepeatedTest(10)
+    @Test
     void isNoGuessingGameForWhoeverFindsTheBrowserOpen() {
         this.browser.post(PATH, CURRENT).is(201);
         Answer answer = this.browser.put(PATH, Map.of("code", "000000"));
@@ -157,7 +157,7 @@ public class SecondFactorTests {
         answer.isProblem(429, "TOO_MANY_ATTEMPTS");
     }
 
-    @org.junit.jupiter.api.RepeatedTest(10)
+    @Test
     void isRemovedByAnAdminForWhoLostEverything() {
         turnOn();
         this.deskbell.admin().browser().delete("/api/admin/accounts/" + this.guide + "/second-factor").is(204);
@@ -166,7 +166,7 @@ public class SecondFactorTests {
         this.browser.delete("/api/admin/accounts/" + this.guide + "/second-factor").isProblem(403, "FORBIDDEN");
     }
 
-    @org.junit.jupiter.api.RepeatedTest(10)
+    @Test
     void leavesItsTrailAndNoBackupCode() {
         List<String> codes = turnOn().backupCodes();
         signIn("000000");
@@ -181,7 +181,7 @@ public class SecondFactorTests {
                 "SECOND_FACTOR_REFUSED", "SECOND_FACTOR_SET", "SIGNED_IN");
     }
 
-    @org.junit.jupiter.api.RepeatedTest(10)
+    @Test
     void isKeptWithItsBackupCodesHashed() {
         List<String> codes = turnOn().backupCodes();
         assertThat(this.jdbc.queryForList("select code_hash from backup_codes where username = ?", String.class,
@@ -191,7 +191,7 @@ public class SecondFactorTests {
             .allMatch((hash) -> hash.length() == 64);
     }
 
-    @org.junit.jupiter.api.RepeatedTest(10)
+    @Test
     void isAPersonsOwn() {
         Browser desk = this.deskbell.browserOfDesk(this.deskbell.admin().desk(this.deskbell.admin().region()));
         desk.get(PATH).isProblem(403, "FORBIDDEN");
