@@ -41,7 +41,7 @@ public record AccountSettings(@Nullable String adminPassword,
         @NotNull @DefaultValue("24h") Duration deviceTokenLifetime,
         @NotNull @DefaultValue("400d") Duration browserCookieLifetime,
         @NotNull @DefaultValue("24h") Duration oneTimePasswordLifetime,
-        @DefaultValue("false") boolean secondFactorForAdmins, @Min(1) @DefaultValue("200") int sessionsPerAccount,
+        @DefaultValue("false") boolean secondFactorForAdmins, @Min(1) @DefaultValue("1000") int sessionsPerAccount,
         @NotNull @DefaultValue("7d") Duration sessionLifetime, @Min(1) @DefaultValue("10") int failedAttempts,
         @NotNull @DefaultValue("5m") Duration failedAttemptsPeriod) {
 }
