@@ -201,20 +201,6 @@ class SessionTests {
     }
 
     @Test
-    void nobodyLocksSomebodyElseOut() {
-        String guide = this.deskbell.admin().guide();
-        Browser known = this.deskbell.browserOf(guide);
-        known.delete("/api/session").is(204);
-        while (this.deskbell.browser().signIn(guide, "a guess").status() == 401) {
-            continue;
-        }
-        this.deskbell.browser().signIn(guide, Admin.PASSWORD).isProblem(429, "TOO_MANY_ATTEMPTS");
-        known.copy().signIn(guide, Admin.PASSWORD).is(200);
-        Browser othersBrowser = this.deskbell.browserOf(this.deskbell.admin().guide());
-        othersBrowser.signIn(guide, Admin.PASSWORD).isProblem(429, "TOO_MANY_ATTEMPTS");
-    }
-
-    @Test
     void aKnownBrowserGuessesNoMoreThanAnyOther() {
         String guide = this.deskbell.admin().guide();
         Browser known = this.deskbell.browserOf(guide);
