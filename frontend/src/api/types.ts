@@ -88,6 +88,56 @@ export interface Call {
   deskOnline: boolean
   transfer: { to: Recipient; reason: string | null } | null
   version: number
+  /** Since when it rings now; null where it does not. */
+  ringingSince: string | null
+  /** Where it rings or rang, its own region first. */
+  ringsIn: Named[]
+  /** What has happened and will happen while nobody takes it. */
+  steps: Step[]
+  /** When its region opens, if it was closed at the press. */
+  opensAt: string | null
+}
+
+export type StepName = 'REMINDER' | 'FALLBACK' | 'ADMINS' | 'MISSED' | 'RETURNED'
+
+export interface Step {
+  step: StepName
+  at: string
+  done: boolean
+}
+
+/** What became of alerting one guide. */
+export interface Alert extends Person {
+  sentAt: string
+  seenAt: string | null
+  audible: boolean | null
+  declinedAt: string | null
+  reason: string | null
+}
+
+export type CallEventKind =
+  | 'RANG'
+  | 'REMINDED'
+  | 'WIDENED'
+  | 'ADMINS_TOLD'
+  | 'ACCEPTED'
+  | 'TRANSFER_OFFERED'
+  | 'TRANSFER_TAKEN_BACK'
+  | 'TRANSFER_RETURNED'
+  | 'GUIDE_LOST'
+  | 'MISSED'
+  | 'CANCELLED'
+  | 'ENDED'
+
+/** One thing that happened to a call. */
+export interface CallEvent {
+  at: string
+  kind: CallEventKind
+  username: string | null
+  displayName: string | null
+  to: string | null
+  region: Named | null
+  reason: string | null
 }
 
 export interface Message {
@@ -122,7 +172,10 @@ export interface Notes extends Page<Note> {
 }
 
 export interface Presence extends Person {
+  /** What colleagues see: also BUSY by itself, at the most calls a guide may have. */
   state: PresenceState
+  /** What the guide said. */
+  intent: PresenceState
   connected: boolean
   calls: number
 }
@@ -137,6 +190,8 @@ export interface Region extends Named {
   fallback: string | null
   hours: OpeningHours[] | null
   timeZone: string
+  /** Days on which it is closed, whatever the hours say. */
+  holidays: string[]
 }
 
 export interface Desk extends Named {
@@ -147,6 +202,9 @@ export interface Desk extends Named {
   online: boolean
   lastSeen: string | null
 }
+
+/** A desk as its region's guides see it. */
+export type DeskStanding = Omit<Desk, 'region' | 'languages'>
 
 export interface Pairing {
   pairingCode: string

@@ -5,7 +5,14 @@ import type { Language } from '@/locales/languages'
 export type RegionEvent =
   | { type: 'CALL'; call: Call }
   | { type: 'NOTE'; note: Note }
-  | { type: 'PRESENCE'; username: string; state: PresenceState; connected: boolean }
+  | {
+      type: 'PRESENCE'
+      username: string
+      state: PresenceState
+      intent: PresenceState
+      connected: boolean
+      calls: number
+    }
   | { type: 'COVERAGE'; region: string; onDuty: number | boolean }
   | { type: 'DESK'; desk: string | { code: string; name: string }; online: boolean }
 

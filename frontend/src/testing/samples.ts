@@ -1,4 +1,4 @@
-import type { Call, Message, Note, Session } from '@/api/types'
+import type { Call, Message, Note, Session, Step } from '@/api/types'
 
 const seoul = { code: 'seoul', name: '서울' }
 const desk = { code: 'seoul-1', name: '동쪽 로비 1번' }
@@ -27,7 +27,19 @@ export function deskSession(more: Partial<Session> = {}): Session {
   }
 }
 
+const usual = { REMINDER: 20, FALLBACK: 45, ADMINS: 75, MISSED: 120 } as const
+
+/** The steps of a call that has rung since then, with the times that the contract gives. */
+export function stepsSince(since: string, now = since): Step[] {
+  return Object.entries(usual).map(([step, seconds]) => {
+    const at = new Date(Date.parse(since) + seconds * 1000).toISOString()
+    return { step: step as keyof typeof usual, at, done: at <= now }
+  })
+}
+
 export function call(more: Partial<Call> = {}): Call {
+  const ringAt = more.ringAt ?? '2026-11-22T10:48:00.000Z'
+  const rings = (more.state ?? 'RINGING') === 'RINGING'
   return {
     id: 'c1',
     state: 'RINGING',
@@ -35,7 +47,7 @@ export function call(more: Partial<Call> = {}): Call {
     region: seoul,
     guide: null,
     language: 'ko',
-    ringAt: '2026-11-22T10:48:00.000Z',
+    ringAt,
     acceptedAt: null,
     endedAt: null,
     endReason: null,
@@ -46,6 +58,10 @@ export function call(more: Partial<Call> = {}): Call {
     deskOnline: true,
     transfer: null,
     version: 1,
+    ringingSince: rings ? ringAt : null,
+    ringsIn: [seoul],
+    steps: rings ? stepsSince(ringAt) : [],
+    opensAt: null,
     ...more,
   }
 }
