@@ -1,5 +1,6 @@
 package io.deskbell.account;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,13 @@ public class People {
     /** The enabled account of this name. */
     public Optional<Account> enabled(String username) {
         return this.accounts.findByUsernameAndDeletedAtIsNull(username).filter(Account::isEnabled);
+    }
+
+    /** How these people are or were called, the deleted ones too, by username. */
+    public Map<String, String> namesOf(Collection<String> usernames) {
+        return this.accounts.findAllById(usernames)
+            .stream()
+            .collect(Collectors.toMap(Account::getUsername, Account::getDisplayName));
     }
 
     /** The roles of all enabled accounts, by username. */

@@ -61,6 +61,10 @@ class Alert {
         this.reason = why;
     }
 
+    boolean hasDeclinedSince(Instant time) {
+        return this.declinedAt != null && !this.declinedAt.isBefore(time);
+    }
+
     /** One guide is alerted to a call once. */
     record Key(UUID callId, String username) implements Serializable {
     }

@@ -1,6 +1,9 @@
 package io.deskbell.call;
 
-import java.util.UUID;
+import java.util.LinkedHashSet;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 
 import io.deskbell.realtime.Publisher;
 import io.deskbell.realtime.Queue;
@@ -28,30 +31,42 @@ class Announcer {
 
     private final SaidFirst saidFirst;
 
+    private final RoutingSettings settings;
+
     /**
      * Writes the call's change, so that its version has grown, and tells of it after the
      * commit.
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public CallView changed(Call call) {
+        call.rearm(this.settings);
         this.calls.flush();
         CallView view = this.views.of(call);
+        Set<String> concerned = concernedBy(call);
         this.publisher.afterCommit(() -> this.talks.forget(view.id()));
-        if (call.getState() == CallState.ENDED) {
-            this.publisher.afterCommit(() -> this.saidFirst.then(() -> tell(view)));
+        if (call.getState() == CallState.ENDED || !call.getFormerGuides().isEmpty()) {
+            this.publisher.afterCommit(() -> this.saidFirst.then(() -> tell(view, concerned)));
         }
         else {
-            tell(view);
+            tell(view, concerned);
         }
         return view;
     }
 
-    private void tell(CallView call) {
-        this.publisher.toRegion(call.region().code(), new RegionCall(call));
-        this.publisher.toUser(Caller.usernameOfDesk(call.desk().code()), Queue.CALLS, call);
-        if (call.guide() != null) {
-            this.publisher.toUser(call.guide().username(), Queue.CALLS, call);
-        }
+    private static Set<String> concernedBy(Call call) {
+        Set<String> concerned = new LinkedHashSet<>(Set.of(Caller.usernameOfDesk(call.getDesk())));
+        Transfer transfer = call.getTransfer();
+        Stream.of(call.getGuide(), (transfer != null) ? transfer.username() : null)
+            .filter(Objects::nonNull)
+            .forEach(concerned::add);
+        concerned.addAll(call.leaving());
+        return concerned;
+    }
+
+    private void tell(CallView call, Set<String> concerned) {
+        RegionCall told = new RegionCall(call);
+        call.ringsIn().forEach((region) -> this.publisher.toRegion(region.code(), told));
+        this.publisher.toUsers(concerned, Queue.CALLS, call);
     }
 
     /** Tells one side again what it may have missed. */
@@ -59,19 +74,14 @@ class Announcer {
         this.publisher.toUser(caller.username(), Queue.CALLS, this.views.of(call));
     }
 
-    /** Tells that somebody of an open call came or went. */
-    @Transactional
-    public void touched(UUID id) {
-        if (this.calls.touch(id) == 1) {
-            this.calls.findById(id).ifPresent(this::changed);
-        }
-    }
-
     /** Who begins to follow a region is told what rings there (contract, guarantee 5). */
     @EventListener
     @Transactional(readOnly = true)
     public void on(RegionFollowed follower) {
-        this.calls.findByRegionAndStateOrderByNumber(follower.region(), CallState.RINGING)
+        Stream
+            .concat(this.calls.findRingingIn(follower.region()).stream(),
+                    this.calls.findHandedTo(follower.user().getName()).stream())
+            .distinct()
             .forEach((call) -> this.publisher.toFollower(follower, new RegionCall(this.views.of(call))));
     }
 

@@ -9,6 +9,8 @@ import java.util.UUID;
 import io.deskbell.account.Account;
 import io.deskbell.account.People;
 import io.deskbell.call.Tally.Answered;
+import io.deskbell.realtime.Publisher;
+import io.deskbell.realtime.Sockets;
 import io.deskbell.shared.Caller;
 import io.deskbell.shared.ProblemCode;
 import io.deskbell.shared.Refusal;
@@ -38,9 +40,23 @@ public class Answering {
 
     private final Announcer announcer;
 
+    private final Escalation escalation;
+
+    private final HandingOn handingOn;
+
+    private final CallEvents callEvents;
+
+    private final Publisher publisher;
+
+    private final Sockets sockets;
+
     private final ApplicationEventPublisher events;
 
     private final Clock clock;
+
+    private final Presses presses;
+
+    private final CallCounts counts;
 
     private final MeterRegistry meters;
 
@@ -51,12 +67,13 @@ public class Answering {
      * {@code NOT_FOUND}
      */
     public void accept(Caller caller, String id) {
-        Call call = ofMyRegions(caller, id);
-        if (call.isGuide(caller) && !call.isOver()) {
+        Set<String> mine = this.people.regionsOf(caller);
+        Call call = this.book.locked(id, (found) -> found.isKnownTo(caller, mine));
+        if (call.isGuide(caller) && call.getState() == CallState.ACTIVE) {
             this.announcer.again(call, caller);
             return;
         }
-        if (call.getState() != CallState.RINGING) {
+        if (!call.ringsFor(caller.username(), mine)) {
             throw call.notToBeHad();
         }
         Account guide = this.people.locked(caller.username());
@@ -64,30 +81,49 @@ public class Answering {
             throw new Refusal(ProblemCode.GUIDE_BUSY, "You have as many calls as you may. End one first.");
         }
         Instant now = this.clock.instant();
-        boolean won = this.calls.claim(call.getId(), guide.getUsername(), guide.getDisplayName(), now) == 1;
-        Call claimed = this.calls.findById(call.getId()).orElseThrow(Refusal::notFound);
-        if (!won) {
-            throw claimed.notToBeHad();
+        boolean first = call.getAcceptedAt() == null;
+        call.accept(guide.getUsername(), guide.getDisplayName(), now);
+        this.callEvents.add(call, CallEventKind.ACCEPTED, guide.getUsername(), now);
+        this.announcer.changed(call);
+        this.presses.meant(call.getDesk());
+        recheck(call.getGuide());
+        call.getFormerGuides().forEach(this::recheck);
+        if (first) {
+            this.meters.timer("deskbell.calls.answered").record(Duration.between(call.getRingAt(), now));
         }
-        this.announcer.changed(claimed);
-        this.meters.timer("deskbell.calls.answered").record(Duration.between(claimed.getRingAt(), now));
-        log.info("Call {} was accepted", claimed.getId());
+        log.info("Call {} was accepted", call.getId());
     }
 
-    /** This guide does not want the call and is no longer alerted. */
+    /**
+     * This guide does not want the call and is no longer alerted; its own guide takes it
+     * back from being handed on.
+     */
     public void decline(Caller caller, String id, @Nullable String reason) {
-        Call call = ofMyRegions(caller, id);
-        if (call.getState() != CallState.RINGING) {
+        Set<String> mine = this.people.regionsOf(caller);
+        Call call = this.book.locked(id, (found) -> found.isKnownTo(caller, mine));
+        if (call.isGuide(caller) && call.getState() == CallState.ACTIVE) {
+            this.handingOn.takeBack(call, caller);
+            return;
+        }
+        if (!call.ringsFor(caller.username(), mine)) {
             throw call.notToBeHad();
         }
         alert(call, caller).declined(reason, this.clock.instant());
+        this.alerts.flush();
         this.events.publishEvent(new Answered(call.getId()));
+        if (call.getState() == CallState.RINGING) {
+            this.escalation.hurry(call);
+        }
+        else {
+            this.handingOn.declined(call);
+        }
     }
 
     /** This guide's screen shows the alert. */
     public void seen(Caller caller, String id, boolean audible) {
-        Call call = ofMyRegions(caller, id);
-        if (call.getState() == CallState.RINGING && alert(call, caller).seen(audible, this.clock.instant())) {
+        Set<String> mine = this.people.regionsOf(caller);
+        Call call = this.book.find(id, (found) -> found.isKnownTo(caller, mine));
+        if (call.ringsFor(caller.username(), mine) && alert(call, caller).seen(audible, this.clock.instant())) {
             this.events.publishEvent(new Answered(call.getId()));
         }
     }
@@ -100,7 +136,8 @@ public class Answering {
         }
         call.end(caller, this.clock.instant());
         this.announcer.changed(call);
-        this.meters.counter("deskbell.calls", "change", "ended").increment();
+        recheck(call.getGuide());
+        this.counts.count("ended");
     }
 
     /** The first answer makes it; two screens of one guide wait for each other. */
@@ -109,13 +146,15 @@ public class Answering {
         return this.alerts.findById(key).orElseGet(() -> {
             this.people.locked(caller.username());
             return this.alerts.findById(key)
-                .orElseGet(() -> this.alerts.save(new Alert(key.callId(), key.username(), call.getRingAt())));
+                .orElseGet(() -> this.alerts.save(new Alert(key.callId(), key.username(), call.asksSince())));
         });
     }
 
-    private Call ofMyRegions(Caller caller, String id) {
-        Set<String> mine = this.people.regionsOf(caller);
-        return this.book.find(id, (call) -> mine.contains(call.getRegion()) || call.isGuide(caller));
+    /** Who has begun or ended a talk may be BUSY by that, or no longer. */
+    private void recheck(@Nullable String guide) {
+        if (guide != null) {
+            this.publisher.afterCommit(() -> this.sockets.recheck(guide));
+        }
     }
 
 }

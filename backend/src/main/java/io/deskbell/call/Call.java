@@ -2,6 +2,12 @@ package io.deskbell.call;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import io.deskbell.shared.Caller;
@@ -14,15 +20,18 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
+import lombok.AccessLevel;
 import lombok.Getter;
 import org.hibernate.annotations.Generated;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One press of the call button, from ringing to its end. It refuses what its state does
- * not allow; only becoming ACTIVE is decided elsewhere, by one conditional write
- * ({@link Calls#claim}).
+ * One press of the call button, from ringing to its end: RINGING → ACTIVE → ENDED, or
+ * CANCELLED or MISSED. It refuses what its state does not allow and knows what comes over
+ * it by itself, and when. Whoever changes it holds the lock of its row, so that of any
+ * number of guides who accept at once one wins.
  */
 @Entity
 @Table(name = "calls")
@@ -57,6 +66,9 @@ public class Call {
 
     private @Nullable String guideName;
 
+    @Getter(AccessLevel.NONE)
+    private @Nullable String formerGuides;
+
     private Instant ringAt;
 
     private @Nullable Instant acceptedAt;
@@ -76,8 +88,45 @@ public class Call {
 
     private int alertsSeen;
 
+    /** When the region opens, where it was closed at the press. */
+    private @Nullable Instant opensAt;
+
+    /** Since when it rings now: the press, or again; null where it does not. */
+    private @Nullable Instant ringingSince;
+
+    private @Nullable Instant remindedAt;
+
+    private @Nullable Instant widenedAt;
+
+    private @Nullable Instant adminsToldAt;
+
+    /** Where it rings besides its own region. */
+    @Getter(AccessLevel.NONE)
+    private @Nullable String alsoRegions;
+
+    private @Nullable Instant guideGoneAt;
+
+    private @Nullable Instant deskGoneAt;
+
+    private @Nullable String transferUsername;
+
+    private @Nullable String transferRegion;
+
+    private @Nullable String transferReason;
+
+    private @Nullable Instant transferSince;
+
+    private @Nullable Instant transferDueAt;
+
+    private @Nullable Instant dueAt;
+
     @Version
     private Long version;
+
+    /** Whose it was until this change, and who has to hear of it all the same. */
+    @Transient
+    @Getter(AccessLevel.NONE)
+    private final Set<String> leaving = new LinkedHashSet<>();
 
     @SuppressWarnings("NullAway.Init")
     protected Call() {
@@ -93,12 +142,14 @@ public class Call {
         this.language = language;
         this.state = CallState.RINGING;
         this.ringAt = now;
+        this.ringingSince = now;
     }
 
     /** Keeps how many guides were on duty at the press, all of whom were alerted. */
-    void alerted(int guides) {
+    void alerted(int guides, @Nullable Instant opening) {
         this.onDuty = guides;
         this.alertsSent = guides;
+        this.opensAt = opening;
     }
 
     /** Keeps how many were alerted and have seen it; says whether that was news. */
@@ -107,6 +158,24 @@ public class Call {
         this.alertsSent = sent;
         this.alertsSeen = seen;
         return news;
+    }
+
+    /** A guide takes it: one that rings, or one that is handed on to this guide. */
+    void accept(String username, String name, Instant now) {
+        if (this.guide != null && !this.guide.equals(username)) {
+            this.leaving.add(this.guide);
+            this.formerGuides = Codes.with(this.formerGuides, this.guide);
+        }
+        if (this.transferUsername != null && !this.transferUsername.equals(username)) {
+            this.leaving.add(this.transferUsername);
+        }
+        this.state = CallState.ACTIVE;
+        this.guide = username;
+        this.guideName = name;
+        this.acceptedAt = (this.acceptedAt != null) ? this.acceptedAt : now;
+        this.guideGoneAt = null;
+        stopsRinging();
+        forgetTransfer();
     }
 
     void cancel(Instant now) {
@@ -124,6 +193,84 @@ public class Call {
         over(CallState.ENDED, by.is(Role.DESK) ? EndReason.DESK_ENDED : EndReason.GUIDE_ENDED, now);
     }
 
+    /** The desk did not come back to the talk. */
+    void deskGone(Instant now) {
+        require(CallState.ACTIVE);
+        over(CallState.ENDED, EndReason.DESK_GONE, now);
+    }
+
+    /** The guide did not come back: it rings again, with all that was said. */
+    void ringAgain(Instant now) {
+        require(CallState.ACTIVE);
+        this.state = CallState.RINGING;
+        this.ringingSince = now;
+        this.guideGoneAt = null;
+        this.transferDueAt = null;
+    }
+
+    void reminded(Instant now) {
+        require(CallState.RINGING);
+        this.remindedAt = now;
+    }
+
+    /** Rings in one region more, or finds that there is none. */
+    void widened(@Nullable String more, Instant now) {
+        require(CallState.RINGING);
+        this.widenedAt = (this.widenedAt != null) ? this.widenedAt : now;
+        if (more != null) {
+            this.alsoRegions = Codes.with(this.alsoRegions, more);
+        }
+    }
+
+    void adminsTold(Instant now) {
+        require(CallState.RINGING);
+        this.adminsToldAt = now;
+    }
+
+    /** Its guide hands it on; until somebody takes it, it stays with its guide. */
+    void transfer(Transfer to, Instant now, Instant until) {
+        require(CallState.ACTIVE);
+        if (getTransfer() != null) {
+            throw new Refusal(ProblemCode.WRONG_STATE, "This call is being handed on already. Take it back first.");
+        }
+        this.transferUsername = to.username();
+        this.transferRegion = to.region();
+        this.transferReason = to.reason();
+        this.transferSince = now;
+        this.transferDueAt = until;
+        if (to.region() != null && !to.region().equals(this.region)) {
+            this.alsoRegions = Codes.with(this.alsoRegions, to.region());
+        }
+    }
+
+    /** Nobody takes it, or its guide takes it back. */
+    void transferReturned() {
+        if (this.transferUsername != null) {
+            this.leaving.add(this.transferUsername);
+        }
+        forgetTransfer();
+    }
+
+    /**
+     * Whether its guide is there, and until when it may stay away; whether that was news.
+     */
+    boolean guideIs(boolean there, Instant until) {
+        boolean news = this.state == CallState.ACTIVE && there == (this.guideGoneAt != null);
+        if (news) {
+            this.guideGoneAt = there ? null : until;
+        }
+        return news;
+    }
+
+    /** The same of its desk. */
+    boolean deskIs(boolean there, Instant until) {
+        boolean news = !isOver() && there == (this.deskGoneAt != null);
+        if (news) {
+            this.deskGoneAt = there ? null : until;
+        }
+        return news;
+    }
+
     /**
      * Rates it, once and not long after its end; the same rating again changes nothing.
      */
@@ -138,12 +285,98 @@ public class Call {
         this.comment = said;
     }
 
+    /** What will come over it by itself, the earliest first. */
+    List<Timer> timers(RoutingSettings times) {
+        List<Timer> timers = new ArrayList<>();
+        if (this.state == CallState.RINGING && this.ringingSince != null) {
+            Instant since = this.ringingSince;
+            add(timers, Due.REMINDER, (this.remindedAt == null) ? since.plus(times.reminderAfter()) : null);
+            add(timers, Due.FALLBACK, (this.widenedAt == null) ? since.plus(times.fallbackAfter()) : null);
+            add(timers, Due.ADMINS, (this.adminsToldAt == null) ? since.plus(times.adminsAfter()) : null);
+            add(timers, Due.MISSED, since.plus(times.missedAfter()));
+        }
+        if (this.state == CallState.ACTIVE) {
+            add(timers, Due.RETURNED, this.transferDueAt);
+            add(timers, Due.GUIDE_GONE, this.guideGoneAt);
+            add(timers, Due.DESK_GONE, this.deskGoneAt);
+        }
+        timers.sort(Comparator.comparing(Timer::at));
+        return timers;
+    }
+
+    private static void add(List<Timer> timers, Due what, @Nullable Instant at) {
+        if (at != null) {
+            timers.add(new Timer(what, at));
+        }
+    }
+
+    /** The first of what is due by now. */
+    Optional<Due> due(Instant now, RoutingSettings times) {
+        return timers(times).stream().findFirst().filter((timer) -> !timer.at().isAfter(now)).map(Timer::what);
+    }
+
+    /** Has it found when the next thing is due. */
+    void rearm(RoutingSettings times) {
+        this.dueAt = timers(times).stream().findFirst().map(Timer::at).orElse(null);
+    }
+
     /** Why a guide cannot have this call. */
     Refusal notToBeHad() {
         if (this.state == CallState.ACTIVE) {
             return new Refusal(ProblemCode.CALL_TAKEN, this.guideName + " has taken this call.");
         }
         return over();
+    }
+
+    /** Whether this guide, who serves these regions, may take it now. */
+    boolean ringsFor(String username, Set<String> regions) {
+        Transfer to = getTransfer();
+        boolean handedOn = to != null && !username.equals(this.guide) && to.isTo(username, regions);
+        return handedOn || (this.state == CallState.RINGING && getRegions().stream().anyMatch(regions::contains));
+    }
+
+    /** To whom it is handed on; null for nobody. */
+    @Nullable Transfer getTransfer() {
+        return (this.transferUsername != null || this.transferRegion != null)
+                ? new Transfer(this.transferUsername, this.transferRegion, this.transferReason) : null;
+    }
+
+    /**
+     * Since when it asks for somebody to take it; what was declined before counts no
+     * more.
+     */
+    Instant asksSince() {
+        if (this.ringingSince != null) {
+            return this.ringingSince;
+        }
+        return (this.transferSince != null) ? this.transferSince : this.ringAt;
+    }
+
+    /** Where it rings or rang, its own region first. */
+    Set<String> getRegions() {
+        Set<String> regions = new LinkedHashSet<>(Set.of(this.region));
+        regions.addAll(Codes.of(this.alsoRegions));
+        return regions;
+    }
+
+    /** Whose it was before, in the order in which they had it. */
+    Set<String> getFormerGuides() {
+        return Codes.of(this.formerGuides);
+    }
+
+    /** Who has to hear of this change although it is theirs no longer; asked once. */
+    Set<String> leaving() {
+        Set<String> gone = Set.copyOf(this.leaving);
+        this.leaving.clear();
+        return gone;
+    }
+
+    /** Whether this guide, who serves these regions, may know that it exists. */
+    boolean isKnownTo(Caller caller, Set<String> regions) {
+        Transfer to = getTransfer();
+        return isTalkOf(caller) || getRegions().stream().anyMatch(regions::contains)
+                || getFormerGuides().contains(caller.username())
+                || (to != null && caller.is(Role.GUIDE) && to.isTo(caller.username(), regions));
     }
 
     boolean isTalkOf(Caller caller) {
@@ -177,6 +410,25 @@ public class Call {
         this.endReason = reason;
         this.endedAt = now;
         this.openDesk = null;
+        this.guideGoneAt = null;
+        this.deskGoneAt = null;
+        stopsRinging();
+        transferReturned();
+    }
+
+    private void stopsRinging() {
+        this.ringingSince = null;
+        this.remindedAt = null;
+        this.widenedAt = null;
+        this.adminsToldAt = null;
+    }
+
+    private void forgetTransfer() {
+        this.transferUsername = null;
+        this.transferRegion = null;
+        this.transferReason = null;
+        this.transferSince = null;
+        this.transferDueAt = null;
     }
 
     private static Refusal over() {

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.deskbell.account.People;
 import io.deskbell.shared.Caller;
@@ -18,6 +18,9 @@ import io.deskbell.shared.Page;
 import io.deskbell.shared.PageQuery;
 import io.deskbell.shared.Refusal;
 import io.deskbell.shared.Role;
+import jakarta.persistence.criteria.CriteriaBuilder;
+import jakarta.persistence.criteria.Predicate;
+import jakarta.persistence.criteria.Root;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 
@@ -41,11 +44,19 @@ public class CallBook {
 
     private final Talks talks;
 
-    /** The caller's calls that are not over; a desk has at most one. */
+    /**
+     * The caller's calls that are not over, and those handed to this guide; a desk has at
+     * most one.
+     */
     public List<CallView> current(Caller caller) {
-        List<Call> found = caller.is(Role.DESK) ? this.calls.findByOpenDesk(caller.deskCode()).stream().toList()
-                : this.calls.findByGuideAndStateOrderByNumberDesc(caller.username(), CallState.ACTIVE);
-        return found.stream().map(this.views::of).toList();
+        if (caller.is(Role.DESK)) {
+            return this.calls.findByOpenDesk(caller.deskCode()).stream().map(this.views::of).toList();
+        }
+        return Stream
+            .concat(this.calls.findByGuideAndStateOrderByNumberDesc(caller.username(), CallState.ACTIVE).stream(),
+                    this.calls.findHandedTo(caller.username()).stream())
+            .map(this.views::of)
+            .toList();
     }
 
     /**
@@ -69,14 +80,26 @@ public class CallBook {
             which = which.and((call, query, criteria) -> call.get("state").in(states));
         }
         if (region != null) {
-            which = which.and((call, query, criteria) -> criteria.equal(call.get("region"), region));
+            which = which.and((call, query, criteria) -> criteria.or(criteria.equal(call.get("region"), region),
+                    ringsBeyond(Set.of(region), call, criteria)));
         }
         if (!caller.is(Role.ADMIN)) {
-            which = which.and((call, query, criteria) -> call.get("region").in(mine));
+            which = which.and((call, query, criteria) -> criteria.or(call.get("region").in(mine),
+                    ringsBeyond(mine, call, criteria)));
         }
         List<Call> rows = this.calls.findBy(which,
                 (query) -> query.sortBy(Sort.by("number").descending()).limit(page.size() + 1).all());
         return Page.of(rows, page.size(), (call) -> Cursor.after(call.getNumber()), this.views::of);
+    }
+
+    /**
+     * Of another region, and going on: those that are over are that region's own history.
+     */
+    private static Predicate ringsBeyond(Set<String> regions, Root<Call> call, CriteriaBuilder criteria) {
+        Predicate[] any = regions.stream()
+            .map((region) -> criteria.like(call.get("alsoRegions"), "%," + region + ",%"))
+            .toArray(Predicate[]::new);
+        return criteria.and(criteria.isNotNull(call.get("openDesk")), criteria.or(any));
     }
 
     /** The calls of these ids, by id. */
@@ -95,16 +118,15 @@ public class CallBook {
 
     /** Whether this caller may know that the call exists. */
     boolean isVisible(Call call, Caller caller) {
-        return caller.is(Role.ADMIN) || call.isTalkOf(caller)
-                || this.people.regionsOf(caller).contains(call.getRegion());
+        return caller.is(Role.ADMIN) || call.isKnownTo(caller, this.people.regionsOf(caller));
     }
 
-    Call find(String id, Predicate<Call> known) {
+    Call find(String id, java.util.function.Predicate<Call> known) {
         return Ids.parse(id).flatMap(this.calls::findById).filter(known).orElseThrow(Refusal::notFound);
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
-    Call locked(String id, Predicate<Call> known) {
+    Call locked(String id, java.util.function.Predicate<Call> known) {
         return Ids.parse(id).flatMap(this.calls::findAndLockById).filter(known).orElseThrow(Refusal::notFound);
     }
 

@@ -1,6 +1,7 @@
 package io.deskbell.call;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 import io.deskbell.note.NoteView;
@@ -10,13 +11,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * A call as clients see it.
  *
+ * @param guideOnline false also while it rings again for want of its guide
+ * @param transfer null unless it is being handed on
  * @param version grows with every change
- * @param transfer always null while it rings or talks with its first guide
+ * @param ringingSince since when it rings now, at the press or again; null where it does
+ * not
+ * @param ringsIn where it rings or rang, its own region first
+ * @param steps what has happened and will happen while nobody takes it
+ * @param opensAt when its region opens, where it was closed at the press
  */
 public record CallView(UUID id, CallState state, Named desk, Named region, @Nullable Guide guide, String language,
         Instant ringAt, @Nullable Instant acceptedAt, @Nullable Instant endedAt, @Nullable EndReason endReason,
         @Nullable Rating rating, int onDuty, Alerts alerts, boolean guideOnline, boolean deskOnline,
-        @Nullable Transfer transfer, long version) {
+        @Nullable HandedOn transfer, long version, @Nullable Instant ringingSince, List<Named> ringsIn,
+        List<Step> steps, @Nullable Instant opensAt) {
 
     /** Who answers it. */
     public record Guide(String username, @Nullable String displayName) {
@@ -31,7 +39,11 @@ public record CallView(UUID id, CallState state, Named desk, Named region, @Null
     }
 
     /** To whom it is being handed on, and why. */
-    public record Transfer(NoteView.To to, @Nullable String reason) {
+    public record HandedOn(NoteView.To to, @Nullable String reason) {
+    }
+
+    /** One step of what happens while nobody takes it: when it was done or will be. */
+    public record Step(String step, Instant at, boolean done) {
     }
 
 }

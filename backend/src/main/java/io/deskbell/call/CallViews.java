@@ -1,5 +1,13 @@
 package io.deskbell.call;
 
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+import io.deskbell.note.NoteView;
 import io.deskbell.realtime.Sockets;
 import io.deskbell.region.Desk;
 import io.deskbell.region.Directory;
@@ -7,6 +15,7 @@ import io.deskbell.region.Named;
 import io.deskbell.region.Region;
 import io.deskbell.shared.Caller;
 import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
@@ -15,24 +24,57 @@ import org.springframework.stereotype.Component;
 @RequiredArgsConstructor
 class CallViews {
 
+    private static final Set<Due> STEPS = EnumSet.of(Due.REMINDER, Due.FALLBACK, Due.ADMINS, Due.MISSED, Due.RETURNED);
+
     private final Directory directory;
 
     private final Sockets sockets;
 
+    private final RoutingSettings settings;
+
     CallView of(Call call) {
         Named desk = new Named(call.getDesk(),
                 this.directory.desk(call.getDesk()).map(Desk::getName).orElse(call.getDesk()));
-        Named region = new Named(call.getRegion(),
-                this.directory.region(call.getRegion()).map(Region::getName).orElse(call.getRegion()));
+        List<Named> ringsIn = call.getRegions().stream().map(this::region).toList();
         CallView.Guide guide = (call.getGuide() != null) ? new CallView.Guide(call.getGuide(), call.getGuideName())
                 : null;
         CallView.Rating rating = (call.getStars() != null) ? new CallView.Rating(call.getStars(), call.getComment())
                 : null;
-        return new CallView(call.getId(), call.getState(), desk, region, guide, call.getLanguage(), call.getRingAt(),
-                call.getAcceptedAt(), call.getEndedAt(), call.getEndReason(), rating, call.getOnDuty(),
-                new CallView.Alerts(call.getAlertsSent(), call.getAlertsSeen()),
-                guide != null && this.sockets.isConnected(guide.username()),
-                this.sockets.isConnected(Caller.usernameOfDesk(call.getDesk())), null, call.getVersion());
+        return new CallView(call.getId(), call.getState(), desk, ringsIn.getFirst(), guide, call.getLanguage(),
+                call.getRingAt(), call.getAcceptedAt(), call.getEndedAt(), call.getEndReason(), rating,
+                call.getOnDuty(), new CallView.Alerts(call.getAlertsSent(), call.getAlertsSeen()),
+                guide != null && call.getState() != CallState.RINGING && this.sockets.isConnected(guide.username()),
+                this.sockets.isConnected(Caller.usernameOfDesk(call.getDesk())), handedOn(call), call.getVersion(),
+                call.getRingingSince(), ringsIn, steps(call), call.getOpensAt());
+    }
+
+    private Named region(String code) {
+        return new Named(code, this.directory.region(code).map(Region::getName).orElse(code));
+    }
+
+    private static CallView.@Nullable HandedOn handedOn(Call call) {
+        Transfer transfer = call.getTransfer();
+        return (transfer == null) ? null
+                : new CallView.HandedOn(new NoteView.To(transfer.username(), transfer.region()), transfer.reason());
+    }
+
+    private List<CallView.Step> steps(Call call) {
+        List<CallView.Step> steps = new ArrayList<>();
+        add(steps, Due.REMINDER, call.getRemindedAt());
+        add(steps, Due.FALLBACK, call.getWidenedAt());
+        add(steps, Due.ADMINS, call.getAdminsToldAt());
+        call.timers(this.settings)
+            .stream()
+            .filter((timer) -> STEPS.contains(timer.what()))
+            .forEach((timer) -> steps.add(new CallView.Step(timer.what().name(), timer.at(), false)));
+        steps.sort(Comparator.comparing((step) -> Due.valueOf(step.step())));
+        return steps;
+    }
+
+    private static void add(List<CallView.Step> steps, Due what, @Nullable Instant at) {
+        if (at != null) {
+            steps.add(new CallView.Step(what.name(), at, true));
+        }
     }
 
 }

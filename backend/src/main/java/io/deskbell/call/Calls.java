@@ -4,28 +4,30 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.QueryHint;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.JpaSpecificationExecutor;
 import org.springframework.data.jpa.repository.Lock;
-import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.jpa.repository.QueryHints;
 
 /** All calls. */
 interface Calls extends JpaRepository<Call, UUID>, JpaSpecificationExecutor<Call> {
+
+    /** What Hibernate knows as {@code for update skip locked}. */
+    String SKIP_LOCKED = "-2";
 
     Optional<Call> findByDeskAndRequestId(String desk, String requestId);
 
     Optional<Call> findByOpenDesk(String desk);
 
     List<Call> findByGuideAndStateOrderByNumberDesc(String guide, CallState state);
-
-    List<Call> findByRegionAndStateOrderByNumber(String region, CallState state);
-
-    List<Call> findByStateAndRingAtLessThanEqual(CallState state, Instant ringAt);
 
     int countByGuideAndState(String guide, CallState state);
 
@@ -41,19 +43,35 @@ interface Calls extends JpaRepository<Call, UUID>, JpaSpecificationExecutor<Call
     @Query("select c.id from Call c where c.guide = :guide and c.state = ACTIVE")
     List<UUID> findActiveOfGuide(String guide);
 
-    /**
-     * Lets the version of an open call grow although only what lies around it changed.
-     */
-    @Modifying(flushAutomatically = true, clearAutomatically = true)
-    @Query("update Call c set c.version = c.version + 1 where c.id = :id and c.openDesk is not null")
-    int touch(UUID id);
+    /** The row, locked, unless somebody else has locked it already. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @QueryHints(@QueryHint(name = "jakarta.persistence.lock.timeout", value = SKIP_LOCKED))
+    Optional<Call> findFreeAndLockById(UUID id);
 
-    /** The claim: of any number of guides at once, one gets 1 and all others 0. */
-    @Modifying(clearAutomatically = true)
+    @Query("select c.id from Call c where c.dueAt <= :now order by c.dueAt")
+    List<UUID> findDue(Instant now);
+
+    /** The calls that ring in a region, or are handed on to it. */
     @Query("""
-            update Call c set c.state = ACTIVE, c.guide = :guide, c.guideName = :name, c.acceptedAt = :now,
-            c.version = c.version + 1 where c.id = :id and c.state = RINGING""")
-    int claim(UUID id, String guide, String name, Instant now);
+            select c from Call c where c.openDesk is not null
+            and (c.region = :region or c.alsoRegions like concat('%,', :region, ',%'))
+            and (c.state = RINGING or c.transferRegion = :region) order by c.number""")
+    List<Call> findRingingIn(String region);
+
+    @Query("select c from Call c where c.openDesk is not null and c.transferUsername = :guide order by c.number")
+    List<Call> findHandedTo(String guide);
+
+    /** Where the sides of each call that goes on were last seen. */
+    @Query("""
+            select c.id as id, c.desk as desk, c.guide as guide, c.state as state, c.guideGoneAt as guideGoneAt,
+            c.deskGoneAt as deskGoneAt from Call c where c.openDesk is not null""")
+    List<Sides> findSides();
+
+    /** The usernames of those who have as many calls as they may. */
+    @Query("""
+            select c.guide from Call c join Account a on a.username = c.guide where c.state = ACTIVE
+            group by c.guide, a.maxCalls having count(c) >= a.maxCalls""")
+    Set<String> findFullGuides();
 
     /** How many calls a guide has. */
     interface Load {
@@ -61,6 +79,23 @@ interface Calls extends JpaRepository<Call, UUID>, JpaSpecificationExecutor<Call
         String getGuide();
 
         int getCalls();
+
+    }
+
+    /** Whether the two of a call are there. */
+    interface Sides {
+
+        UUID getId();
+
+        String getDesk();
+
+        @Nullable String getGuide();
+
+        CallState getState();
+
+        @Nullable Instant getGuideGoneAt();
+
+        @Nullable Instant getDeskGoneAt();
 
     }
 

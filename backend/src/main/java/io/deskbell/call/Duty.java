@@ -6,10 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import io.deskbell.account.Account;
 import io.deskbell.account.People;
@@ -23,10 +21,14 @@ import io.deskbell.shared.Role;
 import lombok.RequiredArgsConstructor;
 
 import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Which guides are on duty: connected, and AVAILABLE by their own word. */
+/**
+ * How guides stand: what they say of themselves, kept apart from whether they are
+ * connected, and BUSY by itself where they have as many calls as they may.
+ */
 @Component
 @RequiredArgsConstructor
 public class Duty {
@@ -35,11 +37,13 @@ public class Duty {
 
     private final Calls calls;
 
+    private final OnDuty onDuty;
+
+    private final Coverage coverage;
+
     private final Sockets sockets;
 
     private final Publisher publisher;
-
-    private final Announcer announcer;
 
     /** The regions that had somebody on duty when it was last told. */
     private final Set<String> covered = ConcurrentHashMap.newKeySet();
@@ -47,52 +51,65 @@ public class Duty {
     /** The regions that were last told of a connected guide. */
     private final Map<String, Set<String>> told = new ConcurrentHashMap<>();
 
-    /** The usernames of those of a region. */
-    List<String> onDuty(String region) {
-        List<String> available = this.people.availableGuidesOf(region);
-        Set<String> connected = this.sockets.connectedOf(available);
-        return available.stream().filter(connected::contains).toList();
-    }
-
     /** Keeps what a guide says, and has it told. */
     public void say(Caller guide, Presence state) {
         this.people.say(guide.username(), state);
         this.sockets.recheck(guide.username());
     }
 
-    /** The guides of a region, whatever they do. */
+    /**
+     * The guides of a region, whatever they do.
+     * @throws Refusal {@code NOT_FOUND} where the caller may not follow the region
+     */
     @Transactional(readOnly = true)
     public List<GuidePresence> of(Caller caller, String region) {
         if (!this.people.mayFollow(caller, region)) {
             throw Refusal.notFound();
         }
+        return of(region);
+    }
+
+    /** The same, for whoever may see all. */
+    @Transactional(readOnly = true)
+    public List<GuidePresence> of(String region) {
         List<Account> guides = this.people.guidesOf(region);
         Collection<String> names = guides.stream().map(Account::getUsername).toList();
         Set<String> connected = this.sockets.connectedOf(names);
         Map<String, Integer> loads = this.calls.countActive(names)
             .stream()
             .collect(Collectors.toMap(Calls.Load::getGuide, Calls.Load::getCalls));
-        return guides.stream()
-            .map((guide) -> new GuidePresence(guide.getUsername(), guide.getDisplayName(), guide.getPresence(),
-                    connected.contains(guide.getUsername()), loads.getOrDefault(guide.getUsername(), 0)))
-            .toList();
+        return guides.stream().map((guide) -> {
+            int load = loads.getOrDefault(guide.getUsername(), 0);
+            return new GuidePresence(guide.getUsername(), guide.getDisplayName(), state(guide, load),
+                    guide.getPresence(), connected.contains(guide.getUsername()), load);
+        }).toList();
     }
 
+    /** How many of a region could take a call now. */
+    public int onDutyIn(String region) {
+        return this.onDuty.of(region).size();
+    }
+
+    private static Presence state(Account guide, int load) {
+        boolean full = guide.getPresence() == Presence.AVAILABLE && load >= guide.getMaxCalls();
+        return full ? Presence.BUSY : guide.getPresence();
+    }
+
+    /**
+     * Before {@link Attendance}: who is there is told before what becomes of their calls.
+     */
     @EventListener
+    @Order(1)
     void on(ConnectionsChanged change) {
-        this.publisher.together(() -> change.usernames()
-            .stream()
-            .filter((username) -> !Caller.isDesk(username))
-            .flatMap((guide) -> tell(guide).stream())
-            .collect(Collectors.toSet())
-            .forEach(this::tellCoverage));
-        change.usernames().stream().flatMap(this::openCallsOf).forEach(this.announcer::touched);
-    }
-
-    private Stream<UUID> openCallsOf(String username) {
-        return (Caller.isDesk(username) ? this.calls.findOpenOfDesk(Caller.deskOf(username))
-                : this.calls.findActiveOfGuide(username))
-            .stream();
+        Set<String> regions = new HashSet<>();
+        this.publisher.together(() -> {
+            change.usernames()
+                .stream()
+                .filter((username) -> !Caller.isDesk(username))
+                .forEach((guide) -> regions.addAll(tell(guide)));
+            regions.forEach(this::tellCoverage);
+        });
+        regions.forEach(this.coverage::look);
     }
 
     /**
@@ -106,10 +123,13 @@ public class Duty {
         Set<String> concerned = new HashSet<>(serves);
         concerned.addAll(this.told.getOrDefault(username, Set.of()));
         boolean connected = this.sockets.isConnected(username);
+        int load = guide.isPresent() ? this.calls.countByGuideAndState(username, CallState.ACTIVE) : 0;
         for (String region : concerned) {
             boolean here = serves.contains(region);
-            Presence state = here ? guide.map(Account::getPresence).orElse(Presence.AWAY) : Presence.AWAY;
-            this.publisher.toRegion(region, new PresenceChange("PRESENCE", username, state, here && connected));
+            Presence intent = here ? guide.map(Account::getPresence).orElse(Presence.AWAY) : Presence.AWAY;
+            Presence state = here ? guide.map((account) -> state(account, load)).orElse(intent) : intent;
+            this.publisher.toRegion(region,
+                    new PresenceChange("PRESENCE", username, state, intent, here && connected, load));
         }
         if (connected) {
             this.told.put(username, serves);
@@ -121,19 +141,25 @@ public class Duty {
     }
 
     private void tellCoverage(String region) {
-        int count = onDuty(region).size();
+        int count = onDutyIn(region);
         boolean changed = (count > 0) ? this.covered.add(region) : this.covered.remove(region);
         if (changed) {
             this.publisher.toRegion(region, new CoverageChange("COVERAGE", region, count));
         }
     }
 
-    /** One guide as colleagues see it. */
-    public record GuidePresence(String username, String displayName, Presence state, boolean connected, int calls) {
+    /**
+     * One guide as colleagues see it.
+     *
+     * @param state BUSY also by itself
+     * @param intent what the guide said
+     */
+    public record GuidePresence(String username, String displayName, Presence state, Presence intent, boolean connected,
+            int calls) {
     }
 
-    /** The region's topic: a guide came, went or said something. */
-    record PresenceChange(String type, String username, Presence state, boolean connected) {
+    /** The region's topic: a guide came, went, said something or has other calls. */
+    record PresenceChange(String type, String username, Presence state, Presence intent, boolean connected, int calls) {
     }
 
     /** The region's topic: the last guide on duty left, or the first came. */

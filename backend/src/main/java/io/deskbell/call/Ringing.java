@@ -1,21 +1,20 @@
 package io.deskbell.call;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 import io.deskbell.account.Account;
-import io.deskbell.note.Inbox;
-import io.deskbell.note.NewNote;
 import io.deskbell.note.NoteKind;
+import io.deskbell.note.NoteView;
 import io.deskbell.region.Desk;
 import io.deskbell.region.Directory;
 import io.deskbell.shared.Caller;
 import io.deskbell.shared.Ids;
 import io.deskbell.shared.ProblemCode;
 import io.deskbell.shared.Refusal;
-import io.micrometer.core.instrument.MeterRegistry;
 import lombok.RequiredArgsConstructor;
 import lombok.extern.slf4j.Slf4j;
 import org.jspecify.annotations.Nullable;
@@ -32,15 +31,17 @@ public class Ringing {
 
     private final Calls calls;
 
-    private final AlertedGuides alerted;
-
     private final CallBook book;
 
-    private final Duty duty;
+    private final OnDuty onDuty;
+
+    private final Alerting alerting;
+
+    private final Escalation escalation;
+
+    private final Presses presses;
 
     private final Directory directory;
-
-    private final Inbox inbox;
 
     private final Announcer announcer;
 
@@ -48,12 +49,14 @@ public class Ringing {
 
     private final Clock clock;
 
-    private final MeterRegistry meters;
+    private final CallCounts counts;
 
     /**
-     * Rings: alerts the guides on duty and leaves a note to the region. A repeated
-     * request, or one while the desk's call is not over, is answered with that call and
-     * alerts nobody again.
+     * Rings: alerts the guides on duty and leaves a note to the region; where nobody is
+     * on duty the next step comes at once. A repeated request, or one while the desk's
+     * call is not over, is answered with that call and alerts nobody again.
+     * @throws Refusal {@code FORBIDDEN} for a desk that is switched off,
+     * {@code RATE_LIMITED} for one that has to cool down
      */
     public void ring(Caller caller, String requestId, String language) {
         Desk desk = this.directory.lockedDesk(caller.deskCode())
@@ -62,17 +65,21 @@ public class Ringing {
         Optional<Call> earlier = this.calls.findByDeskAndRequestId(desk.getCode(), requestId)
             .or(() -> this.calls.findByOpenDesk(desk.getCode()));
         if (earlier.isPresent()) {
+            this.presses.repeated(desk.getCode(), !earlier.get().getRequestId().equals(requestId));
             this.announcer.again(earlier.get(), caller);
             return;
         }
+        this.presses.check(desk.getCode());
         Instant now = this.clock.instant();
-        List<String> guides = this.duty.onDuty(desk.getRegion());
+        List<String> guides = this.onDuty.of(desk.getRegion());
         Call call = new Call(this.ids.next(), desk.getCode(), desk.getRegion(), requestId, language, now);
-        call.alerted(guides.size());
+        call.alerted(guides.size(), null);
         this.announcer.changed(this.calls.save(call));
-        this.alerted.keep(call.getId(), guides);
-        note(NoteKind.CALL, call, desk.getName());
-        count("rung");
+        this.alerting.first(call, guides);
+        if (guides.isEmpty()) {
+            this.escalation.hurry(call);
+        }
+        this.counts.count("rung");
         log.info("Call {} rings in {} from {}, {} guides on duty", call.getId(), call.getRegion(), call.getDesk(),
                 guides.size());
     }
@@ -80,9 +87,11 @@ public class Ringing {
     /** Takes the press back. */
     public void cancel(Caller caller, String id) {
         Call call = this.book.locked(id, (found) -> found.isDesk(caller));
-        call.cancel(this.clock.instant());
+        Instant now = this.clock.instant();
+        call.cancel(now);
         this.announcer.changed(call);
-        count("cancelled");
+        this.presses.cancelled(call.getDesk(), Duration.between(call.getRingAt(), now));
+        this.counts.count("cancelled");
     }
 
     /** Keeps what the visitor thought of the talk. */
@@ -95,31 +104,11 @@ public class Ringing {
     /** Keeps a text for the region where nobody answered or could have. */
     public void leave(Caller caller, String id, String contents) {
         Call call = this.book.locked(id, (found) -> found.isDesk(caller));
-        boolean nobodyThere = call.getState() == CallState.RINGING && this.duty.onDuty(call.getRegion()).isEmpty();
+        boolean nobodyThere = call.getState() == CallState.RINGING && this.onDuty.of(call.getRegion()).isEmpty();
         if (call.getState() != CallState.MISSED && !nobodyThere) {
             throw new Refusal(ProblemCode.WRONG_STATE, "A text can be left when nobody answers.");
         }
-        note(NoteKind.LEFT, call, contents);
-    }
-
-    /** Ends a call that nobody answered, unless somebody just has. */
-    void miss(java.util.UUID id) {
-        this.calls.findAndLockById(id).filter((call) -> call.getState() == CallState.RINGING).ifPresent((call) -> {
-            call.miss(this.clock.instant());
-            note(NoteKind.MISSED, call, call.getDesk());
-            this.announcer.changed(call);
-            count("missed");
-            log.warn("Call {} from {} was missed in {}", call.getId(), call.getDesk(), call.getRegion());
-        });
-    }
-
-    private void note(NoteKind kind, Call call, String contents) {
-        String desk = this.directory.desk(call.getDesk()).map(Desk::getName).orElse(call.getDesk());
-        this.inbox.put(NewNote.fromDesk(kind, call.getDesk(), desk, call.getRegion(), call.getId(), contents));
-    }
-
-    private void count(String what) {
-        this.meters.counter("deskbell.calls", "change", what).increment();
+        this.alerting.note(NoteKind.LEFT, call, NoteView.To.region(call.getRegion()), contents);
     }
 
 }

@@ -2,6 +2,7 @@ package io.deskbell.call;
 
 import java.time.Duration;
 
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -9,12 +10,28 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * When what happens to a call that nobody answers.
+ * When what happens to a call that nobody answers, and to one whose side is gone.
  *
+ * @param reminderAfter time after the press at which a call that still rings is told to
+ * its region again
+ * @param fallbackAfter time after the press at which it rings in the fallback region as
+ * well
+ * @param adminsAfter time after the press at which admins have a note of it as well
  * @param missedAfter time after the press at which a call that still rings is MISSED,
- * with a note to its region
+ * with a note to its region; a call that is handed on comes back as late
+ * @param guideGoneAfter how long the guide of a call may be away before it rings again,
+ * and all guides of a region before admins are told
+ * @param deskGoneAfter how long the desk of a talk may be away before the talk ends
+ * @param cancelledCalls how many calls in a row a desk may cancel after a second or more
+ * before it has to cool down; 0 for any number
+ * @param coolDown how long that takes for each further press
+ * @param inspectEvery how often it is proven that no call is stuck or lacks its notes
  */
 @Validated
 @ConfigurationProperties("deskbell.routing")
-public record RoutingSettings(@NotNull @DefaultValue("120s") Duration missedAfter) {
+public record RoutingSettings(@NotNull @DefaultValue("20s") Duration reminderAfter,
+        @NotNull @DefaultValue("45s") Duration fallbackAfter, @NotNull @DefaultValue("75s") Duration adminsAfter,
+        @NotNull @DefaultValue("120s") Duration missedAfter, @NotNull @DefaultValue("30s") Duration guideGoneAfter,
+        @NotNull @DefaultValue("60s") Duration deskGoneAfter, @Min(0) @DefaultValue("6") int cancelledCalls,
+        @NotNull @DefaultValue("60s") Duration coolDown, @NotNull @DefaultValue("1h") Duration inspectEvery) {
 }

@@ -28,7 +28,8 @@ class Talks {
 
     private static final int MOST = 20_000;
 
-    private static final String SELECT = "select id, number, state, region, desk, guide from calls where id = ?";
+    private static final String SELECT = """
+            select id, number, state, region, desk, guide, former_guides from calls where id = ?""";
 
     private final Cache<UUID, Optional<Talk>> remembered = Caffeine.newBuilder()
         .expireAfterWrite(REMEMBERED)
@@ -56,7 +57,8 @@ class Talks {
 
     private static Talk talk(ResultSet row) throws SQLException {
         return new Talk(row.getObject(1, UUID.class), row.getLong(2), CallState.valueOf(row.getString(3)),
-                row.getString(4), Caller.usernameOfDesk(row.getString(5)), row.getString(6));
+                row.getString(4), Caller.usernameOfDesk(row.getString(5)), row.getString(6),
+                Codes.of(row.getString(7)));
     }
 
 }

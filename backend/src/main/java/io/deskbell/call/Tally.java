@@ -1,6 +1,5 @@
 package io.deskbell.call;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -28,9 +27,7 @@ class Tally {
 
     private final Calls calls;
 
-    private final CallAlerts alerts;
-
-    private final AlertedGuides alerted;
+    private final Alerting alerting;
 
     private final Announcer announcer;
 
@@ -60,11 +57,7 @@ class Tally {
     }
 
     private void count(Call call) {
-        List<Alert> answers = this.alerts.findByCallId(call.getId());
-        Set<String> guides = new HashSet<>(this.alerted.of(call.getId()));
-        answers.forEach((answer) -> guides.add(answer.getUsername()));
-        int seen = (int) answers.stream().filter((answer) -> answer.getSeenAt() != null).count();
-        if (call.counted(guides.size(), seen)) {
+        if (this.alerting.count(call)) {
             this.announcer.changed(call);
         }
     }

@@ -6,7 +6,6 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 import io.deskbell.call.CallBook;
-import io.deskbell.call.CallState;
 import io.deskbell.call.Talk;
 import io.deskbell.realtime.Publisher;
 import io.deskbell.realtime.Queue;
@@ -79,8 +78,8 @@ public class Chat {
 
     /**
      * The messages of a call after a seq, in order.
-     * @throws Refusal {@code NOT_FOUND} for all but its desk while it is not over, its
-     * guide, and admins
+     * @throws Refusal {@code NOT_FOUND} for all but its desk while it is not over, the
+     * guides who have or had it, and admins
      */
     public History history(Caller caller, String callId, int after, int limit) {
         Talk talk = Ids.parse(callId)
@@ -93,7 +92,7 @@ public class Chat {
     private static boolean mayRead(Talk talk, Caller caller) {
         return switch (caller.role()) {
             case ADMIN -> true;
-            case GUIDE -> caller.username().equals(talk.guide());
+            case GUIDE -> talk.wasOf(caller.username());
             case DESK -> caller.username().equals(talk.desk()) && !talk.state().isOver();
         };
     }
@@ -103,7 +102,7 @@ public class Chat {
             .flatMap(this.calls::talk)
             .filter((found) -> found.isOf(caller.username()))
             .orElseThrow(Refusal::notFound);
-        if (talk.state() != CallState.ACTIVE) {
+        if (!talk.mayWrite(caller.username())) {
             throw talk.state().isOver() ? new Refusal(ProblemCode.CALL_OVER, "This call is over.")
                     : new Refusal(ProblemCode.WRONG_STATE, "Nobody has answered this call yet.");
         }

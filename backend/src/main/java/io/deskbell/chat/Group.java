@@ -99,16 +99,17 @@ class Group {
                 return new Outcome.Refused(submission, Refusal.notFound());
             }
             CallState state = talk.state();
-            if (state == CallState.RINGING) {
+            boolean writable = talk.mayWrite(sender);
+            if (state == CallState.RINGING && !writable) {
                 return new Outcome.Refused(submission,
                         new Refusal(ProblemCode.WRONG_STATE, "Nobody has answered this call yet."));
             }
-            boolean readable = state == CallState.ACTIVE || !sender.equals(talk.desk());
+            boolean readable = writable || !sender.equals(talk.desk());
             Message stored = readable ? stored(talk, submission) : null;
             if (stored != null) {
                 return new Outcome.Stored(submission, talk, stored);
             }
-            if (state != CallState.ACTIVE) {
+            if (!writable) {
                 return new Outcome.Refused(submission, new Refusal(ProblemCode.CALL_OVER, "This call is over."));
             }
             return new Outcome.Stored(submission, talk, add(talk, submission));

@@ -9,14 +9,26 @@ import org.jspecify.annotations.Nullable;
 /** A note to be put into the inbox. */
 public record NewNote(NoteKind kind, Sender from, NoteView.To to, @Nullable UUID callId, String contents) {
 
-    /** A desk's note to its region. */
-    public static NewNote fromDesk(NoteKind kind, String desk, String name, String region, UUID callId,
+    /** A desk's, about a call of it. */
+    public static NewNote fromDesk(NoteKind kind, String desk, String name, NoteView.To to, UUID callId,
             String contents) {
-        return new NewNote(kind, new Sender(null, name, desk), NoteView.To.region(region), callId, contents);
+        return new NewNote(kind, new Sender(null, name, desk), to, callId, contents);
+    }
+
+    /** A guide's, who hands a call on. */
+    public static NewNote handingOn(Caller from, NoteView.To to, UUID callId, String contents) {
+        return new NewNote(NoteKind.TRANSFER, new Sender(from.username(), from.displayName(), null), to, callId,
+                contents);
+    }
+
+    /** Deskbell's own, to a guide whose call came back. */
+    public static NewNote cameBack(String username, UUID callId, String contents) {
+        return new NewNote(NoteKind.TRANSFER, new Sender(null, null, null), NoteView.To.person(username), callId,
+                contents);
     }
 
     /** Deskbell's own to one person. */
-    static NewNote fromDeskbell(String username, String contents) {
+    public static NewNote fromDeskbell(String username, String contents) {
         return new NewNote(NoteKind.TEXT, new Sender(null, null, null), NoteView.To.person(username), null, contents);
     }
 

@@ -24,10 +24,11 @@ enum Destination {
 
     RING(Use.SEND, "/app/calls.ring", DESK), CANCEL(Use.SEND, "/app/calls.{id}.cancel", DESK),
     ACCEPT(Use.SEND, "/app/calls.{id}.accept", GUIDE), DECLINE(Use.SEND, "/app/calls.{id}.decline", GUIDE),
-    SEEN(Use.SEND, "/app/calls.{id}.seen", GUIDE), END(Use.SEND, "/app/calls.{id}.end", DESK, GUIDE),
-    RATE(Use.SEND, "/app/calls.{id}.rate", DESK), LEAVE(Use.SEND, "/app/calls.{id}.leave", DESK),
-    MESSAGE(Use.SEND, "/app/calls.{id}.messages", DESK, GUIDE), TYPING(Use.SEND, "/app/calls.{id}.typing", DESK, GUIDE),
-    READ(Use.SEND, "/app/calls.{id}.read", DESK, GUIDE), PRESENCE(Use.SEND, "/app/presence", GUIDE),
+    TRANSFER(Use.SEND, "/app/calls.{id}.transfer", GUIDE), SEEN(Use.SEND, "/app/calls.{id}.seen", GUIDE),
+    END(Use.SEND, "/app/calls.{id}.end", DESK, GUIDE), RATE(Use.SEND, "/app/calls.{id}.rate", DESK),
+    LEAVE(Use.SEND, "/app/calls.{id}.leave", DESK), MESSAGE(Use.SEND, "/app/calls.{id}.messages", DESK, GUIDE),
+    TYPING(Use.SEND, "/app/calls.{id}.typing", DESK, GUIDE), READ(Use.SEND, "/app/calls.{id}.read", DESK, GUIDE),
+    PRESENCE(Use.SEND, "/app/presence", GUIDE),
 
     REGION(Use.SUBSCRIBE, "/topic/regions.{code}", GUIDE, ADMIN),
     CALLS(Use.SUBSCRIBE, "/user/queue/calls", DESK, GUIDE), NOTES(Use.SUBSCRIBE, "/user/queue/notes", GUIDE, ADMIN),

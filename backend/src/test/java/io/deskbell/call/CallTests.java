@@ -19,8 +19,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import org.springframework.test.util.ReflectionTestUtils;
-
 import static io.deskbell.shared.ProblemCode.CALL_OVER;
 import static io.deskbell.shared.ProblemCode.CALL_TAKEN;
 import static io.deskbell.shared.ProblemCode.WRONG_STATE;
@@ -166,19 +164,12 @@ class CallTests {
             call.miss(LATER);
         }
         if (state == CallState.ACTIVE || state == CallState.ENDED) {
-            claim(call);
+            call.accept("haneul", "Haneul", RANG);
         }
         if (state == CallState.ENDED) {
             call.end(GUIDE, LATER);
         }
         return call;
-    }
-
-    /** What the conditional write does in the database. */
-    private static void claim(Call call) {
-        ReflectionTestUtils.setField(call, "state", CallState.ACTIVE);
-        ReflectionTestUtils.setField(call, "guide", "haneul");
-        ReflectionTestUtils.setField(call, "guideName", "Haneul");
     }
 
 }

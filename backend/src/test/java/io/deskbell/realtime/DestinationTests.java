@@ -24,10 +24,10 @@ class DestinationTests {
     @Test
     void areThoseOfTheContractForItsRoles() {
         assertThat(declared(Use.SEND)).containsExactlyInAnyOrder("/app/calls.ring DESK", "/app/calls.{id}.cancel DESK",
-                "/app/calls.{id}.accept GUIDE", "/app/calls.{id}.decline GUIDE", "/app/calls.{id}.seen GUIDE",
-                "/app/calls.{id}.end DESK GUIDE", "/app/calls.{id}.rate DESK", "/app/calls.{id}.leave DESK",
-                "/app/calls.{id}.messages DESK GUIDE", "/app/calls.{id}.typing DESK GUIDE",
-                "/app/calls.{id}.read DESK GUIDE", "/app/presence GUIDE");
+                "/app/calls.{id}.accept GUIDE", "/app/calls.{id}.decline GUIDE", "/app/calls.{id}.transfer GUIDE",
+                "/app/calls.{id}.seen GUIDE", "/app/calls.{id}.end DESK GUIDE", "/app/calls.{id}.rate DESK",
+                "/app/calls.{id}.leave DESK", "/app/calls.{id}.messages DESK GUIDE",
+                "/app/calls.{id}.typing DESK GUIDE", "/app/calls.{id}.read DESK GUIDE", "/app/presence GUIDE");
         assertThat(declared(Use.SUBSCRIBE)).containsExactlyInAnyOrder("/topic/regions.{code} GUIDE ADMIN",
                 "/user/queue/calls DESK GUIDE", "/user/queue/notes GUIDE ADMIN", "/user/queue/messages DESK GUIDE",
                 "/user/queue/signals DESK GUIDE", "/user/queue/errors DESK GUIDE ADMIN");

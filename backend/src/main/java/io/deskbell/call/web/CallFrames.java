@@ -5,7 +5,9 @@ import java.security.Principal;
 import io.deskbell.account.Presence;
 import io.deskbell.call.Answering;
 import io.deskbell.call.Duty;
+import io.deskbell.call.HandingOn;
 import io.deskbell.call.Ringing;
+import io.deskbell.call.Transfer;
 import io.deskbell.region.DeskForm;
 import io.deskbell.shared.Caller;
 import io.deskbell.shared.ProblemCode;
@@ -34,6 +36,8 @@ class CallFrames {
 
     private final Answering answering;
 
+    private final HandingOn handingOn;
+
     private final Duty duty;
 
     @MessageMapping("calls.ring")
@@ -55,6 +59,13 @@ class CallFrames {
     void decline(Principal principal, @DestinationVariable String id,
             @Payload(required = false) @Valid @Nullable Decline decline) {
         this.answering.decline(Caller.of(principal), id, (decline != null) ? decline.reason() : null);
+    }
+
+    @MessageMapping("calls.{id}.transfer")
+    void transfer(Principal principal, @DestinationVariable String id, @Valid HandOn handOn) {
+        String reason = handOn.reason();
+        this.handingOn.transfer(Caller.of(principal), id, new Transfer(handOn.to().username(), handOn.to().region(),
+                (reason == null || reason.isBlank()) ? null : reason.strip()));
     }
 
     @MessageMapping("calls.{id}.seen")
@@ -94,6 +105,14 @@ class CallFrames {
     }
 
     record Decline(@Nullable @Size(max = 200) @Pattern(regexp = Texts.STORABLE) String reason) {
+    }
+
+    record HandOn(@NotNull @Valid Receiver to,
+            @Nullable @Size(max = 200) @Pattern(regexp = Texts.STORABLE) String reason) {
+    }
+
+    record Receiver(@Nullable @Size(max = 32) @Pattern(regexp = Texts.STORABLE) String username,
+            @Nullable @Size(max = 32) @Pattern(regexp = Texts.STORABLE) String region) {
     }
 
     record Seen(@NotNull Boolean audible) {

@@ -7,6 +7,7 @@ import io.deskbell.call.CallBook;
 import io.deskbell.call.CallState;
 import io.deskbell.call.CallView;
 import io.deskbell.call.Duty;
+import io.deskbell.call.Proof;
 import io.deskbell.shared.Caller;
 import io.deskbell.shared.Page;
 import io.deskbell.shared.PageQuery;
@@ -29,6 +30,8 @@ class CallsController {
 
     private final Duty duty;
 
+    private final Proof proof;
+
     @GetMapping("/api/calls/current")
     Items<CallView> current(Principal principal) {
         return new Items<>(this.book.current(Caller.of(principal)));
@@ -44,6 +47,16 @@ class CallsController {
     @GetMapping("/api/calls/{id}")
     CallView get(Principal principal, @PathVariable String id) {
         return this.book.get(Caller.of(principal), id);
+    }
+
+    @GetMapping("/api/calls/{id}/alerts")
+    Items<Proof.AlertView> alerts(Principal principal, @PathVariable String id) {
+        return new Items<>(this.proof.alerts(Caller.of(principal), id));
+    }
+
+    @GetMapping("/api/calls/{id}/events")
+    Items<Proof.EventView> events(Principal principal, @PathVariable String id) {
+        return new Items<>(this.proof.events(Caller.of(principal), id));
     }
 
     @GetMapping("/api/regions/{code}/presence")

@@ -1,0 +1,143 @@
+package io.deskbell.call;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+import io.deskbell.account.Account;
+import io.deskbell.account.People;
+import io.deskbell.note.Inbox;
+import io.deskbell.note.NewNote;
+import io.deskbell.region.Directory;
+import io.deskbell.region.Region;
+import io.micrometer.core.instrument.MeterRegistry;
+import lombok.RequiredArgsConstructor;
+import lombok.extern.slf4j.Slf4j;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Watches that each region has a guide at work, in a talk or not. Admins have a note when
+ * the last one goes within opening hours: at once where it was said, after a time of
+ * grace where a connection was lost. What is due stands in the database.
+ */
+@Slf4j
+@Component
+@RequiredArgsConstructor
+class Coverage {
+
+    private final OnDuty onDuty;
+
+    private final People people;
+
+    private final Directory directory;
+
+    private final Inbox inbox;
+
+    private final RoutingSettings settings;
+
+    private final Clock clock;
+
+    private final JdbcClient jdbc;
+
+    private final TransactionOperations transactions;
+
+    private final MeterRegistry meters;
+
+    /** Looks how a region stands, and has a loss told in time. */
+    void look(String region) {
+        boolean covered = !this.onDuty.atWork(region).isEmpty();
+        if (covered) {
+            boolean known = this.jdbc.sql("update coverage set covered = true, due_at = null where region = ?")
+                .param(region)
+                .update() == 1;
+            if (!known) {
+                this.jdbc.sql("""
+                        insert into coverage (region, covered) select ?, true where exists
+                        (select 1 from regions where code = ?) and not exists
+                        (select 1 from coverage where region = ?)""").params(region, region, region).update();
+            }
+        }
+        else {
+            this.jdbc.sql("update coverage set covered = false, due_at = ? where region = ? and covered")
+                .params(due(region).atOffset(ZoneOffset.UTC), region)
+                .update();
+        }
+    }
+
+    private Instant due(String region) {
+        List<String> guides = this.people.guidesOf(region).stream().map(Account::getUsername).toList();
+        Instant now = this.clock.instant();
+        return this.onDuty.isSomebodyConnected(guides) ? now : now.plus(this.settings.guideGoneAfter());
+    }
+
+    /** Nobody tells of those who left when the server stopped. */
+    @Scheduled(fixedDelay = 5, timeUnit = TimeUnit.SECONDS)
+    void lookAtAll() {
+        this.jdbc.sql("select region from coverage where covered").query(String.class).list().forEach(this::look);
+    }
+
+    @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
+    void sweep() {
+        this.jdbc.sql("select region from coverage where due_at <= ?")
+            .param(this.clock.instant().atOffset(ZoneOffset.UTC))
+            .query(String.class)
+            .list()
+            .forEach(this::act);
+    }
+
+    /** One that fails is tried again, and keeps no other from being told. */
+    private void act(String region) {
+        try {
+            this.transactions.executeWithoutResult((transaction) -> {
+                if (claim(region)) {
+                    tell(region);
+                }
+            });
+        }
+        catch (RuntimeException ex) {
+            log.error("That nobody is on duty in {} could not be told; it is tried again", region, ex);
+        }
+    }
+
+    private boolean claim(String region) {
+        Instant now = this.clock.instant();
+        return this.jdbc.sql("select due_at from coverage where region = ? and due_at <= ? for update skip locked")
+            .params(region, now.atOffset(ZoneOffset.UTC))
+            .query(OffsetDateTime.class)
+            .optional()
+            .isPresent();
+    }
+
+    /** While it is closed nobody is missed; whoever is missing when it opens is. */
+    private void tell(String region) {
+        Instant now = this.clock.instant();
+        boolean open = this.directory.isOpen(region, now);
+        Instant opening = open ? null : this.directory.opensAfter(region, now);
+        OffsetDateTime next = (opening == null) ? null
+                : opening.plus(this.settings.guideGoneAfter()).atOffset(ZoneOffset.UTC);
+        this.jdbc.sql("update coverage set due_at = :next where region = :region")
+            .param("next", next)
+            .param("region", region)
+            .update();
+        if (open) {
+            String name = this.directory.region(region).map(Region::getName).orElse(region);
+            // In both languages, since a note is kept as it was written.
+            String contents = """
+                    %1$s에 응대할 안내원이 없습니다. 지금 호출하는 손님은 바로 다른 지역과 관리자에게 연결됩니다.
+
+                    Nobody is on duty in %1$s. Whoever calls now is passed on to other regions and to admins at once."""
+                .formatted(name);
+            this.people.admins().forEach((admin) -> this.inbox.put(NewNote.fromDeskbell(admin, contents)));
+            this.meters.counter("deskbell.regions.uncovered").increment();
+            log.warn("Nobody is on duty in {}", region);
+        }
+    }
+
+}

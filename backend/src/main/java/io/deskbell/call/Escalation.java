@@ -1,0 +1,119 @@
+package io.deskbell.call;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+import io.deskbell.note.NoteKind;
+import io.deskbell.region.Directory;
+import io.deskbell.region.Region;
+import lombok.RequiredArgsConstructor;
+import lombok.extern.slf4j.Slf4j;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What happens to a call that nobody answers: told again, then in one region more, then
+ * to the admins, then missed. Whoever was alerted stays alerted. Where nobody is left who
+ * could answer, the next step comes at once.
+ */
+@Slf4j
+@Component
+@RequiredArgsConstructor
+@Transactional(propagation = Propagation.MANDATORY)
+class Escalation {
+
+    private final Alerting alerting;
+
+    private final CallEvents events;
+
+    private final Directory directory;
+
+    private final Announcer announcer;
+
+    private final CallCounts counts;
+
+    private final Clock clock;
+
+    /**
+     * Goes on as long as nobody is left who could answer; says whether it did anything.
+     */
+    boolean hurry(Call call) {
+        boolean hurried = false;
+        while (call.getState() == CallState.RINGING && call.getAdminsToldAt() == null
+                && !this.alerting.reachesSomebody(call)) {
+            next(call).ifPresentOrElse((region) -> widen(call, region), () -> admins(call));
+            hurried = true;
+        }
+        if (hurried) {
+            this.announcer.changed(call);
+        }
+        return hurried;
+    }
+
+    void remind(Call call) {
+        Instant now = this.clock.instant();
+        call.reminded(now);
+        this.alerting.again(call);
+        this.events.add(call, CallEventKind.REMINDED, now);
+        this.announcer.changed(call);
+        this.counts.count("reminded");
+    }
+
+    void fallBack(Call call) {
+        next(call).ifPresentOrElse((region) -> widen(call, region), () -> call.widened(null, this.clock.instant()));
+        if (!hurry(call)) {
+            this.announcer.changed(call);
+        }
+    }
+
+    void tellAdmins(Call call) {
+        admins(call);
+        this.announcer.changed(call);
+    }
+
+    void miss(Call call) {
+        call.miss(this.clock.instant());
+        this.alerting.note(NoteKind.MISSED, call, call.getRegion());
+        this.announcer.changed(call);
+        this.counts.count("missed");
+        log.warn("Call {} from {} was missed in {}", call.getId(), call.getDesk(), call.getRegion());
+    }
+
+    private void widen(Call call, String region) {
+        Instant now = this.clock.instant();
+        call.widened(region, now);
+        this.alerting.also(call, region);
+        this.events.widened(call, region, now);
+        this.counts.count("widened");
+        log.info("Call {} rings in {} as well", call.getId(), region);
+    }
+
+    private void admins(Call call) {
+        Instant now = this.clock.instant();
+        call.adminsTold(now);
+        this.alerting.admins(call);
+        this.events.add(call, CallEventKind.ADMINS_TOLD, now);
+        this.counts.count("admins");
+        log.warn("Call {} from {} is not answered; admins have a note", call.getId(), call.getDesk());
+    }
+
+    /** The first region of the fallback chain in which it does not ring yet. */
+    private Optional<String> next(Call call) {
+        Set<String> rings = call.getRegions();
+        Optional<String> next = fallbackOf(call.getRegion());
+        int most = rings.size();
+        for (int i = 0; i < most && next.filter(rings::contains).isPresent(); i++) {
+            next = next.flatMap(this::fallbackOf);
+        }
+        return next.filter((region) -> !rings.contains(region));
+    }
+
+    private Optional<String> fallbackOf(String region) {
+        return this.directory.region(region).map(Region::getFallback);
+    }
+
+}

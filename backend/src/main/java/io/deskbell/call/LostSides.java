@@ -1,0 +1,53 @@
+package io.deskbell.call;
+
+import java.time.Clock;
+import java.time.Instant;
+
+import io.deskbell.note.NoteKind;
+import lombok.RequiredArgsConstructor;
+import lombok.extern.slf4j.Slf4j;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What becomes of a talk whose side did not come back. */
+@Slf4j
+@Component
+@RequiredArgsConstructor
+@Transactional(propagation = Propagation.MANDATORY)
+class LostSides {
+
+    private final CallEvents events;
+
+    private final Alerting alerting;
+
+    private final Escalation escalation;
+
+    private final Announcer announcer;
+
+    private final CallCounts counts;
+
+    private final Clock clock;
+
+    /** The visitor still waits: it rings again, with all that was said. */
+    void ringAgain(Call call) {
+        Instant now = this.clock.instant();
+        call.ringAgain(now);
+        this.events.add(call, CallEventKind.GUIDE_LOST, call.getGuide(), now);
+        this.alerting.again(call);
+        this.announcer.changed(call);
+        this.alerting.note(NoteKind.CALL, call, call.getRegion());
+        this.escalation.hurry(call);
+        this.counts.count("rung_again");
+        log.warn("Call {} lost its guide and rings again", call.getId());
+    }
+
+    void deskGone(Call call) {
+        call.deskGone(this.clock.instant());
+        this.announcer.changed(call);
+        this.counts.count("desk_gone");
+        log.warn("Call {} ended, since its desk did not come back", call.getId());
+    }
+
+}

@@ -1,0 +1,140 @@
+package io.deskbell.protocol;
+
+import java.time.Duration;
+import java.util.Map;
+
+import io.deskbell.testing.Admin;
+import io.deskbell.testing.Guide;
+import io.deskbell.testing.Kiosk;
+import io.deskbell.testing.Line;
+import io.deskbell.testing.Transport;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Who is on duty, what a region without anybody means, and desks whose calls are no
+ * calls.
+ */
+class DutyIT extends ProtocolTest {
+
+    private String region;
+
+    private Guide guide;
+
+    private Kiosk kiosk;
+
+    @BeforeEach
+    void begin() {
+        this.region = admin().region();
+        this.guide = this.deskbell.guide(this.region);
+        this.kiosk = this.deskbell.kiosk(this.region);
+    }
+
+    @Test
+    void aGuideWithAsManyCallsAsPossibleIsBusyByItself() {
+        String call = this.kiosk.talksWith(this.guide);
+        JsonNode busy = this.guide.hears("PRESENCE", (event) -> event.path("state").asString().equals("BUSY"));
+        assertThat(busy.path("intent").asString()).isEqualTo("AVAILABLE");
+        assertThat(busy.path("calls").asInt()).isEqualTo(1);
+        assertThat(this.guide.hearsAny("COVERAGE").path("onDuty").asInt()).isZero();
+        assertThat(presence().path("state").asString()).isEqualTo("BUSY");
+        assertThat(this.guide.browser().get("/api/session").json().path("presence").asString()).isEqualTo("AVAILABLE");
+        this.guide.act("end", call);
+        this.guide.hears("PRESENCE", (event) -> event.path("state").asString().equals("AVAILABLE"));
+        assertThat(this.guide.hearsAny("COVERAGE").path("onDuty").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void aGuideWhoIsBusyIsNotOnDuty() {
+        this.kiosk.talksWith(this.guide);
+        Kiosk other = this.deskbell.kiosk(this.region);
+        other.rings();
+        assertThat(other.currentCalls().get(0).path("onDuty").asInt()).isZero();
+    }
+
+    @Test
+    void severalTabsAreOneGuide() {
+        Line tab = Line.open(this.guide.browser(), Transport.WEBSOCKET);
+        String call = this.kiosk.rings();
+        assertThat(this.kiosk.browser().get("/api/calls/" + call).json().at("/alerts/sent").asInt()).isEqualTo(1);
+        tab.close();
+        this.guide.accept(call);
+        this.guide.call(call, "ACTIVE");
+        assertThat(presence().path("connected").asBoolean()).isTrue();
+    }
+
+    @Test
+    void adminsHaveANoteWhenTheLastGuideGoes() {
+        Line admin = Line.open(admin().browser(), Transport.WEBSOCKET)
+            .follow("/user/queue/notes")
+            .follow("/topic/regions." + this.region);
+        this.guide.line().send("/app/presence", Map.of("state", "AWAY"));
+        hearsThatNobodyIsThere(admin);
+        this.guide.line().send("/app/presence", Map.of("state", "AVAILABLE"));
+        this.guide.hears("PRESENCE", (event) -> event.path("state").asString().equals("AVAILABLE"));
+        this.guide.line().close();
+        admin.next("/topic/regions." + this.region,
+                (event) -> event.path("type").asString().equals("PRESENCE") && !event.path("connected").asBoolean());
+        this.kiosk.rings();
+        this.deskbell.clock().forward(Duration.ofSeconds(31));
+        hearsThatNobodyIsThere(admin);
+        admin.close();
+    }
+
+    @Test
+    void aDeskThatCancelsAgainAndAgainCoolsDown() {
+        for (int i = 0; i < 6; i++) {
+            ringAndCancel();
+        }
+        this.kiosk.ring("one more");
+        JsonNode refusal = this.kiosk.refusal();
+        assertThat(refusal.path("code").asString()).isEqualTo("RATE_LIMITED");
+        assertThat(refusal.path("ref").asString()).isEqualTo("one more");
+        this.deskbell.clock().forward(Duration.ofSeconds(61));
+        String call = this.kiosk.rings();
+        this.guide.accept(call);
+        this.guide.call(call, "ACTIVE");
+        this.kiosk.act("end", call);
+        this.kiosk.call(call, "ENDED");
+        for (int i = 0; i < 6; i++) {
+            ringAndCancel();
+        }
+    }
+
+    @Test
+    void aCallThatIsCancelledAtOnceCountsForNothing() {
+        for (int i = 0; i < 20; i++) {
+            String call = this.kiosk.rings();
+            this.kiosk.act("cancel", call);
+            this.kiosk.call(call, "CANCELLED");
+        }
+        this.kiosk.rings();
+    }
+
+    private void ringAndCancel() {
+        String call = this.kiosk.rings();
+        this.deskbell.clock().forward(Duration.ofSeconds(2));
+        this.kiosk.act("cancel", call);
+        this.kiosk.call(call, "CANCELLED");
+    }
+
+    private void hearsThatNobodyIsThere(Line admin) {
+        admin.next("/user/queue/notes", (note) -> note.path("kind").asString().equals("TEXT")
+                && note.path("contents").asString().contains(Admin.nameOf(this.region)));
+    }
+
+    private JsonNode presence() {
+        return this.guide.browser()
+            .get("/api/regions/" + this.region + "/presence")
+            .json()
+            .path("items")
+            .valueStream()
+            .filter((item) -> item.path("username").asString().equals(this.guide.username()))
+            .findFirst()
+            .orElseThrow();
+    }
+
+}
