@@ -59,6 +59,26 @@ public class CallBook {
             .toList();
     }
 
+    /** All that are not over, in the order of ringing. */
+    public List<CallView> open() {
+        return this.calls.findByOpenDeskIsNotNullOrderByNumber().stream().map(this.views::of).toList();
+    }
+
+    /** What this desk or guide should know of at least: own calls, and what rings. */
+    public List<Line> lines(Caller caller) {
+        Set<String> mine = this.people.regionsOf(caller);
+        List<Call> open = caller.is(Role.DESK) ? this.calls.findByOpenDesk(caller.deskCode()).stream().toList()
+                : this.calls.findOpenFor(caller.username(), mine);
+        return open.stream()
+            .filter((call) -> isOwn(call, caller) || call.ringsFor(caller.username(), mine))
+            .map((call) -> new Line(call.getId(), call.getVersion(), isOwn(call, caller)))
+            .toList();
+    }
+
+    private static boolean isOwn(Call call, Caller caller) {
+        return call.isDesk(caller) || (call.isGuide(caller) && call.getState() == CallState.ACTIVE);
+    }
+
     /**
      * One call.
      * @throws Refusal {@code NOT_FOUND} for a call this caller may not know of
@@ -128,6 +148,14 @@ public class CallBook {
     @Transactional(propagation = Propagation.MANDATORY)
     Call locked(String id, java.util.function.Predicate<Call> known) {
         return Ids.parse(id).flatMap(this.calls::findAndLockById).filter(known).orElseThrow(Refusal::notFound);
+    }
+
+    /**
+     * What a page holds of a call.
+     *
+     * @param own whether it knows the chat as well
+     */
+    public record Line(UUID id, long version, boolean own) {
     }
 
 }

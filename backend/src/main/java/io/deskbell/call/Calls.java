@@ -27,6 +27,14 @@ interface Calls extends JpaRepository<Call, UUID>, JpaSpecificationExecutor<Call
 
     Optional<Call> findByOpenDesk(String desk);
 
+    List<Call> findByOpenDeskIsNotNullOrderByNumber();
+
+    /** Those that go on and may concern this guide. */
+    @Query("""
+            select c from Call c where c.openDesk is not null and (c.guide = :guide or c.transferUsername = :guide
+            or c.region in :regions or c.transferRegion in :regions or c.alsoRegions is not null)""")
+    List<Call> findOpenFor(String guide, Collection<String> regions);
+
     List<Call> findByGuideAndStateOrderByNumberDesc(String guide, CallState state);
 
     int countByGuideAndState(String guide, CallState state);

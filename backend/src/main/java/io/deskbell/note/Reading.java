@@ -53,6 +53,13 @@ public class Reading {
         return new InboxPage(found.items(), found.next(), unread);
     }
 
+    /** How many this person has not read. */
+    @Transactional(readOnly = true)
+    public long unread(Caller caller) {
+        Reader reader = reader(caller);
+        return this.notes.countUnread(reader.username(), reader.regions(), reader.since());
+    }
+
     /** Marks one note read by this person. */
     public void read(Caller caller, String id) {
         Reader reader = lockedReader(caller);

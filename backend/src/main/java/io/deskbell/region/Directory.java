@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 
 import lombok.RequiredArgsConstructor;
 
+import org.springframework.data.domain.Sort;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,14 +25,6 @@ public class Directory {
 
     public Optional<Region> region(String code) {
         return this.regions.findById(code);
-    }
-
-    public boolean isOpen(String code, java.time.Instant at) {
-        return true;
-    }
-
-    public java.time.@org.jspecify.annotations.Nullable Instant opensAfter(String code, java.time.Instant at) {
-        return null;
     }
 
     public Optional<Desk> desk(String code) {
@@ -52,6 +45,11 @@ public class Directory {
         return this.desks.findAndLockByCode(code);
     }
 
+    /** All regions, by code. */
+    public List<Region> regions() {
+        return this.regions.findAll(Sort.by("code"));
+    }
+
     /** Those of the given regions that exist, by code. */
     public List<Named> named(Collection<String> codes) {
         return this.regions.findByCodeInOrderByCode(codes)
@@ -62,11 +60,7 @@ public class Directory {
 
     /** All regions, by code: what an admin may follow. */
     public List<Named> all() {
-        return this.regions.findAll()
-            .stream()
-            .map((region) -> new Named(region.getCode(), region.getName()))
-            .sorted((one, other) -> one.code().compareTo(other.code()))
-            .toList();
+        return regions().stream().map((region) -> new Named(region.getCode(), region.getName())).toList();
     }
 
     /** Those of the given codes that no region has. */

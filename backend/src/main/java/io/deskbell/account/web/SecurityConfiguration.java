@@ -72,7 +72,7 @@ class SecurityConfiguration {
                 .requestMatchers("/api/notes/**", "/api/regions/**", "/api/calls", "/api/sessions/**",
                         "/api/session/*/**")
                 .hasAnyRole(Role.GUIDE.name(), Role.ADMIN.name())
-                .requestMatchers("/api/calls/current")
+                .requestMatchers("/api/calls/current", "/api/checksum")
                 .hasAnyRole(Role.DESK.name(), Role.GUIDE.name())
                 // SockJS's page for its iframe transports: no page of ours may be framed.
                 .requestMatchers("/ws/iframe*.html")

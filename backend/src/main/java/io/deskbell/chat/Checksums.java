@@ -1,0 +1,69 @@
+package io.deskbell.chat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import io.deskbell.call.CallBook;
+import io.deskbell.call.CallBook.Line;
+import io.deskbell.note.Reading;
+import io.deskbell.shared.Caller;
+import io.deskbell.shared.Role;
+import lombok.RequiredArgsConstructor;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What a page should know by now, in a few bytes: whoever compares it with its own finds
+ * out that a connection which looks alive has stopped bringing news.
+ */
+@Component
+@RequiredArgsConstructor
+@Transactional(readOnly = true)
+public class Checksums {
+
+    private final CallBook calls;
+
+    private final Messages messages;
+
+    private final Reading reading;
+
+    /** That of this desk or guide. */
+    public Checksum of(Caller caller) {
+        List<Line> lines = this.calls.lines(caller);
+        String text = lines.stream().map(this::written).sorted().collect(Collectors.joining("\n"));
+        long unread = caller.is(Role.DESK) ? 0 : this.reading.unread(caller);
+        return new Checksum("%08x".formatted(fnv1a(text)), unread);
+    }
+
+    private String written(Line line) {
+        int lastSeq = line.own() ? lastSeq(line.id()) : 0;
+        return line.id() + ":" + line.version() + ":" + lastSeq;
+    }
+
+    private int lastSeq(UUID call) {
+        return this.calls.talk(call).map(this.messages::lastSeq).orElse(0);
+    }
+
+    /** FNV-1a of 32 bits (draft-eastlake-fnv), which fits in a few lines of any language. */
+    private static int fnv1a(String text) {
+        int hash = 0x811c9dc5;
+        for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
+            hash = (hash ^ (b & 0xff)) * 0x01000193;
+        }
+        return hash;
+    }
+
+    /**
+     * What to compare.
+     *
+     * @param calls eight hexadecimal digits over the lines {@code id:version:lastSeq} of
+     * all calls that this caller should know, sorted
+     * @param unread how many notes are unread
+     */
+    public record Checksum(String calls, long unread) {
+    }
+
+}

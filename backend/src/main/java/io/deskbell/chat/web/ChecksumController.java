@@ -1,0 +1,23 @@
+package io.deskbell.chat.web;
+
+import java.security.Principal;
+
+import io.deskbell.chat.Checksums;
+import io.deskbell.shared.Caller;
+import lombok.RequiredArgsConstructor;
+
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequiredArgsConstructor
+class ChecksumController {
+
+    private final Checksums checksums;
+
+    @GetMapping("/api/checksum")
+    Checksums.Checksum checksum(Principal principal) {
+        return this.checksums.of(Caller.of(principal));
+    }
+
+}
