@@ -50,7 +50,7 @@ class DemoData implements SmartInitializingSingleton {
     }
 
     private void make(Area area) {
-        this.regions.create(new RegionForm(area.code(), area.name(), null, null, "Asia/Seoul"));
+        this.regions.create(new RegionForm(area.code(), area.name(), null, null, "Asia/Seoul", List.of()));
         for (int i = 1; i <= area.desks().size(); i++) {
             String code = area.code() + "-" + i;
             this.desks.create(new DeskForm(code, area.desks().get(i - 1), area.code(),

@@ -1,5 +1,6 @@
 package io.deskbell.region;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -7,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.domain.Sort;
 import org.springframework.stereotype.Component;
@@ -25,6 +27,21 @@ public class Directory {
 
     public Optional<Region> region(String code) {
         return this.regions.findById(code);
+    }
+
+    /** Whether there is such a region and it is open then. */
+    public boolean isOpen(String region, Instant at) {
+        return region(region).filter((found) -> found.isOpenAt(at)).isPresent();
+    }
+
+    /** When it opens next; null while it is open, and where it never opens again. */
+    public @Nullable Instant opensAfter(String region, Instant at) {
+        return region(region).flatMap((found) -> found.opensAfter(at)).orElse(null);
+    }
+
+    /** The region that is alerted as well when nobody of this one answers. */
+    public Optional<String> fallbackOf(String region) {
+        return region(region).map(Region::getFallback);
     }
 
     public Optional<Desk> desk(String code) {

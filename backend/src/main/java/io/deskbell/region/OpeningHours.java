@@ -1,5 +1,7 @@
 package io.deskbell.region;
 
+import java.time.LocalDate;
+
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -13,12 +15,18 @@ import jakarta.validation.constraints.Pattern;
 public record OpeningHours(@NotNull Day day, @NotNull @Pattern(regexp = TIME) String from,
         @NotNull @Pattern(regexp = TIME) String to) {
 
-    private static final String TIME = "([01]\\d|2[0-3]):[0-5]\\d|24:00";
+    static final String MIDNIGHT = "24:00";
+
+    private static final String TIME = "([01]\\d|2[0-3]):[0-5]\\d|" + MIDNIGHT;
 
     /** The days as the contract abbreviates them. */
     public enum Day {
 
-        MON, TUE, WED, THU, FRI, SAT, SUN
+        MON, TUE, WED, THU, FRI, SAT, SUN;
+
+        static Day of(LocalDate date) {
+            return valueOf(date.getDayOfWeek().name().substring(0, 3));
+        }
 
     }
 

@@ -1,7 +1,10 @@
 package io.deskbell.region;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
@@ -9,11 +12,13 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import lombok.Getter;
+import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
 /** An area with its own guides. */
 @Entity
 @Table(name = "regions")
+@DynamicUpdate
 @Getter
 public class Region {
 
@@ -30,6 +35,10 @@ public class Region {
 
     private ZoneId timeZone;
 
+    @Convert(converter = DatesConverter.class)
+    @Column(length = 4000)
+    private List<LocalDate> holidays;
+
     @SuppressWarnings("NullAway.Init")
     protected Region() {
     }
@@ -45,10 +54,25 @@ public class Region {
         this.fallback = form.fallback();
         this.hours = form.hours();
         this.timeZone = ZoneId.of(form.timeZone());
+        this.holidays = form.holidays().stream().map(LocalDate::parse).toList();
+    }
+
+    public boolean isOpenAt(Instant at) {
+        return opening().isOpenAt(at);
+    }
+
+    /** When it opens next; nothing while it is open, and where it never opens again. */
+    public Optional<Instant> opensAfter(Instant at) {
+        return opening().opensAfter(at);
+    }
+
+    Opening opening() {
+        return new Opening(this.hours, this.holidays, this.timeZone);
     }
 
     RegionForm form() {
-        return new RegionForm(this.code, this.name, this.fallback, this.hours, this.timeZone.getId());
+        return new RegionForm(this.code, this.name, this.fallback, this.hours, this.timeZone.getId(),
+                this.holidays.stream().map(LocalDate::toString).toList());
     }
 
 }

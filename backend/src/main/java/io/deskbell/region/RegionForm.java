@@ -1,6 +1,8 @@
 package io.deskbell.region;
 
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 
 import io.deskbell.shared.Refusal;
@@ -10,6 +12,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import org.hibernate.validator.constraints.UniqueElements;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,18 +22,23 @@ import org.jspecify.annotations.Nullable;
  * null
  * @param hours when it is open, null for always
  * @param timeZone such as {@code Asia/Seoul}, in which the hours are meant
+ * @param holidays dates such as {@code 2027-01-01} on which it is closed all day
  */
 public record RegionForm(@NotNull @Pattern(regexp = CODE) String code,
         @NotBlank @Size(max = 100) @Pattern(regexp = Texts.STORABLE) String name, @Nullable String fallback,
-        @Nullable @Size(max = 50) List<@NotNull @Valid OpeningHours> hours, @NotNull String timeZone) {
+        @Nullable @Size(max = 50) List<@NotNull @Valid OpeningHours> hours, @NotNull String timeZone,
+        @Size(max = 200) @UniqueElements List<String> holidays) {
 
     /** What a region's or a desk's code looks like. */
     public static final String CODE = "[a-z0-9-]{2,32}";
 
     private static final String DEFAULT_ZONE = "Asia/Seoul";
 
+    private static final int LENGTH_OF_DATE = "2027-01-01".length();
+
     public RegionForm {
         timeZone = (timeZone != null) ? timeZone : DEFAULT_ZONE;
+        holidays = (holidays != null) ? holidays : List.of();
     }
 
     /**
@@ -43,6 +51,18 @@ public record RegionForm(@NotNull @Pattern(regexp = CODE) String code,
         }
         if (this.hours != null && !this.hours.stream().allMatch(OpeningHours::isInOrder)) {
             throw Refusal.invalid("hours", "must each end after they begin");
+        }
+        if (!this.holidays.stream().allMatch(RegionForm::isDate)) {
+            throw Refusal.invalid("holidays", "must each be a date such as 2027-01-01");
+        }
+    }
+
+    private static boolean isDate(@Nullable String text) {
+        try {
+            return text != null && text.length() == LENGTH_OF_DATE && text.equals(LocalDate.parse(text).toString());
+        }
+        catch (DateTimeParseException ex) {
+            return false;
         }
     }
 

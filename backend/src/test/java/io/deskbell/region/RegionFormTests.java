@@ -1,7 +1,10 @@
 package io.deskbell.region;
 
+import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import io.deskbell.region.OpeningHours.Day;
 import io.deskbell.shared.FieldProblem;
@@ -79,6 +82,41 @@ class RegionFormTests {
     }
 
     @Test
+    void noHolidaysAreAnEmptyList() {
+        assertThat(region("seoul", "Asia/Seoul").holidays()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = { "", "2027-02-29", "2027-13-01", "2027-1-1", "20270101", "2027-01-01T00:00:00Z",
+            "+12027-01-01", "-2027-01-1", "01.01.2027", "New Year" })
+    void holidaysAreDates(@Nullable String holiday) {
+        assertThat(refusedField(onHolidays(Arrays.asList("2027-01-01", holiday)))).isEqualTo("holidays");
+    }
+
+    @Test
+    void holidaysAreUniqueAndAtMostTwoHundred() {
+        List<String> days = Stream.iterate(LocalDate.of(2027, 1, 1), (day) -> day.plusDays(1))
+            .limit(201)
+            .map(LocalDate::toString)
+            .toList();
+        assertThat(wrongFields(onHolidays(days))).containsExactly("holidays");
+        assertThat(wrongFields(onHolidays(List.of("2027-01-01", "2027-01-01")))).containsExactly("holidays");
+        RegionForm most = onHolidays(days.subList(0, 200));
+        assertThat(wrongFields(most)).isEmpty();
+        assertThatNoException().isThrownBy(most::check);
+        assertThat(new Region(most).form()).isEqualTo(most);
+    }
+
+    @Test
+    void datesAreKeptAsALineAndComeBack() {
+        DatesConverter converter = new DatesConverter();
+        List<LocalDate> dates = List.of(LocalDate.of(2027, 1, 1), LocalDate.of(2028, 2, 29));
+        assertThat(converter.convertToEntityAttribute(converter.convertToDatabaseColumn(dates))).isEqualTo(dates);
+        assertThat(converter.convertToEntityAttribute(converter.convertToDatabaseColumn(List.of()))).isEmpty();
+    }
+
+    @Test
     void aDeskSpeaksTheFourLanguagesWhereNoneAreGiven() {
         assertThat(new DeskForm("seoul-1", "East", "seoul", null, null).languages()).containsExactly("ko", "en", "ja",
                 "zh");
@@ -103,7 +141,11 @@ class RegionFormTests {
     }
 
     private static RegionForm region(@Nullable String code, @Nullable String zone, OpeningHours... hours) {
-        return new RegionForm(code, "Seoul", null, List.of(hours), zone);
+        return new RegionForm(code, "Seoul", null, List.of(hours), zone, null);
+    }
+
+    private static RegionForm onHolidays(List<String> holidays) {
+        return new RegionForm("seoul", "Seoul", null, null, "Asia/Seoul", holidays);
     }
 
     private static Set<String> wrongFields(Object form) {

@@ -44,7 +44,9 @@ class RegionsTests {
                 List.of(Map.of("day", "MON", "from", "09:00", "to", "24:00"))))
             .is(201)
             .json();
-        assertThat(made.propertyNames()).containsExactlyInAnyOrder("code", "name", "fallback", "hours", "timeZone");
+        assertThat(made.propertyNames()).containsExactlyInAnyOrder("code", "name", "fallback", "hours", "timeZone",
+                "holidays");
+        assertThat(made.path("holidays").isArray()).isTrue();
         assertThat(made.path("name").asString()).isEqualTo("제주");
         assertThat(made.path("fallback").isNull()).isTrue();
         assertThat(made.at("/hours/0").propertyNames()).containsExactlyInAnyOrder("day", "from", "to");
@@ -76,6 +78,18 @@ class RegionsTests {
     }
 
     @Test
+    void holidaysAreKeptUntilOthersAreGiven() {
+        String path = REGIONS + "/" + this.admin.region();
+        JsonNode given = this.browser.patch(path, Map.of("holidays", List.of("2027-12-25", "2027-01-01"))).json();
+        assertThat(given.path("holidays").valueStream().map(JsonNode::asString)).containsExactly("2027-12-25",
+                "2027-01-01");
+        JsonNode renamed = this.browser.patch(path, Map.of("name", "Renamed")).is(200).json();
+        assertThat(renamed.path("holidays")).isEqualTo(given.path("holidays"));
+        assertThat(this.browser.get(path).json()).isEqualTo(renamed);
+        assertThat(this.browser.patch(path, "{\"holidays\": null}").is(200).json().path("holidays")).isEmpty();
+    }
+
+    @Test
     void theCodeStaysWhatItIs() {
         String code = this.admin.region();
         JsonNode changed = this.browser.patch(REGIONS + "/" + code, Map.of("code", "another-code")).is(200).json();
@@ -97,6 +111,12 @@ class RegionsTests {
             hours    | {"code": "%s", "name": "x", "hours": "always"}
             hours[0].from | {"code": "%s", "name": "x", "hours": [{"day": "MON", "from": "9", "to": "10:00"}]}
             hours.day     | {"code": "%s", "name": "x", "hours": [{"day": "MOO", "from": "09:00", "to": "10:00"}]}
+            holidays      | {"code": "%s", "name": "x", "holidays": ["2027-02-29"]}
+            holidays      | {"code": "%s", "name": "x", "holidays": ["2027-01-01", "2027-01-01"]}
+            holidays      | {"code": "%s", "name": "x", "holidays": [null]}
+            holidays      | {"code": "%s", "name": "x", "holidays": [20270101]}
+            holidays      | {"code": "%s", "name": "x", "holidays": [[2027, 1, 1]]}
+            holidays      | {"code": "%s", "name": "x", "holidays": "2027-01-01"}
             """)
     void aBadValueIsNamed(String field, String body) {
         String code = Admin.unique("r-");
@@ -112,6 +132,8 @@ class RegionsTests {
             fallback | {"fallback": "no-such-region"}
             hours    | {"hours": [{"day": "MON", "from": "18:00", "to": "09:00"}]}
             hours    | {"hours": [null]}
+            holidays | {"holidays": ["tomorrow"]}
+            holidays | {"holidays": {}}
             """)
     void aBadChangeIsNamedAndChangesNothing(String field, String body) {
         String path = REGIONS + "/" + this.admin.region();
