@@ -41,7 +41,10 @@ public class Inspection {
 
     private static final String OVERDUE = "select id as subject, due_at as detail from calls where due_at < :late";
 
-    /** One that is over has no desk, no timer and a reason; one that goes on has a desk, and a timer while it rings. */
+    /**
+     * One that is over has no desk, no timer and a reason; one that goes on has a desk,
+     * and a timer while it rings.
+     */
     private static final String STUCK = """
             select id as subject, state as detail from calls
             where (open_desk is not null and state = 'RINGING' and due_at is null)

@@ -73,8 +73,8 @@ public class Ringing {
         Instant now = this.clock.instant();
         List<String> guides = this.onDuty.of(desk.getRegion());
         Call call = new Call(this.ids.next(), desk.getCode(), desk.getRegion(), requestId, language, now);
-        call.alerted(guides.size(), this.directory.isOpen(desk.getRegion(), now) ? null
-                : this.directory.opensAfter(desk.getRegion(), now));
+        call.alerted(guides.size(),
+                this.directory.isOpen(desk.getRegion(), now) ? null : this.directory.opensAfter(desk.getRegion(), now));
         this.announcer.changed(this.calls.save(call));
         this.alerting.first(call, guides);
         if (guides.isEmpty()) {

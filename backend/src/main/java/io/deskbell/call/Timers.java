@@ -8,6 +8,8 @@ import java.util.concurrent.TimeUnit;
 import lombok.RequiredArgsConstructor;
 import lombok.extern.slf4j.Slf4j;
 
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -35,6 +37,15 @@ class Timers {
     private final Clock clock;
 
     private final TransactionOperations transactions;
+
+    /** With other times than before the restart, other things are due. */
+    @EventListener(ApplicationReadyEvent.class)
+    void rearm() {
+        this.calls.findSides()
+            .forEach((call) -> this.transactions.executeWithoutResult((transaction) -> this.calls
+                .findAndLockById(call.getId())
+                .ifPresent((open) -> open.rearm(this.settings))));
+    }
 
     @Scheduled(fixedDelay = 500, timeUnit = TimeUnit.MILLISECONDS)
     void sweep() {

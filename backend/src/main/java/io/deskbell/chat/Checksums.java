@@ -47,7 +47,9 @@ public class Checksums {
         return this.calls.talk(call).map(this.messages::lastSeq).orElse(0);
     }
 
-    /** FNV-1a of 32 bits (draft-eastlake-fnv), which fits in a few lines of any language. */
+    /**
+     * FNV-1a of 32 bits (draft-eastlake-fnv), which fits in a few lines of any language.
+     */
     private static int fnv1a(String text) {
         int hash = 0x811c9dc5;
         for (byte b : text.getBytes(StandardCharsets.UTF_8)) {

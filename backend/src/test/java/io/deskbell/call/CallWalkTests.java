@@ -50,12 +50,10 @@ class CallWalkTests {
 
     @Provide
     Arbitrary<List<Step>> walks() {
-        Arbitrary<Move> moves = Arbitraries.frequency(Tuple.of(4, Move.WAIT),
-                Tuple.of(4, Move.ACCEPT), Tuple.of(3, Move.TRANSFER),
-                Tuple.of(2, Move.GUIDE_LEAVES), Tuple.of(2, Move.GUIDE_COMES),
-                Tuple.of(1, Move.DESK_LEAVES), Tuple.of(3, Move.DESK_COMES),
-                Tuple.of(1, Move.TRANSFER_RETURNS), Tuple.of(1, Move.WIDEN),
-                Tuple.of(1, Move.CANCEL), Tuple.of(1, Move.END));
+        Arbitrary<Move> moves = Arbitraries.frequency(Tuple.of(4, Move.WAIT), Tuple.of(4, Move.ACCEPT),
+                Tuple.of(3, Move.TRANSFER), Tuple.of(2, Move.GUIDE_LEAVES), Tuple.of(2, Move.GUIDE_COMES),
+                Tuple.of(1, Move.DESK_LEAVES), Tuple.of(3, Move.DESK_COMES), Tuple.of(1, Move.TRANSFER_RETURNS),
+                Tuple.of(1, Move.WIDEN), Tuple.of(1, Move.CANCEL), Tuple.of(1, Move.END));
         return Combinators.combine(moves, Arbitraries.integers().between(0, 2), Arbitraries.integers().between(0, 50))
             .as(Step::new)
             .list()
@@ -64,15 +62,16 @@ class CallWalkTests {
 
     enum Move {
 
-        WAIT, ACCEPT, TRANSFER, TRANSFER_RETURNS, GUIDE_LEAVES, GUIDE_COMES, DESK_LEAVES, DESK_COMES, WIDEN, CANCEL,
-        END
+        WAIT, ACCEPT, TRANSFER, TRANSFER_RETURNS, GUIDE_LEAVES, GUIDE_COMES, DESK_LEAVES, DESK_COMES, WIDEN, CANCEL, END
 
     }
 
     record Step(Move move, int guide, int seconds) {
     }
 
-    /** Does to a call what the services do, one after the other, as the row's lock has it. */
+    /**
+     * Does to a call what the services do, one after the other, as the row's lock has it.
+     */
     private static final class Walker {
 
         private Instant now = Instant.parse("2026-11-22T10:48:00Z");
