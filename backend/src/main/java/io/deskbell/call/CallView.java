@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param guideOnline false also while it rings again for want of its guide
  * @param transfer null unless it is being handed on
  * @param version grows with every change
- * @param ringingSince since when it rings now, at the press or again; null where it does
- * not
+ * @param ringingSince since when it rings now, at the press or again, or is handed on;
+ * null where it is not
  * @param ringsIn where it rings or rang, its own region first
  * @param steps what has happened and will happen while nobody takes it
  * @param opensAt when its region opens, where it was closed at the press

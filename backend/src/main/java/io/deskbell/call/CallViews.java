@@ -45,7 +45,8 @@ class CallViews {
                 call.getOnDuty(), new CallView.Alerts(call.getAlertsSent(), call.getAlertsSeen()),
                 guide != null && call.getState() != CallState.RINGING && this.sockets.isConnected(guide.username()),
                 this.sockets.isConnected(Caller.usernameOfDesk(call.getDesk())), handedOn(call), call.getVersion(),
-                call.getRingingSince(), ringsIn, steps(call), call.getOpensAt());
+                (call.getRingingSince() != null) ? call.getRingingSince() : call.getTransferSince(), ringsIn,
+                steps(call), call.getOpensAt());
     }
 
     private Named region(String code) {

@@ -42,9 +42,9 @@ class Timers {
     @EventListener(ApplicationReadyEvent.class)
     void rearm() {
         this.calls.findSides()
-            .forEach((call) -> this.transactions.executeWithoutResult((transaction) -> this.calls
-                .findAndLockById(call.getId())
-                .ifPresent((open) -> open.rearm(this.settings))));
+            .forEach((call) -> this.transactions
+                .executeWithoutResult((transaction) -> this.calls.findAndLockById(call.getId())
+                    .ifPresent((open) -> open.rearm(this.settings))));
     }
 
     @Scheduled(fixedDelay = 500, timeUnit = TimeUnit.MILLISECONDS)

@@ -49,18 +49,30 @@ class RaceIT extends ProtocolTest {
         return 200;
     }
 
+    /** The time is told, not tested: machines differ. */
     @Test
-    void oneOfSixteenGuidesWins() {
+    void oneOfFiftyGuidesWinsAHundredTimes() {
         String region = admin().region();
         Kiosk kiosk = this.deskbell.kiosk(region);
-        List<Guide> guides = IntStream.range(0, 16).mapToObj((i) -> this.deskbell.guide(region)).toList();
-        String call = kiosk.rings();
-        together(guides.stream().map((guide) -> (Runnable) () -> guide.accept(call)).toArray(Runnable[]::new));
-        String winner = kiosk.call(call, "ACTIVE").at("/guide/username").asString();
-        guides.stream()
-            .filter((guide) -> !guide.username().equals(winner))
-            .forEach((guide) -> assertTaken(guide, call, winner));
-        assertThat(guides.stream().filter((guide) -> guide.username().equals(winner))).hasSize(1);
+        List<Guide> guides = IntStream.range(0, 50).mapToObj((i) -> this.deskbell.guide(region)).toList();
+        List<Long> told = new ArrayList<>();
+        for (int round = 0; round < 100; round++) {
+            String call = kiosk.rings();
+            Runnable[] accepts = guides.stream()
+                .map((guide) -> (Runnable) () -> guide.accept(call))
+                .toArray(Runnable[]::new);
+            long began = System.nanoTime();
+            together(accepts);
+            String winner = kiosk.call(call, "ACTIVE").at("/guide/username").asString();
+            List<Guide> losers = guides.stream().filter((guide) -> !guide.username().equals(winner)).toList();
+            assertThat(losers).hasSize(49).allSatisfy((guide) -> assertTaken(guide, call, winner));
+            told.add((System.nanoTime() - began) / 1_000_000);
+            kiosk.act("end", call);
+            kiosk.call(call, "ENDED");
+        }
+        told.sort(null);
+        System.out.printf("RaceIT: 49 of 50 told who took it after %d ms (median), %d ms (longest)%n", told.get(50),
+                told.getLast());
     }
 
     @Test

@@ -127,6 +127,7 @@ class RoutingIT extends ProtocolTest {
 
     @Test
     void whenNobodyIsOnDutyTheNextStepsComeAtOnce() {
+        String absent = admin().guide(this.region);
         String call = this.kiosk.rings();
         JsonNode told = this.kiosk.line()
             .next("/user/queue/calls", (it) -> it.at("/ringsIn").size() == 2 && it.at("/steps/2/done").asBoolean());
@@ -134,7 +135,7 @@ class RoutingIT extends ProtocolTest {
         assertThat(told.path("onDuty").asInt()).isZero();
         assertThat(happened(call)).containsExactly("RANG", "WIDENED", "ADMINS_TOLD");
         this.kiosk.act("leave", call, Map.of("contents", "다시 올게요"));
-        Guide guide = this.deskbell.guide(this.region);
+        Guide guide = Guide.onDuty(this.deskbell, absent, Transport.WEBSOCKET);
         guide.accept(call);
         guide.call(call, "ACTIVE");
         assertThat(guide.inbox().toString()).contains("다시 올게요");

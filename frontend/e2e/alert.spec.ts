@@ -1,0 +1,142 @@
+import { AdminWindow } from './support/adminWindow'
+import { DeskWindow } from './support/deskWindow'
+import { firstToneSince, putEarsOn, tonesSince } from './support/ears'
+import { GuideWindow } from './support/guideWindow'
+import { expect, test, type Open } from './support/test'
+
+test.use({ cast: { desks: ['seoul-2'], guides: ['seoul.guide1', 'seoul.guide2'] } })
+
+async function onDuty(open: Open) {
+  const desk = await DeskWindow.open(open, 'desk')
+  const guide = await GuideWindow.open(open, 'guide')
+  await putEarsOn(guide.page.context())
+  await desk.pair('seoul-2')
+  await guide.startShift('seoul.guide1')
+  return { desk, guide }
+}
+
+test('a tab in the background rings within two seconds of the press, and again', async ({ open }) => {
+  const { desk, guide } = await onDuty(open)
+  const other = await guide.page.context().newPage()
+  await other.goto('/login')
+  await hide(guide)
+  const pressed = Date.now()
+  await desk.ring()
+  await expect.poll(() => firstToneSince(guide.page, pressed), { timeout: 5_000 }).not.toBeNull()
+  const first = (await firstToneSince(guide.page, pressed)) ?? Infinity
+  expect(first - pressed).toBeLessThan(2_000)
+  // UL 1069: at least every ten seconds.
+  await expect.poll(() => tonesSince(guide.page, first + 3_000), { timeout: 10_000 }).toBeGreaterThan(0)
+  await expect(guide.page).toHaveTitle(/북쪽 출구 2번/)
+  await desk.cancel.click()
+  await expect(guide.incoming).toHaveCount(0)
+})
+
+/** As a browser tells a page that nobody looks at it. */
+async function hide({ page }: GuideWindow): Promise<void> {
+  await page.evaluate(() => {
+    Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true })
+    Object.defineProperty(document, 'hidden', { value: true, configurable: true })
+    document.dispatchEvent(new Event('visibilitychange'))
+  })
+}
+
+test('two tabs show the call and make one sound', async ({ open }) => {
+  const { desk, guide } = await onDuty(open)
+  const tab = await guide.page.context().newPage()
+  await tab.goto('/guide')
+  const second = new GuideWindow(tab, guide.watch)
+  await second.expectConnection('online')
+  await tab.mouse.click(4, 4)
+  const pressed = Date.now()
+  await desk.ring()
+  for (const each of [guide, second]) await expect(each.incoming).toHaveCount(1)
+  await expect.poll(async () => (await tonesSince(guide.page, pressed)) + (await tonesSince(tab, pressed))).toBeGreaterThan(0)
+  // Long enough for the second strike of whoever would ring beside the other.
+  await expect.poll(() => Date.now() - pressed, { timeout: 15_000 }).toBeGreaterThan(10_000)
+  const sounding = [await tonesSince(guide.page, pressed), await tonesSince(tab, pressed)].filter((n) => n > 0)
+  expect(sounding).toHaveLength(1)
+  await second.accept()
+  await expect(guide.incoming).toHaveCount(0)
+  await expect(guide.input).toBeVisible()
+  await second.endCall()
+})
+
+test('a page that slept shows what rings as soon as it wakes', async ({ open }) => {
+  const { desk, guide } = await onDuty(open)
+  const devtools = await guide.page.context().newCDPSession(guide.page)
+  await devtools.send('Page.setWebLifecycleState', { state: 'frozen' })
+  await desk.ring()
+  await expect(desk.status).toHaveText(/\S/)
+  await devtools.send('Page.setWebLifecycleState', { state: 'active' })
+  const woke = Date.now()
+  await expect(guide.incoming).toHaveCount(1, { timeout: 2_000 })
+  await expect.poll(() => firstToneSince(guide.page, woke), { timeout: 2_000 }).not.toBeNull()
+  await guide.expectConnection('online')
+  await guide.accept()
+  await guide.endCall()
+})
+
+test('a bar says in red that the sound is blocked, until one click mends it', async ({ open }) => {
+  const { desk, guide } = await onDuty(open)
+  // Nobody has clicked in the page that comes: the browser lets it make no sound.
+  await guide.page.reload()
+  await guide.expectConnection('online')
+  const bar = guide.page.getByTestId('strip-notice')
+  await expect(bar).toHaveAttribute('data-tone', 'blocked')
+  await desk.ring()
+  await expect(guide.incoming).toHaveCount(1)
+  await desk.cancel.click()
+  await expect(guide.incoming).toHaveCount(0)
+  await guide.page.getByTestId('unlock-sound').click()
+  await expect(bar.filter({ has: guide.page.locator('[data-testid=unlock-sound]') })).toHaveCount(0)
+  const pressed = Date.now()
+  await desk.ring()
+  await expect.poll(() => firstToneSince(guide.page, pressed)).not.toBeNull()
+  await desk.cancel.click()
+})
+
+test('a bar says in red that notifications are off', async ({ open }) => {
+  const guide = await GuideWindow.open(open, 'guide', { permissions: [] })
+  await guide.startShift('seoul.guide1')
+  await expect(guide.page.getByTestId('strip-notice')).toHaveAttribute('data-tone', 'blocked')
+})
+
+test('a call is handed on to a colleague who reads what was said', async ({ open }) => {
+  const { desk, guide } = await onDuty(open)
+  const colleague = await GuideWindow.open(open, 'colleague')
+  await colleague.startShift('seoul.guide2')
+  await desk.ring()
+  await guide.accept()
+  await desk.write('환승은 어디서 하나요?')
+  await expect(guide.messages).toHaveCount(1)
+  await guide.page.getByTestId('transfer').click()
+  const dialog = guide.page.getByRole('dialog')
+  await dialog.getByText('가람').click()
+  await dialog.getByRole('button').last().click()
+  await expect(colleague.incoming).toHaveCount(1)
+  await colleague.accept()
+  await colleague.expectMessages(['환승은 어디서 하나요?'])
+  await expect(guide.input).toHaveCount(0)
+  await colleague.write('이어서 도와드릴게요')
+  await desk.expectMessages(['환승은 어디서 하나요?', '이어서 도와드릴게요'])
+  await expect(desk.page.getByText('가람').first()).toBeVisible()
+  await colleague.endCall()
+})
+
+test('an admin sees on the board what rings, who talks and who is there', async ({ open }) => {
+  const { desk, guide } = await onDuty(open)
+  const admin = await AdminWindow.open(open, 'admin')
+  await admin.signIn()
+  await admin.page.goto('/admin/live')
+  const seoul = admin.page.locator('[data-testid=live-region][data-region=seoul]')
+  await expect(seoul).toBeVisible()
+  await desk.ring()
+  await expect(seoul.getByTestId('live-call')).toHaveAttribute('data-state', 'RINGING')
+  await guide.accept()
+  await expect(seoul.getByTestId('live-call')).toHaveAttribute('data-state', 'ACTIVE')
+  await guide.endCall()
+  await expect(seoul.getByTestId('live-call')).toHaveCount(0)
+  await admin.page.getByTestId('inspect').click()
+  await expect(admin.page.getByTestId('finding')).toHaveCount(0)
+})
