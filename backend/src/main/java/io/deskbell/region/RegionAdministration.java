@@ -57,7 +57,7 @@ public class RegionAdministration {
     }
 
     public RegionForm change(String code, ObjectNode given) {
-        Region region = region(code);
+        Region region = locked(code, given.hasNonNull("fallback"));
         given.remove("code");
         RegionForm changed = this.partial.apply(region.form(), given);
         changed.check();
@@ -81,6 +81,17 @@ public class RegionAdministration {
 
     private Region region(String code) {
         return this.regions.findById(code).orElseThrow(Refusal::notFound);
+    }
+
+    /**
+     * Two that are made each other's fallback at the same moment must see each other:
+     * whoever sets one holds all.
+     */
+    private Region locked(String code, boolean withAll) {
+        if (withAll) {
+            this.regions.findAndLockAll();
+        }
+        return this.regions.findAndLockByCode(code).orElseThrow(Refusal::notFound);
     }
 
     /**
