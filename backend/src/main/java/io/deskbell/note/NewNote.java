@@ -29,7 +29,12 @@ public record NewNote(NoteKind kind, Sender from, NoteView.To to, @Nullable UUID
 
     /** Deskbell's own to one person. */
     public static NewNote fromDeskbell(String username, String contents) {
-        return new NewNote(NoteKind.TEXT, new Sender(null, null, null), NoteView.To.person(username), null, contents);
+        return fromDeskbell(NoteView.To.person(username), contents);
+    }
+
+    /** Deskbell's own, in every language that its readers may have. */
+    public static NewNote fromDeskbell(NoteView.To to, String contents) {
+        return new NewNote(NoteKind.TEXT, new Sender(null, null, null), to, null, contents);
     }
 
     static NewNote text(Caller from, NoteView.To to, String contents) {

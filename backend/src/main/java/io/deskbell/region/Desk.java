@@ -32,6 +32,15 @@ public class Desk {
 
     private @Nullable Instant lastSeen;
 
+    /** Since when it is not connected, as far as that matters to anybody. */
+    private @Nullable Instant offlineSince;
+
+    /** When to look at it next. */
+    private @Nullable Instant offlineDueAt;
+
+    /** When its region was told. */
+    private @Nullable Instant offlineToldAt;
+
     @SuppressWarnings("NullAway.Init")
     protected Desk() {
     }
@@ -41,12 +50,52 @@ public class Desk {
         change(form);
     }
 
-    /** Takes over all but the code. */
+    /** Takes over all but the code. Of another region, it is that one's to look after. */
     final void change(DeskForm form) {
+        if (!form.enabled() || !form.region().equals(this.region)) {
+            leaveAlone();
+        }
         this.name = form.name();
         this.region = form.region();
         this.languages = form.languages();
         this.enabled = form.enabled();
+    }
+
+    /** Notes that it came, or that it left and is to be looked at then. */
+    void seen(Instant now, boolean online, Instant dueAt) {
+        this.lastSeen = now;
+        if (!online) {
+            gone(now, dueAt);
+        }
+        else if (this.offlineToldAt != null) {
+            this.offlineDueAt = now;
+        }
+        else {
+            leaveAlone();
+        }
+    }
+
+    void gone(Instant now, Instant dueAt) {
+        if (this.enabled && this.offlineSince == null) {
+            this.offlineSince = now;
+            this.offlineDueAt = dueAt;
+        }
+    }
+
+    void lookAgain(@Nullable Instant at) {
+        this.offlineDueAt = at;
+    }
+
+    void told(Instant now) {
+        this.offlineToldAt = now;
+        this.offlineDueAt = null;
+    }
+
+    /** Nobody waits for it any more. */
+    final void leaveAlone() {
+        this.offlineSince = null;
+        this.offlineDueAt = null;
+        this.offlineToldAt = null;
     }
 
     DeskForm form() {

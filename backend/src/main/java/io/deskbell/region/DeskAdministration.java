@@ -67,7 +67,7 @@ public class DeskAdministration {
     }
 
     public DeskView change(String code, ObjectNode given) {
-        Desk desk = desk(code);
+        Desk desk = this.desks.findAndLockByCode(code).orElseThrow(Refusal::notFound);
         given.remove("code");
         DeskForm before = desk.form();
         DeskForm changed = this.partial.apply(before, given);

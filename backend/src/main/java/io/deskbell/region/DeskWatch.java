@@ -1,6 +1,7 @@
 package io.deskbell.region;
 
 import java.time.Clock;
+import java.time.Instant;
 
 import io.deskbell.realtime.ConnectionsChanged;
 import io.deskbell.realtime.Publisher;
@@ -23,19 +24,23 @@ class DeskWatch {
 
     private final Sockets sockets;
 
+    private final DeskSettings settings;
+
     private final Clock clock;
 
     @EventListener
     @Transactional
     public void on(ConnectionsChanged change) {
-        change.usernames().stream().filter(Caller::isDesk).forEach(this::tell);
+        // In one order, since each stays locked until all are told.
+        change.usernames().stream().filter(Caller::isDesk).sorted().forEach(this::tell);
     }
 
     private void tell(String username) {
-        this.desks.findById(Caller.deskOf(username)).ifPresent((desk) -> {
-            this.desks.seen(desk.getCode(), this.clock.instant());
-            this.publisher.toRegion(desk.getRegion(),
-                    new DeskConnection(desk.getCode(), this.sockets.isConnected(username)));
+        this.desks.findAndLockByCode(Caller.deskOf(username)).ifPresent((desk) -> {
+            boolean online = this.sockets.isConnected(username);
+            Instant now = this.clock.instant();
+            desk.seen(now, online, now.plus(this.settings.deskOfflineAfter()));
+            this.publisher.toRegion(desk.getRegion(), new DeskConnection(desk.getCode(), online));
         });
     }
 

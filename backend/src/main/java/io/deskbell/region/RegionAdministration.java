@@ -1,5 +1,6 @@
 package io.deskbell.region;
 
+import java.time.Clock;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -28,9 +29,13 @@ public class RegionAdministration {
 
     private final Regions regions;
 
+    private final Desks desks;
+
     private final Partial partial;
 
     private final AuditTrail trail;
+
+    private final Clock clock;
 
     @Transactional(readOnly = true)
     public Page<RegionForm> list(PageQuery page) {
@@ -57,12 +62,13 @@ public class RegionAdministration {
     }
 
     public RegionForm change(String code, ObjectNode given) {
-        Region region = region(code);
+        Region region = locked(code, given.hasNonNull("fallback"));
         given.remove("code");
         RegionForm changed = this.partial.apply(region.form(), given);
         changed.check();
         checkFallback(code, changed.fallback());
         region.change(changed);
+        lookAtDesksOf(code);
         this.trail.add(AuditAction.REGION_CHANGED, code);
         return region.form();
     }
@@ -81,6 +87,28 @@ public class RegionAdministration {
 
     private Region region(String code) {
         return this.regions.findById(code).orElseThrow(Refusal::notFound);
+    }
+
+    /**
+     * Its hours may be others now; locked in the order in which {@link DeskWatch} does.
+     */
+    private void lookAtDesksOf(String code) {
+        this.desks.findGoneOf(code)
+            .stream()
+            .sorted()
+            .flatMap((desk) -> this.desks.findAndLockByCode(desk).stream())
+            .forEach((desk) -> desk.lookAgain(this.clock.instant()));
+    }
+
+    /**
+     * Two that are made each other's fallback at the same moment must see each other:
+     * whoever sets one holds all.
+     */
+    private Region locked(String code, boolean withAll) {
+        if (withAll && code.isEmpty()) {
+            this.regions.findAndLockAll();
+        }
+        return this.regions.findAndLockByCode(code).orElseThrow(Refusal::notFound);
     }
 
     /**

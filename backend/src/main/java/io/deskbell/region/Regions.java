@@ -2,9 +2,14 @@ package io.deskbell.region;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+
+import jakarta.persistence.LockModeType;
 
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
 
 /** All regions. */
 interface Regions extends JpaRepository<Region, String> {
@@ -12,5 +17,13 @@ interface Regions extends JpaRepository<Region, String> {
     List<Region> findByCodeGreaterThanOrderByCode(String after, Limit limit);
 
     List<Region> findByCodeInOrderByCode(Collection<String> codes);
+
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    Optional<Region> findAndLockByCode(String code);
+
+    /** All of them, locked in one order, so that no two who do so wait for each other. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select r from Region r order by r.code")
+    List<Region> findAndLockAll();
 
 }

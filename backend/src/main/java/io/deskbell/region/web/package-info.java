@@ -1,4 +1,4 @@
-/** The admin's edge of regions and desks. */
+/** Regions and desks over HTTP: for admins, and for guides to see how desks stand. */
 @NullMarked
 package io.deskbell.region.web;
 

@@ -80,7 +80,8 @@ class DeviceTokenTests {
         restart(this.kiosk.copy()).is(200);
         assertThat(noticed()).containsExactly(this.desk);
         List<String> notes = this.deskbell.admin().browser().get("/api/notes").each("contents");
-        assertThat(notes).filteredOn((note) -> note.contains("(" + this.desk + ")")).hasSize(1);
+        assertThat(notes).filteredOn((note) -> note.contains("cookie of desk") && note.contains("(" + this.desk + ")"))
+            .hasSize(1);
     }
 
     @Test

@@ -1,0 +1,51 @@
+package io.deskbell.region;
+
+import java.util.List;
+import java.util.Set;
+
+import io.deskbell.realtime.Memberships;
+import io.deskbell.realtime.Sockets;
+import io.deskbell.shared.Caller;
+import io.deskbell.shared.Refusal;
+import lombok.RequiredArgsConstructor;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** How the desks of a region stand. */
+@Component
+@RequiredArgsConstructor
+@Transactional(readOnly = true)
+public class DeskBoard {
+
+    private final Desks desks;
+
+    private final PairedDesks paired;
+
+    private final Sockets sockets;
+
+    private final Memberships memberships;
+
+    /**
+     * The desks of a region that this person may follow, by code.
+     * @throws Refusal {@code NOT_FOUND} for any other region
+     */
+    public List<DeskStanding> of(Caller caller, String region) {
+        if (!this.memberships.mayFollow(caller, region)) {
+            throw Refusal.notFound();
+        }
+        return of(region);
+    }
+
+    /** The desks of a region, by code. */
+    public List<DeskStanding> of(String region) {
+        List<Desk> found = this.desks.findByRegionOrderByCode(region);
+        Set<String> pairedOnes = this.paired.pairedOf(found.stream().map(Desk::getCode).toList());
+        return found.stream()
+            .map((desk) -> new DeskStanding(desk.getCode(), desk.getName(), desk.isEnabled(),
+                    pairedOnes.contains(desk.getCode()),
+                    this.sockets.isConnected(Caller.usernameOfDesk(desk.getCode())), desk.getLastSeen()))
+            .toList();
+    }
+
+}

@@ -1,0 +1,21 @@
+package io.deskbell.region;
+
+import java.time.Duration;
+
+import jakarta.validation.constraints.NotNull;
+import org.hibernate.validator.constraints.time.DurationMin;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * When a desk is missed.
+ *
+ * @param deskOfflineAfter time without a connection within opening hours after which its
+ * region and the admins are told
+ */
+@Validated
+@ConfigurationProperties("deskbell.routing")
+record DeskSettings(@NotNull @DurationMin(seconds = 1) @DefaultValue("60s") Duration deskOfflineAfter) {
+}

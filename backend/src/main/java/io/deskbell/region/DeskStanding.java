@@ -1,0 +1,10 @@
+package io.deskbell.region;
+
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+
+/** A desk as the guides of its region see it. */
+public record DeskStanding(String code, String name, boolean enabled, boolean paired, boolean online,
+        @Nullable Instant lastSeen) {
+}

@@ -1,0 +1,84 @@
+package io.deskbell.note;
+
+import java.time.Duration;
+import java.util.List;
+
+import io.deskbell.region.DeskStuck;
+import io.deskbell.testing.Admin;
+import io.deskbell.testing.Browser;
+import io.deskbell.testing.Deskbell;
+import io.deskbell.testing.DeskbellServer;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.transaction.support.TransactionOperations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A stuck button is told of, but not all the time. */
+@DeskbellServer
+class DeskNotesTests {
+
+    @Autowired
+    private Deskbell deskbell;
+
+    @Autowired
+    private ApplicationEventPublisher events;
+
+    @Autowired
+    private TransactionOperations transactions;
+
+    @Test
+    void aStuckButtonIsToldOfOnceAnHour() {
+        Admin admin = this.deskbell.admin();
+        String region = admin.region();
+        String desk = admin.desk(region);
+        Browser guide = this.deskbell.browserOf(admin.guide(region));
+        Browser otherAdmin = this.deskbell.browserOf(admin.person("ADMIN", 1));
+        stuck(desk);
+        stuck(desk);
+        stuck(admin.desk(region));
+        assertThat(tellOf(desk, guide)).singleElement()
+            .asString()
+            .contains("stuck", "버튼", Admin.nameOf(desk), Admin.nameOf(region), "(Asia/Seoul)");
+        assertThat(tellOf(desk, otherAdmin)).hasSize(1);
+        assertThat(texts(guide)).as("the other desk's as well").hasSize(2);
+        this.deskbell.clock().forward(Duration.ofMinutes(61));
+        stuck(desk);
+        assertThat(tellOf(desk, guide)).hasSize(2);
+        assertThat(tellOf(desk, otherAdmin)).hasSize(2);
+    }
+
+    @Test
+    void whatWasNotKeptIsToldNextTime() {
+        String region = this.deskbell.admin().region();
+        String desk = this.deskbell.admin().desk(region);
+        Browser guide = this.deskbell.browserOf(this.deskbell.admin().guide(region));
+        this.transactions.executeWithoutResult((transaction) -> {
+            stuck(desk);
+            transaction.setRollbackOnly();
+        });
+        assertThat(texts(guide)).isEmpty();
+        stuck(desk);
+        assertThat(texts(guide)).hasSize(1);
+    }
+
+    @Test
+    void aDeskThatIsNotThereAnyMoreIsToldOfToNobody() {
+        stuck("no-such-desk");
+    }
+
+    private void stuck(String desk) {
+        this.events.publishEvent(new DeskStuck(desk));
+    }
+
+    private static List<String> tellOf(String desk, Browser browser) {
+        return texts(browser).stream().filter((text) -> text.contains("(" + desk + ")")).toList();
+    }
+
+    private static List<String> texts(Browser browser) {
+        return browser.get("/api/notes").is(200).each("contents");
+    }
+
+}
