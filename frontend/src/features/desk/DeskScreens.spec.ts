@@ -88,6 +88,7 @@ it('goes on ringing where nobody is on duty, and says who else was told and when
   await nextTick()
   await nextTick()
   expect(status()).toContain('부산 안내원과 관리자에게도 알렸습니다')
+  expect(desk?.find('[data-testid=leave-note]').exists()).toBe(true)
   expect(announcement.value).toContain('부산 안내원과 관리자에게도 알렸습니다')
   link.arrive('/user/queue/calls', { ...closed, state: 'MISSED', version: 3 })
   await nextTick()

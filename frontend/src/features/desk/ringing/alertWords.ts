@@ -28,7 +28,7 @@ export function useAlertWords(call: () => Call | null, now: () => number) {
   const text = computed(() => {
     if (!connection.online) return t('desk.ringing.offline')
     const lines = nobody.value
-      ? [opening(call()?.opensAt, now()), t('desk.ringing.still'), told.value]
+      ? [opening(call()?.opensAt, now()), told.value || t('desk.ringing.still')]
       : [alerted.value, told.value]
     return lines.filter(Boolean).join('\n')
   })
