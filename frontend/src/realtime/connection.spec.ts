@@ -120,3 +120,15 @@ it('sends only while it is connected', async () => {
   expect(lines.connection.send('/app/presence', { state: 'AWAY' })).toBe(true)
   expect(lines.newest.sent).toEqual([['/app/presence', { state: 'AWAY' }]])
 })
+
+it('gives up a line that only seems to live, and connects anew', async () => {
+  await lines.connect()
+  lines.connection.reconnect()
+  expect(lines.newest.dropped).toBe(true)
+  expect(lines.connection.state).toBe('connecting')
+  await pass(1_000)
+  expect(lines.opened).toHaveLength(2)
+  lines.connection.reconnect()
+  await pass(1_000)
+  expect(lines.opened).toHaveLength(2)
+})

@@ -35,7 +35,7 @@ export class Connection implements Link {
   private stableTimer: ReturnType<typeof setTimeout> | undefined
   private readonly resyncs = new Set<() => void>()
   private readonly watchers = new Set<(state: LinkState) => void>()
-  private readonly subscriptions = new Subscriptions(() => this.resyncs.forEach((resync) => resync()))
+  private readonly subscriptions = new Subscriptions(() => this.resync())
 
   constructor(
     private readonly admission: Admission,
@@ -89,16 +89,24 @@ export class Connection implements Link {
     return () => this.watchers.delete(tell)
   }
 
-  /** The page woke up or the network came back: what looks connected may be dead, what waits need not wait. */
-  wake(): void {
+  /**
+   * The page woke up or the network came back: what looks connected may be dead, what waits need not wait. After a
+   * sleep also the state is fetched at once: what came meanwhile may be lost even where the line lives.
+   */
+  wake(slept = false): void {
     if (!this.wanted) return
     if (this.pulse && this.pulse.silence() >= deadAfter) this.drop()
     else this.check()
     if (this.stopRetry) this.retryIn(Math.round(this.random() * wakeWithin))
+    if (slept) this.resync()
   }
 
   check(): void {
     this.pulse?.check()
+  }
+
+  reconnect(): void {
+    if (this.connected) this.drop()
   }
 
   /** The device says it has no network. */
@@ -106,6 +114,10 @@ export class Connection implements Link {
     if (!this.wanted) return
     this.become('offline')
     this.pulse?.suspect()
+  }
+
+  private resync(): void {
+    this.resyncs.forEach((fetchAndMerge) => fetchAndMerge())
   }
 
   private async try(): Promise<void> {

@@ -13,7 +13,12 @@ export interface Link {
   send<T extends Target>(target: T, body: Leaving[T]): boolean
   /** An answer is overdue: looks whether the line still lives, and reconnects if not. */
   check(): void
-  /** After each (re)connect, once the server has confirmed the subscriptions: fetch and merge now. */
+  /** What the line brings cannot be trusted, though it seems to live: drops it and connects anew. */
+  reconnect(): void
+  /**
+   * After each (re)connect, once the server has confirmed the subscriptions, and after a sleep, whatever the line
+   * outlived: fetch and merge now.
+   */
   onConnected(resync: () => void): () => void
   onState(tell: (state: LinkState) => void): () => void
 }

@@ -1,12 +1,49 @@
 import type { Connection } from './connection'
+import { steadily } from './steadily'
 
-/** Timers sleep with the page and lie about the network; these events say when to look again. */
+const tickEvery = 5_000
+const lateTick = 20_000
+const longHidden = 10_000
+const sameWaking = 1_000
+
+/**
+ * Timers sleep with the page and lie about the network; these events say when to look again. Whether the page has
+ * slept is told by the browser (`resume`, a page out of its cache), by how long it was hidden, or by a tick that comes
+ * far too late: a lid that was closed is told by nothing else.
+ */
 export function wakeWithPage(connection: Connection): void {
-  const wake = () => connection.wake()
-  window.addEventListener('online', wake)
+  let hiddenAt: number | undefined
+  let lastSlept = -Infinity
+
+  function wake(slept: boolean): void {
+    // One waking is told in several ways; it is fetched for once.
+    const fetchAgain = slept && Date.now() - lastSlept >= sameWaking
+    if (fetchAgain) lastSlept = Date.now()
+    connection.wake(fetchAgain)
+  }
+
+  function shownOrHidden(): void {
+    if (document.visibilityState === 'hidden') {
+      hiddenAt ??= Date.now()
+      return
+    }
+    const slept = hiddenAt !== undefined && Date.now() - hiddenAt > longHidden
+    hiddenAt = undefined
+    wake(slept)
+  }
+
+  function tick(): void {
+    const due = Date.now() + tickEvery
+    steadily(tickEvery, () => {
+      if (Date.now() - due > lateTick) wake(true)
+      tick()
+    })
+  }
+
+  window.addEventListener('online', () => wake(false))
   window.addEventListener('offline', () => connection.networkLost())
-  window.addEventListener('pageshow', wake)
-  document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'visible') wake()
-  })
+  window.addEventListener('pageshow', (event) => wake(event.persisted))
+  document.addEventListener('resume', () => wake(true))
+  document.addEventListener('visibilitychange', shownOrHidden)
+  tick()
 }

@@ -10,7 +10,7 @@ import { useLink } from '@/realtime/link'
 import { Outbox } from '@/realtime/outbox'
 import { openOutboxStorage, type OutgoingMessage } from '@/realtime/outboxStorage'
 
-import { emptyRoom, gapAfter, lastSeq, mergeMessages, type ChatRoom } from './chatRoom'
+import { contiguous, emptyRoom, gapAfter, lastSeq, mergeMessages, type ChatRoom } from './chatRoom'
 import { useSessionStore } from './session'
 import { useTyping } from './typing'
 
@@ -74,7 +74,7 @@ export const useChatStore = defineStore('chat', () => {
   async function fetchMissing(callId: string, signal: AbortSignal): Promise<void> {
     const { messages } = room(callId)
     try {
-      const { items, read } = await fetchAllMessages(callId, gapAfter(messages) ?? lastSeq(messages), signal)
+      const { items, read } = await fetchAllMessages(callId, contiguous(messages), signal)
       if (signal.aborted) return
       take(callId, items)
       const chat = room(callId)

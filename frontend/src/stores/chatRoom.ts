@@ -34,3 +34,6 @@ export function gapAfter(messages: readonly Message[]): number | undefined {
   const index = messages.findIndex((each, at) => each.seq !== at + 1)
   return index === -1 ? undefined : index
 }
+
+/** Up to which seq nothing is missing. */
+export const contiguous = (messages: readonly Message[]) => gapAfter(messages) ?? lastSeq(messages)

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { effectScope, nextTick, type EffectScope } from 'vue'
 
 import * as callsApi from '@/api/calls'
+import { fetchChecksum } from '@/api/checksum'
 import * as notesApi from '@/api/notes'
 import * as presenceApi from '@/api/presence'
 import { ApiProblem } from '@/api/problem'
@@ -19,6 +20,7 @@ import { useSessionStore } from './session'
 import { useDeskSync, useGuideSync } from './sync'
 
 vi.mock('@/api/calls')
+vi.mock('@/api/checksum')
 vi.mock('@/api/notes')
 vi.mock('@/api/presence')
 
@@ -42,6 +44,8 @@ beforeEach(() => {
   link = new FakeLink()
   scope = effectScope()
   vi.mocked(callsApi.fetchCurrentCalls).mockResolvedValue({ items: [] })
+  vi.mocked(callsApi.fetchCalls).mockResolvedValue({ items: [], next: null })
+  vi.mocked(fetchChecksum).mockResolvedValue({ calls: '811c9dc5', unread: 0 })
   vi.mocked(callsApi.fetchAllMessages).mockResolvedValue({ items: [message(1)], read: {} })
   vi.mocked(notesApi.fetchNotes).mockResolvedValue({ items: [note()], next: null, unread: 1 })
   vi.mocked(presenceApi.fetchPresence).mockResolvedValue({ items: [] })
@@ -107,6 +111,34 @@ describe('a guide', () => {
     await vi.waitFor(() => expect(useChatStore().lines('c1')).toHaveLength(1))
     expect(useCallsStore().mine).toHaveLength(1)
     expect(useNotesStore().unread).toBe(1)
+  })
+
+  it('knows what rings from the server’s own list, however long that is', async () => {
+    vi.mocked(callsApi.fetchCalls).mockImplementation(({ cursor } = {}) =>
+      Promise.resolve(
+        cursor ? { items: [call()], next: null } : { items: [call({ id: 'c2' })], next: 'more' },
+      ),
+    )
+    vi.mocked(callsApi.fetchCall).mockImplementation((id) => Promise.resolve(call({ id })))
+    link.wake()
+    await vi.waitFor(() => expect(useCallsStore().ringing.map(({ id }) => id)).toEqual(['c1', 'c2']))
+    expect(callsApi.fetchCalls).toHaveBeenCalledWith(
+      expect.objectContaining({ state: ['RINGING'] }),
+      expect.anything(),
+    )
+  })
+
+  it('finds a call of which it never heard, over a line that brings nothing any more', async () => {
+    vi.useFakeTimers()
+    vi.mocked(callsApi.fetchCalls).mockResolvedValue({ items: [call()], next: null })
+    vi.mocked(callsApi.fetchCall).mockResolvedValue(call())
+    scope.run(useGuideSync)
+    vi.mocked(fetchChecksum).mockResolvedValue({ calls: 'cafecafe', unread: 0 })
+    await vi.advanceTimersByTimeAsync(18_000)
+    expect(useCallsStore().ringing).toHaveLength(1)
+    expect(link.reconnects).toBe(0)
+    await vi.advanceTimersByTimeAsync(3_000)
+    expect(link.reconnects).toBe(1)
   })
 
   it('asks again after a reconnect until it is answered', async () => {

@@ -1,9 +1,8 @@
 import { onScopeDispose, watch } from 'vue'
 
-import { isLasting } from '@/api/problem'
-import type { Call } from '@/api/types'
-import { queues, regionTopic, type RegionEvent } from '@/realtime/destinations'
-import { Errand } from '@/realtime/errand'
+import { fetchCalls } from '@/api/calls'
+import type { Call, Page } from '@/api/types'
+import { queues } from '@/realtime/destinations'
 import { useLink } from '@/realtime/link'
 
 import { isOver } from './callRules'
@@ -11,7 +10,10 @@ import { useCallsStore } from './calls'
 import { useChatStore } from './chat'
 import { useNotesStore } from './notes'
 import { usePresenceStore } from './presence'
+import { useRegionTopics } from './regionTopics'
+import { useResync } from './resync'
 import { useSessionStore } from './session'
+import { useStateCheck } from './stateCheck'
 
 /** Everything all signed-in pages share: own calls, their chats, refusals; and forgetting it at sign-out. */
 function useOwnCalls(tookCall: (call: Call) => void) {
@@ -31,16 +33,6 @@ function useOwnCalls(tookCall: (call: Call) => void) {
     if (sessions.signedIn) link.open()
   })
   return stops
-}
-
-/** After each (re)connect, when the subscriptions hold: fetch and merge, again and again until it has worked. */
-function useResync(...works: ((signal: AbortSignal) => Promise<void>)[]): () => void {
-  const errands = works.map((work) => new Errand(work, isLasting))
-  const stop = useLink().onConnected(() => errands.forEach((each) => void each.restart()))
-  return () => {
-    stop()
-    errands.forEach((each) => each.stop())
-  }
 }
 
 /** Whoever comes next, in this tab or by signing in in another, finds nothing of the one before. */
@@ -78,16 +70,15 @@ export function useDeskSync(): void {
     else void chat.load(call.id)
   })
   const going = () => calls.all.filter((call) => !isOver(call)).map((call) => call.id)
-  stops.push(
-    useResync(async (signal) => {
-      try {
-        await calls.resync(signal)
-        chat.keepOnly(going())
-      } finally {
-        if (!signal.aborted) await chat.resync(going())
-      }
-    }),
-  )
+  const resync = useResync(async (signal) => {
+    try {
+      await calls.resync(signal)
+      chat.keepOnly(going())
+    } finally {
+      if (!signal.aborted) await chat.resync(going())
+    }
+  })
+  stops.push(resync.stop, useStateCheck(resync.run))
   useClosing(stops, calls.reset, chat.reset)
 }
 
@@ -106,47 +97,38 @@ export function useGuideSync(): void {
     }
   }
 
+  /** What rings is what the server says, not only what this page was told of. */
+  async function fetchRinging(signal: AbortSignal): Promise<void> {
+    let cursor: string | null = null
+    do {
+      const page: Page<Call> = await fetchCalls({ state: ['RINGING'], limit: 200, cursor }, signal)
+      signal.throwIfAborted()
+      page.items.forEach(calls.merge)
+      cursor = page.next
+    } while (cursor !== null)
+  }
+
   const stops = useOwnCalls((call) => {
     calls.merge(call)
     if (call.state === 'ACTIVE') void chat.load(call.id)
   })
+  const resync = useResync(notes.resync, presence.resync, fetchRinging, async (signal) => {
+    try {
+      await calls.resync(signal)
+      await recallUnsent(signal)
+    } finally {
+      if (!signal.aborted) await chat.resync([...calls.mine.map((call) => call.id), ...chat.unsent()])
+    }
+  })
   stops.push(
     link.subscribe(queues.notes, (note) => notes.receive(note)),
-    useRegions((region, event) => {
+    useRegionTopics((region, event) => {
       if (event.type === 'CALL') calls.merge(event.call)
       else if (event.type === 'NOTE') notes.receive(event.note)
       else presence.receive(region, event)
     }),
-    useResync(notes.resync, presence.resync, async (signal) => {
-      try {
-        await calls.resync(signal)
-        await recallUnsent(signal)
-      } finally {
-        if (!signal.aborted) await chat.resync([...calls.mine.map((call) => call.id), ...chat.unsent()])
-      }
-    }),
+    resync.stop,
+    useStateCheck(resync.run),
   )
   useClosing(stops, calls.reset, chat.reset, notes.reset, presence.reset)
-}
-
-function useRegions(arrive: (region: string, event: RegionEvent) => void): () => void {
-  const link = useLink()
-  const sessions = useSessionStore()
-  const topics = new Map<string, () => void>()
-  const follow = (codes: string[]) => {
-    for (const [code, stop] of topics) {
-      if (codes.includes(code)) continue
-      stop()
-      topics.delete(code)
-    }
-    for (const code of codes) {
-      if (!topics.has(code))
-        topics.set(
-          code,
-          link.subscribe(regionTopic(code), (event) => arrive(code, event)),
-        )
-    }
-  }
-  watch(() => sessions.regions.map((region) => region.code), follow, { immediate: true })
-  return () => follow([])
 }

@@ -10,6 +10,7 @@ interface Sent {
 export class FakeLink implements Link {
   state: LinkState = 'online'
   readonly sent: Sent[] = []
+  reconnects = 0
   private readonly handlers = new Map<string, Set<(body: never) => void>>()
   private readonly resyncs = new Set<() => void>()
   private readonly watchers = new Set<(state: LinkState) => void>()
@@ -48,9 +49,14 @@ export class FakeLink implements Link {
   arrive<S extends Source>(source: S, body: Arriving[S]): void {
     this.handlers.get(source)?.forEach((handle) => (handle as (body: Arriving[S]) => void)(body))
   }
-  /** The connection stands again and its subscriptions are confirmed. */
+  /** Also asked for by the stores: the connection stands again and its subscriptions are confirmed. */
   reconnect(): void {
+    this.reconnects++
     this.become('online')
+    this.wake()
+  }
+  /** The page was asleep, and the line outlived it. */
+  wake(): void {
     this.resyncs.forEach((resync) => resync())
   }
   become(state: LinkState): void {

@@ -70,6 +70,76 @@ it('says when nobody is on duty, and takes a text', async () => {
   expect(link.sentTo('/app/calls.c1.leave')).toEqual([{ contents: '휠체어가 필요해요' }])
 })
 
+const busan = { code: 'busan', name: '부산' }
+const status = () => desk?.get('[data-testid=call-status]').text() ?? ''
+
+it('goes on ringing where nobody is on duty, and says who else was told and when somebody will be there', async () => {
+  vi.useFakeTimers({ now: new Date(2026, 10, 22, 20, 0) })
+  await open()
+  const opensAt = new Date(2026, 10, 23, 9, 0).toISOString()
+  const closed = call({ onDuty: 0, alerts: { sent: 0, seen: 0 }, opensAt })
+  link.arrive('/user/queue/calls', closed)
+  await nextTick()
+  expect(status()).toContain('다음 운영: 내일 09:00')
+  expect(status()).toContain('계속 부르고 있습니다')
+  expect(status()).not.toContain('알렸습니다')
+  const steps = closed.steps.map((step) => ({ ...step, done: step.step !== 'MISSED' }))
+  link.arrive('/user/queue/calls', { ...closed, version: 2, ringsIn: [...closed.ringsIn, busan], steps })
+  await nextTick()
+  await nextTick()
+  expect(status()).toContain('부산 안내원과 관리자에게도 알렸습니다')
+  expect(desk?.find('[data-testid=leave-note]').exists()).toBe(true)
+  expect(announcement.value).toContain('부산 안내원과 관리자에게도 알렸습니다')
+  link.arrive('/user/queue/calls', { ...closed, state: 'MISSED', version: 3 })
+  await nextTick()
+  expect(status()).toContain('다음 운영: 내일 09:00')
+})
+
+it('says that more people are being asked', async () => {
+  await open()
+  const ringing = call({ ringsIn: [call().region, busan], alerts: { sent: 3, seen: 1 } })
+  link.arrive('/user/queue/calls', ringing)
+  await nextTick()
+  expect(status()).toContain('3명에게 알렸고, 1명이 확인했습니다')
+  expect(status()).toContain('부산 안내원에게도 알렸습니다')
+})
+
+it('asks for patience where too many calls were cancelled', async () => {
+  const desk = await open()
+  await desk.get('[data-testid=call-button]').trigger('click')
+  const { requestId } = link.sentTo('/app/calls.ring')[0] as { requestId: string }
+  link.arrive('/user/queue/errors', { code: 'RATE_LIMITED', detail: '', ref: requestId })
+  await nextTick()
+  await nextTick()
+  expect(status()).toContain('잠시 후 다시 눌러 주세요')
+})
+
+it('does not ring for ever for a button that is stuck', async () => {
+  const desk = await open()
+  for (let time = 0; time < 30; time++) {
+    await desk.find('[data-testid=call-button]').trigger('click')
+    const cancel = desk.find('[data-testid=cancel-call]')
+    if (cancel.exists()) await cancel.trigger('click')
+  }
+  expect(link.sentTo('/app/calls.ring')).toHaveLength(10)
+})
+
+it('takes a key held down for one press, and lets it write', async () => {
+  const desk = await open()
+  const held = (of: Element) => {
+    const event = new KeyboardEvent('keydown', {
+      key: 'Enter',
+      repeat: true,
+      bubbles: true,
+      cancelable: true,
+    })
+    of.dispatchEvent(event)
+    return event.defaultPrevented
+  }
+  expect(held(desk.get('[data-testid=call-button]').element)).toBe(true)
+  expect(held(document.body)).toBe(false)
+})
+
 it('forgets the talk at its end: on the screen, in memory and in what is read out', async () => {
   const desk = await talk()
   expect(desk.text()).toContain(secret)

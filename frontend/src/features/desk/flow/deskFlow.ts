@@ -1,12 +1,15 @@
 import { computed, onScopeDispose, ref, watch } from 'vue'
 
 import { language } from '@/locales'
+import { isOver } from '@/stores/callRules'
 import { useCallsStore } from '@/stores/calls'
 import { useChatStore } from '@/stores/chat'
 import { useConnectionStore } from '@/stores/connection'
 
 import { usePress } from './press'
+import { steadyHand } from './presses'
 import { screenOf, type Situation } from './screens'
+import { ringsAgain } from './standing'
 
 const wordFor = 10_000
 
@@ -22,6 +25,7 @@ export function useDeskFlow() {
   const note = ref<Situation['note']>('none')
   const cancelled = ref(false)
   const draft = ref('')
+  const counts = steadyHand()
   let word: ReturnType<typeof setTimeout> | undefined
 
   const call = computed(() => calls.current)
@@ -38,8 +42,8 @@ export function useDeskFlow() {
   )
 
   function ring(): void {
-    if (call.value && call.value.state !== 'RINGING' && call.value.state !== 'ACTIVE')
-      calls.dismiss(call.value.id)
+    if (!counts()) return
+    if (call.value && isOver(call.value)) calls.dismiss(call.value.id)
     withdrawn.value = false
     cancelled.value = false
     note.value = 'none'
@@ -52,13 +56,22 @@ export function useDeskFlow() {
     press.takeBack()
   }
 
+  /** What still goes on at the server of a call that is over for its visitor. */
+  function tellEnd(): void {
+    if (call.value?.state === 'ACTIVE') calls.end(call.value.id)
+    else if (call.value?.state === 'RINGING') calls.cancelRinging()
+  }
+
   /** Also without a connection: the chat goes from the screen at once, the guide hears of it when we are back. */
   function end(): void {
     if (!call.value) return
-    ended.value = { id: call.value.id, thanked: false }
+    // While another guide is being called, there is nobody to thank or to rate.
+    const again = ringsAgain(call.value)
+    ended.value = { id: call.value.id, thanked: again }
+    cancelled.value = again
     draft.value = ''
     chat.forget(call.value.id)
-    calls.end(call.value.id)
+    tellEnd()
   }
 
   function noteLeft(): void {
@@ -73,8 +86,7 @@ export function useDeskFlow() {
 
   function home(): void {
     if (ended.value) ended.value.thanked = true
-    if (call.value && call.value.state !== 'RINGING' && call.value.state !== 'ACTIVE')
-      calls.dismiss(call.value.id)
+    if (call.value && isOver(call.value)) calls.dismiss(call.value.id)
     note.value = 'none'
     draft.value = ''
     cancelled.value = false
@@ -90,20 +102,22 @@ export function useDeskFlow() {
   // What was decided here while there was no connection is told as soon as there is one.
   watch([() => connection.online, call], ([online, now]) => {
     if (!online || !now) return
-    if (now.state === 'ACTIVE' && now.id === ended.value?.id) calls.end(now.id)
-    if (now.state === 'RINGING' && withdrawn.value) calls.cancelRinging()
+    if (now.id === ended.value?.id) tellEnd()
+    else if (now.state === 'RINGING' && withdrawn.value) calls.cancelRinging()
   })
   watch(
     () => call.value?.state,
     (state) => {
       const now = call.value
-      if (now && state === 'CANCELLED') {
+      if (now && now.id === ended.value?.id) {
+        if (isOver(now) && ended.value.thanked) calls.dismiss(now.id)
+      } else if (now && state === 'CANCELLED') {
         if (note.value !== 'left') cancelled.value = true
         calls.dismiss(now.id)
       }
-      if (now && state === 'ENDED' && ended.value?.thanked) calls.dismiss(now.id)
       if (state === 'ACTIVE') note.value = 'none'
-      if (state === 'ENDED') draft.value = ''
+      // What was being written in the talk goes with it, a note begun for those who are not here does not.
+      if (state === 'ENDED' || (state === 'MISSED' && note.value === 'none')) draft.value = ''
       if (state !== 'RINGING') withdrawn.value = false
       if (!state) ended.value = null
     },

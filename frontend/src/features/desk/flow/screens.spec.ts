@@ -44,6 +44,14 @@ describe('the screen', () => {
     expect(screen({ call: active, withdrawn: true })).toBe('talking')
   })
 
+  it('stays the talk while another guide is called instead of a lost one', () => {
+    const again = call({ guide: { username: 'seoul.guide1', displayName: '하늘' }, version: 5 })
+    expect(screen({ call: again })).toBe('talking')
+    expect(screen({ call: again, online: false })).toBe('talking')
+    expect(screen({ call: { ...again, state: 'MISSED' } })).toBe('missed')
+    expect(screen({ call: again, ended: { id: again.id, thanked: true } })).toBe('idle')
+  })
+
   it('is at rest once the visitor took the press back, before the server knows', () => {
     expect(screen({ call: call(), withdrawn: true })).toBe('idle')
   })

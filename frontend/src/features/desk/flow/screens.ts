@@ -1,6 +1,8 @@
 import type { ProblemCode } from '@/api/problem'
 import type { Call } from '@/api/types'
 
+import { isTalk } from './standing'
+
 export type Screen =
   'idle' | 'asking' | 'held' | 'failed' | 'ringing' | 'talking' | 'thanks' | 'missed' | 'note' | 'noted'
 
@@ -24,7 +26,7 @@ export interface Situation {
 export function screenOf(now: Situation): Screen {
   const { call } = now
   if (call && call.id === now.ended?.id) return now.ended.thanked ? 'idle' : 'thanks'
-  if (call?.state === 'ACTIVE') return 'talking'
+  if (call && isTalk(call)) return 'talking'
   if (now.note === 'left') return 'noted'
   if (call && now.note === 'writing') return 'note'
   if (call?.state === 'RINGING') return now.withdrawn ? 'idle' : 'ringing'

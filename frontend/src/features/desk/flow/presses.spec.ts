@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest'
+
+import { steadyHand } from './presses'
+
+function hand() {
+  let time = 0
+  const counts = steadyHand(() => time)
+  return (after: number) => {
+    time += after
+    return counts()
+  }
+}
+
+it('counts whatever a visitor can press', () => {
+  const press = hand()
+  for (let time = 0; time < 50; time++) expect(press(1_001)).toBe(true)
+})
+
+it('ignores a stuck button from its eleventh press in ten seconds on, until it rests', () => {
+  const press = hand()
+  for (let time = 0; time < 10; time++) expect(press(200)).toBe(true)
+  for (let time = 0; time < 200; time++) expect(press(200)).toBe(false)
+  expect(press(10_000)).toBe(true)
+})

@@ -1,0 +1,91 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+
+import { FakeLines, pass } from '../testing/fakeLines'
+
+import { wakeWithPage } from './wake'
+
+let lines: FakeLines
+let resync: ReturnType<typeof vi.fn<() => void>>
+
+beforeEach(async () => {
+  vi.useFakeTimers()
+  lines = new FakeLines()
+  resync = vi.fn<() => void>()
+  await lines.connect()
+  await pass(0)
+  lines.connection.onConnected(resync)
+  wakeWithPage(lines.connection)
+})
+
+function become(state: DocumentVisibilityState): void {
+  vi.spyOn(document, 'visibilityState', 'get').mockReturnValue(state)
+  document.dispatchEvent(new Event('visibilitychange'))
+}
+
+/** Time goes on, no timer does; the socket is alive in the end. */
+function sleep(milliseconds: number): void {
+  vi.setSystemTime(Date.now() + milliseconds)
+  lines.heard = Date.now()
+}
+
+describe('after a sleep that the line outlived', () => {
+  it.each([
+    ['the browser says that the page goes on', () => document.dispatchEvent(new Event('resume'))],
+    [
+      'the page comes out of the browser’s cache',
+      () => window.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true })),
+    ],
+  ])('the line is probed and the state fetched: %s', (_name, tell) => {
+    tell()
+    expect(resync).toHaveBeenCalledOnce()
+    expect(lines.newest.probes).toHaveLength(1)
+    expect(lines.newest.dropped).toBe(false)
+  })
+
+  it('that lasted while the page was hidden', () => {
+    become('hidden')
+    sleep(11_000)
+    become('visible')
+    expect(resync).toHaveBeenCalledOnce()
+  })
+
+  it('that only a late tick tells of', async () => {
+    sleep(60_000)
+    expect(resync).not.toHaveBeenCalled()
+    await pass(5_000)
+    expect(resync).toHaveBeenCalledOnce()
+  })
+
+  it('it is fetched once, in however many ways it is told', () => {
+    become('hidden')
+    sleep(60_000)
+    document.dispatchEvent(new Event('resume'))
+    become('visible')
+    expect(resync).toHaveBeenCalledOnce()
+  })
+})
+
+it('fetches nothing after a short look at something else, and probes the line', () => {
+  become('hidden')
+  sleep(5_000)
+  become('visible')
+  window.dispatchEvent(new Event('online'))
+  expect(resync).not.toHaveBeenCalled()
+  expect(lines.newest.probes).toHaveLength(1)
+})
+
+it('fetches at once also where the line is dead, which is replaced', async () => {
+  lines.heard = Date.now() - 60_000
+  document.dispatchEvent(new Event('resume'))
+  expect(resync).toHaveBeenCalledOnce()
+  expect(lines.newest.dropped).toBe(true)
+  await pass(500)
+  expect(lines.opened).toHaveLength(2)
+})
+
+it('never fetches for a page that keeps time', async () => {
+  const alive = setInterval(() => (lines.heard = Date.now()), 1_000)
+  await pass(120_000)
+  clearInterval(alive)
+  expect(resync).not.toHaveBeenCalled()
+})
