@@ -57,10 +57,11 @@ public class LiveBoard {
             .stream()
             .collect(Collectors.groupingBy((call) -> call.region().code()));
         List<Rung> today = regions.stream().flatMap((region) -> today(region, rung, now).stream()).toList();
-        return new Board(now, Today.of(today), regions.stream()
-            .map((region) -> view(region, open.getOrDefault(region.getCode(), List.of()), today(region, rung, now),
-                    now))
-            .toList());
+        return new Board(now, Today.of(today),
+                regions.stream()
+                    .map((region) -> view(region, open.getOrDefault(region.getCode(), List.of()),
+                            today(region, rung, now), now))
+                    .toList());
     }
 
     private RegionView view(Region region, List<CallView> open, List<Rung> today, Instant now) {
@@ -96,7 +97,7 @@ public class LiveBoard {
     }
 
     /** A call of today. */
-    private record Rung(String region, CallState state, Instant ringAt, @Nullable Instant acceptedAt) {
+    record Rung(String region, CallState state, Instant ringAt, @Nullable Instant acceptedAt) {
     }
 
     /** All regions. */

@@ -83,12 +83,13 @@ class DeskNotes {
             return;
         }
         this.publisher.afterCommit(() -> this.toldOfStuck.put(event.desk(), true));
-        tell(event.desk(), this.clock.instant(), """
-                데스크의 호출 버튼이 눌린 채로 있는 것 같습니다: %1$s, %2$s, %3$s. \
-                호출이 이미 울리는데도 계속 눌립니다. 기기의 화면과 버튼을 확인하세요.
+        tell(event.desk(), this.clock.instant(),
+                """
+                        데스크의 호출 버튼이 눌린 채로 있는 것 같습니다: %1$s, %2$s, %3$s. \
+                        호출이 이미 울리는데도 계속 눌립니다. 기기의 화면과 버튼을 확인하세요.
 
-                The button of a desk seems to be stuck: %1$s, %2$s, %3$s. \
-                It goes on being pressed while its call rings already. Look at the screen and the button of its device.""");
+                        The button of a desk seems to be stuck: %1$s, %2$s, %3$s. \
+                        It goes on being pressed while its call rings already. Look at the screen and the button of its device.""");
     }
 
     private void tell(String code, Instant since, String text) {

@@ -115,6 +115,16 @@ class DutyIT extends ProtocolTest {
         this.kiosk.rings();
     }
 
+    @Test
+    void aButtonThatGoesOnBeingPressedIsNoticed() {
+        this.kiosk.rings();
+        for (int i = 0; i <= 20; i++) {
+            this.kiosk.ring("press-" + i);
+        }
+        assertThat(this.guide.hearsNote("TEXT").path("contents").asString()).contains(Admin.nameOf(this.kiosk.desk()));
+        assertThat(this.kiosk.currentCalls()).hasSize(1);
+    }
+
     private void ringAndCancel() {
         String call = this.kiosk.rings();
         this.deskbell.clock().forward(Duration.ofSeconds(2));
