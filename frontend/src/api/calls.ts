@@ -1,5 +1,5 @@
 import { http, segment } from './http'
-import type { Call, CallState, Message, Messages, Page } from './types'
+import type { Alert, Call, CallState, Message, Messages, Page } from './types'
 
 export interface CallFilter {
   state?: CallState[]
@@ -15,6 +15,8 @@ export const fetchCurrentCalls = (signal?: AbortSignal) =>
 export const fetchCalls = (filter: CallFilter = {}, signal?: AbortSignal) =>
   http.get<Page<Call>>('/api/calls', { ...filter }, signal)
 export const fetchCall = (id: string) => http.get<Call>(`/api/calls/${segment(id)}`)
+export const fetchAlerts = (id: string, signal?: AbortSignal) =>
+  http.get<{ items: Alert[] }>(`/api/calls/${segment(id)}/alerts`, {}, signal)
 export const fetchMessages = (id: string, after = 0, signal?: AbortSignal) =>
   http.get<Messages>(`/api/calls/${segment(id)}/messages`, { after, limit: pageSize }, signal)
 

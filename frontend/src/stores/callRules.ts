@@ -8,13 +8,17 @@ export function oldestFirst(a: Call, b: Call): number {
   return a.ringAt.localeCompare(b.ringAt) || a.id.localeCompare(b.id)
 }
 
-/** Whether a call waits for this guide: it rings, is being handed over to them, or its guide has vanished. */
+/** Since when somebody waits for an answer: the press, or the moment it began to ring anew. */
+export const waitsSince = (call: Call) => call.ringingSince ?? call.ringAt
+
+export function longestWaitFirst(a: Call, b: Call): number {
+  return waitsSince(a).localeCompare(waitsSince(b)) || a.id.localeCompare(b.id)
+}
+
+/** Whether a call waits for this guide: it rings, also anew for want of its guide, or is being handed to them. */
 export function isToward(call: Call, username: string, regions: ReadonlySet<string>): boolean {
   if (call.state === 'RINGING') return true
-  if (call.state !== 'ACTIVE' || call.guide?.username === username) return false
-  if (call.transfer) {
-    const { to } = call.transfer
-    return 'username' in to ? to.username === username : regions.has(to.region)
-  }
-  return !call.guideOnline && regions.has(call.region.code)
+  if (call.state !== 'ACTIVE' || !call.transfer || call.guide?.username === username) return false
+  const { to } = call.transfer
+  return 'username' in to ? to.username === username : regions.has(to.region)
 }

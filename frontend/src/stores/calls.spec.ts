@@ -51,10 +51,41 @@ describe('what rings for a guide', () => {
     expect(calls.ringing.map(({ id }) => id)).toEqual(['mine'])
   })
 
-  it('is also a call whose guide has vanished', () => {
+  it('is not a talk whose guide is away for a moment, until it rings again, for that guide too', () => {
     const calls = useCallsStore()
-    calls.merge(call({ state: 'ACTIVE', guide: other, guideOnline: false }))
+    calls.merge(call({ state: 'ACTIVE', guide: other }))
+    expect(calls.ringing).toEqual([])
+    calls.merge(call({ guide: other, version: 2 }))
+    calls.merge(call({ id: 'c2', guide: me }))
+    expect(calls.ringing.map(({ id }) => id)).toEqual(['c1', 'c2'])
+    expect(calls.mine).toEqual([])
+  })
+
+  it('is ordered by how long it rings now, not by the press', () => {
+    const calls = useCallsStore()
+    calls.merge(call({ id: 'again', guide: other, ringingSince: '2026-11-22T10:55:00.000Z' }))
+    calls.merge(call({ id: 'new', ringAt: '2026-11-22T10:54:00.000Z' }))
+    expect(calls.ringing.map(({ id }) => id)).toEqual(['new', 'again'])
+  })
+
+  it('asks anew, and is proven anew, when it is handed on after it was declined', () => {
+    const calls = useCallsStore()
+    const handed = (version: number, ringingSince: string | null) =>
+      call({
+        state: 'ACTIVE',
+        guide: other,
+        transfer: ringingSince ? { to: { username: me.username }, reason: null } : null,
+        ringingSince,
+        version,
+      })
+    calls.merge(handed(2, '2026-11-22T10:55:00.000Z'))
+    calls.seen('c1', true)
+    calls.decline('c1', '')
+    calls.merge(handed(3, null))
+    calls.merge(handed(4, '2026-11-22T10:58:00.000Z'))
+    calls.seen('c1', true)
     expect(calls.ringing).toHaveLength(1)
+    expect(link.sentTo('/app/calls.c1.seen')).toHaveLength(2)
   })
 })
 
@@ -65,6 +96,19 @@ it('tells once that an alert is shown, and once more when it can be heard', () =
   calls.seen('c1', true)
   calls.seen('c1', true)
   expect(link.sentTo('/app/calls.c1.seen')).toEqual([{ audible: false }, { audible: true }])
+})
+
+it('takes back what it hands on, which declines nothing', () => {
+  const calls = useCallsStore()
+  const transfer = { to: { username: other.username }, reason: '영어' }
+  calls.merge(call({ state: 'ACTIVE', guide: me }))
+  calls.transfer('c1', transfer.to, transfer.reason)
+  calls.merge(call({ state: 'ACTIVE', guide: me, transfer, version: 2 }))
+  calls.takeBack('c1')
+  expect(link.sentTo('/app/calls.c1.transfer')).toEqual([transfer])
+  expect(link.sentTo('/app/calls.c1.decline')).toHaveLength(1)
+  expect(calls.isTakingBack('c1')).toBe(true)
+  expect(calls.mine).toHaveLength(1)
 })
 
 it('keeps a refusal under what it is about', () => {

@@ -9,7 +9,7 @@ import type { Language } from '@/locales/languages'
 import { callTarget, type Leaving, type Refusal, type Target } from '@/realtime/destinations'
 import { useLink } from '@/realtime/link'
 
-import { isOver, isToward, oldestFirst } from './callRules'
+import { isOver, isToward, longestWaitFirst, oldestFirst } from './callRules'
 import { useSessionStore } from './session'
 
 const stillThere = 30_000
@@ -24,6 +24,7 @@ export const useCallsStore = defineStore('calls', () => {
   const refusals = ref(new Map<string, Refusal>())
   const asked = ref<{ requestId: string; language: Language; at: number } | null>(null)
   const shown = new Map<string, boolean>()
+  const takingBack = new Set<string>()
   let cancelNext = false
 
   const all = computed(() => [...byId.value.values()].sort(oldestFirst))
@@ -32,9 +33,9 @@ export const useCallsStore = defineStore('calls', () => {
   )
   const ringing = computed(() => {
     const codes = new Set(sessions.regions.map((region) => region.code))
-    return all.value.filter(
-      (call) => !declined.value.has(call.id) && isToward(call, sessions.username, codes),
-    )
+    return all.value
+      .filter((call) => !declined.value.has(call.id) && isToward(call, sessions.username, codes))
+      .sort(longestWaitFirst)
   })
   /** At a desk: its call, also for the moment after it is over, until `dismiss`. */
   const current = computed(
@@ -49,8 +50,19 @@ export const useCallsStore = defineStore('calls', () => {
     byId.value.set(call.id, call)
     if (!isOver(call)) asked.value = null
     if (cancelNext && call.state === 'RINGING') cancel(call.id)
-    if (known && known.guide?.username !== call.guide?.username) declined.value.delete(call.id)
+    if (known && isAskedAnew(known, call)) {
+      declined.value.delete(call.id)
+      shown.delete(call.id)
+    }
     return true
+  }
+
+  /** Ringing anew and being handed on are new questions, to be answered and proven anew. */
+  function isAskedAnew(known: Call, call: Call): boolean {
+    return (
+      known.guide?.username !== call.guide?.username ||
+      (call.ringingSince !== null && known.ringingSince !== call.ringingSince)
+    )
   }
 
   async function lookAgain(id: string, signal?: AbortSignal): Promise<void> {
@@ -135,8 +147,10 @@ export const useCallsStore = defineStore('calls', () => {
 
   const accept = (id: string) => send(callTarget(id, 'accept'), null, id)
   const end = (id: string) => send(callTarget(id, 'end'), null, id)
-  const transfer = (id: string, to: Recipient, reason: string) =>
-    send(callTarget(id, 'transfer'), { to, reason }, id)
+  function transfer(id: string, to: Recipient, reason: string): boolean {
+    takingBack.delete(id)
+    return send(callTarget(id, 'transfer'), { to, reason }, id)
+  }
   const rate = (id: string, stars: number, comment: string | null = null) =>
     send(callTarget(id, 'rate'), { stars, comment }, id)
   const leave = (id: string, contents: string) => send(callTarget(id, 'leave'), { contents }, id)
@@ -147,7 +161,14 @@ export const useCallsStore = defineStore('calls', () => {
     return sent
   }
 
-  /** Told once a call, and again only when its sound has become audible. */
+  /** Ends our own handing on before somebody has taken it. */
+  function takeBack(id: string): boolean {
+    const sent = send(callTarget(id, 'decline'), { reason: '' }, id)
+    if (sent) takingBack.add(id)
+    return sent
+  }
+
+  /** Told once for each ringing, and again only when its sound has become audible. */
   function seen(id: string, audible: boolean): void {
     if (shown.get(id) || shown.get(id) === audible) return
     if (link.send(callTarget(id, 'seen'), { audible })) shown.set(id, audible)
@@ -158,6 +179,7 @@ export const useCallsStore = defineStore('calls', () => {
     declined.value.delete(id)
     refusals.value.delete(id)
     shown.delete(id)
+    takingBack.delete(id)
   }
 
   function reset(): void {
@@ -165,6 +187,7 @@ export const useCallsStore = defineStore('calls', () => {
     declined.value.clear()
     refusals.value.clear()
     shown.clear()
+    takingBack.clear()
     asked.value = null
     cancelNext = false
   }
@@ -187,6 +210,9 @@ export const useCallsStore = defineStore('calls', () => {
     accept,
     decline,
     transfer,
+    takeBack,
+    /** Whether this guide has asked to have it back. */
+    isTakingBack: (id: string) => takingBack.has(id),
     end,
     rate,
     leave,

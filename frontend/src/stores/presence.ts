@@ -1,14 +1,15 @@
 import { defineStore } from 'pinia'
 import { computed, ref } from 'vue'
 
-import { fetchPresence } from '@/api/presence'
-import type { Presence, PresenceState } from '@/api/types'
+import { fetchDesks, fetchPresence } from '@/api/presence'
+import type { DeskStanding, Presence, PresenceState } from '@/api/types'
 import type { RegionEvent } from '@/realtime/destinations'
 import { useLink } from '@/realtime/link'
 
 import { useSessionStore } from './session'
 
 type PresenceEvent = Extract<RegionEvent, { type: 'PRESENCE' | 'COVERAGE' | 'DESK' }>
+type Of<T extends PresenceEvent['type']> = Extract<PresenceEvent, { type: T }>
 
 /** Who is on duty where, and which desks answer. */
 export const usePresenceStore = defineStore('presence', () => {
@@ -17,10 +18,21 @@ export const usePresenceStore = defineStore('presence', () => {
 
   const people = ref(new Map<string, Presence[]>())
   const uncovered = ref(new Set<string>())
-  const desks = ref(new Map<string, boolean>())
+  const desks = ref(new Map<string, DeskStanding[]>())
   const wanted = ref<PresenceState | null>(null)
+  // Said without a connection: what the server still believes must not overrule it.
+  let untold = false
 
+  /** What the guide said; what colleagues see may differ. */
   const own = computed<PresenceState>(() => wanted.value ?? sessions.session?.presence ?? 'AWAY')
+  /** Available, but with as many calls as this guide may have: colleagues see them as busy. */
+  const full = computed(
+    () =>
+      own.value === 'AVAILABLE' &&
+      [...people.value.values()].flat().some((each) => isMe(each.username) && each.state === 'BUSY'),
+  )
+
+  const isMe = (username: string) => username === sessions.username
 
   async function load(region: string, signal?: AbortSignal): Promise<void> {
     const { items } = await fetchPresence(region)
@@ -31,33 +43,49 @@ export const usePresenceStore = defineStore('presence', () => {
     else uncovered.value.add(region)
   }
 
-  function receive(region: string, event: PresenceEvent): void {
-    if (event.type === 'COVERAGE') {
-      if (event.onDuty) uncovered.value.delete(event.region)
-      else uncovered.value.add(event.region)
-    } else if (event.type === 'DESK') {
-      desks.value.set(typeof event.desk === 'string' ? event.desk : event.desk.code, event.online)
-    } else {
-      moved(region, event)
-    }
+  async function loadDesks(region: string, signal?: AbortSignal): Promise<void> {
+    const { items } = await fetchDesks(region)
+    signal?.throwIfAborted()
+    desks.value.set(region, items)
   }
 
-  function moved(region: string, event: Extract<PresenceEvent, { type: 'PRESENCE' }>): void {
-    if (event.username === sessions.username && event.connected) wanted.value = event.state
-    const person = people.value.get(region)?.find((each) => each.username === event.username)
-    if (person) Object.assign(person, { state: event.state, connected: event.connected })
+  function receive(region: string, event: PresenceEvent): void {
+    if (event.type === 'COVERAGE') covered(event)
+    else if (event.type === 'DESK') seen(region, event)
+    else moved(region, event)
+  }
+
+  function covered({ region, onDuty }: Of<'COVERAGE'>): void {
+    if (onDuty) uncovered.value.delete(region)
+    else uncovered.value.add(region)
+  }
+
+  function seen(region: string, event: Of<'DESK'>): void {
+    const code = typeof event.desk === 'string' ? event.desk : event.desk.code
+    const known = desks.value.get(region)?.find((each) => each.code === code)
+    if (known) Object.assign(known, { online: event.online, lastSeen: new Date().toISOString() })
+    else if (desks.value.has(region)) void loadDesks(region).catch(() => {})
+  }
+
+  function moved(region: string, { username, state, intent, connected, calls }: Of<'PRESENCE'>): void {
+    // Never the state: the server says busy by itself, and that is not the guide's word.
+    if (isMe(username) && connected && !untold) wanted.value = intent
+    const person = people.value.get(region)?.find((each) => each.username === username)
+    if (person) Object.assign(person, { state, intent, connected, calls })
     else if (people.value.has(region)) void load(region).catch(() => {})
   }
 
   /** Kept and told after the next reconnect when there is no connection now. */
   function setState(state: PresenceState): void {
     wanted.value = state
-    link.send('/app/presence', { state })
+    tell(state)
   }
 
+  const tell = (state: PresenceState) => (untold = !link.send('/app/presence', { state }))
+
   async function resync(signal?: AbortSignal): Promise<void> {
-    if (wanted.value) link.send('/app/presence', { state: wanted.value })
-    await Promise.all(sessions.regions.map((region) => load(region.code, signal)))
+    if (wanted.value) tell(wanted.value)
+    await Promise.all(sessions.regions.flatMap(({ code }) => [load(code, signal), loadDesks(code, signal)]))
   }
 
   function reset(): void {
@@ -65,7 +93,8 @@ export const usePresenceStore = defineStore('presence', () => {
     uncovered.value.clear()
     desks.value.clear()
     wanted.value = null
+    untold = false
   }
 
-  return { people, uncovered, desks, own, load, receive, setState, resync, reset }
+  return { people, uncovered, desks, own, full, load, receive, setState, resync, reset }
 })

@@ -1,4 +1,4 @@
-import type { Call, Message, Note, Session, Step } from '@/api/types'
+import type { Alert, Call, DeskStanding, Message, Note, Presence, Session, Step } from '@/api/types'
 
 const seoul = { code: 'seoul', name: '서울' }
 const desk = { code: 'seoul-1', name: '동쪽 로비 1번' }
@@ -91,4 +91,35 @@ export function note(more: Partial<Note> = {}): Note {
     readAt: null,
     ...more,
   }
+}
+
+/** What became of alerting a colleague of the guide: nothing yet. */
+export function alert(more: Partial<Alert> = {}): Alert {
+  return {
+    username: 'seoul.guide2',
+    displayName: '가람',
+    sentAt: '2026-11-22T10:48:00.000Z',
+    seenAt: null,
+    audible: null,
+    declinedAt: null,
+    reason: null,
+    ...more,
+  }
+}
+
+/** A colleague of the guide. */
+export function presence(more: Partial<Presence> = {}): Presence {
+  return {
+    username: 'seoul.guide2',
+    displayName: '가람',
+    state: 'AVAILABLE',
+    intent: 'AVAILABLE',
+    connected: true,
+    calls: 0,
+    ...more,
+  }
+}
+
+export function deskStanding(more: Partial<DeskStanding> = {}): DeskStanding {
+  return { ...desk, enabled: true, paired: true, online: true, lastSeen: null, ...more }
 }

@@ -32,6 +32,8 @@ beforeEach(async () => {
   vi.mocked(callsApi.fetchAllMessages).mockResolvedValue({ items: [message(1)], read: {} })
   vi.mocked(notesApi.fetchNotes).mockResolvedValue({ items: [], next: null, unread: 0 })
   vi.mocked(presenceApi.fetchPresence).mockResolvedValue({ items: [] })
+  vi.mocked(presenceApi.fetchDesks).mockResolvedValue({ items: [] })
+  vi.mocked(callsApi.fetchAlerts).mockResolvedValue({ items: [] })
   page = mountPage(GuidePage)
   await vi.waitFor(() => expect(link.state).toBe('online'))
   const guide = { username: 'seoul.guide1', displayName: '하늘' }

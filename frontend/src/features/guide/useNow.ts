@@ -1,16 +1,22 @@
 import { onScopeDispose, readonly, ref } from 'vue'
 
+import { steadily } from '@/realtime/steadily'
+
 import { serverNow } from './serverClock'
 
-/** The server's time, anew every second and at once when the page is looked at again. */
+/** The server's time, anew every second, also while the page is hidden: a call grows late there too. */
 export function useNow() {
   const now = ref(serverNow())
-  const tick = () => (now.value = serverNow())
-  const timer = setInterval(tick, 1_000)
-  document.addEventListener('visibilitychange', tick)
+  const look = () => (now.value = serverNow())
+  function tick(): void {
+    look()
+    stop = steadily(1_000, tick)
+  }
+  let stop = steadily(1_000, tick)
+  document.addEventListener('visibilitychange', look)
   onScopeDispose(() => {
-    clearInterval(timer)
-    document.removeEventListener('visibilitychange', tick)
+    stop()
+    document.removeEventListener('visibilitychange', look)
   })
   return readonly(now)
 }

@@ -5,6 +5,7 @@ import { useCallsStore } from '@/stores/calls'
 import { useConnectionStore } from '@/stores/connection'
 import { useSessionStore } from '@/stores/session'
 
+import { kindText } from '../incoming/cardText'
 import type { IncomingCard } from '../incoming/useIncoming'
 import { Bell } from './bell'
 import { useDesktopNotices } from './useDesktopNotices'
@@ -35,14 +36,18 @@ export function useAlerts(cards: Ref<readonly IncomingCard[]>, bell = new Bell()
   useRinging(bell, pattern, leading)
 
   const notices = computed(() =>
-    cards.value.map(({ call }) => ({
-      id: call.id,
-      title: t('guide.notice.title', { desk: call.desk.name }),
-      body: t('guide.notice.body', {
+    cards.value.map((card) => {
+      const { call, kind } = card
+      const body = t('guide.notice.body', {
         region: call.region.name,
         language: t(`guide.language.${call.language}`),
-      }),
-    })),
+      })
+      return {
+        id: call.id,
+        title: t('guide.notice.title', { desk: call.desk.name }),
+        body: kind === 'call' ? body : `${kindText(card)} · ${body}`,
+      }
+    }),
   )
   const { permission, ask, show } = useDesktopNotices(notices)
 
@@ -58,10 +63,15 @@ export function useAlerts(cards: Ref<readonly IncomingCard[]>, bell = new Bell()
 
   // Told only when somebody can notice it: on a screen that is shown, or by the sound.
   watch(
-    () => [cards.value.map((card) => card.call.id).join(), audible.value, visible.value, connection.online],
+    () => [
+      cards.value.map(({ call }) => `${call.id} ${call.ringingSince}`).join(),
+      audible.value,
+      visible.value,
+      connection.online,
+    ],
     () => {
       if (!visible.value && !audible.value) return
-      for (const { call } of cards.value) if (call.state === 'RINGING') calls.seen(call.id, audible.value)
+      for (const { call } of cards.value) calls.seen(call.id, audible.value)
     },
     { immediate: true },
   )

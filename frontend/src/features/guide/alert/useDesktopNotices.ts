@@ -8,17 +8,46 @@ export interface Notice {
 
 type Permission = NotificationPermission | 'unsupported'
 
+/** On plain http the browser says denied, and nobody could allow it. */
 const permissionNow = (): Permission =>
-  typeof Notification === 'undefined' ? 'unsupported' : Notification.permission
+  typeof Notification === 'undefined' || window.isSecureContext === false
+    ? 'unsupported'
+    : Notification.permission
+
+/** Says when the permission may have changed: in the site settings, in another tab, while the page slept. */
+function usePermissionNews(look: () => void): void {
+  let status: PermissionStatus | undefined
+  let over = false
+  // Not everywhere, and not for notifications everywhere.
+  const asked: Promise<PermissionStatus> | undefined = (
+    navigator.permissions as Permissions | undefined
+  )?.query({ name: 'notifications' })
+  asked
+    ?.then((found) => {
+      if (over) return
+      status = found
+      status.addEventListener('change', look)
+    })
+    .catch(() => {})
+  const events = ['focus', 'pageshow'] as const
+  events.forEach((each) => window.addEventListener(each, look))
+  onScopeDispose(() => {
+    over = true
+    status?.removeEventListener('change', look)
+    events.forEach((each) => window.removeEventListener(each, look))
+  })
+}
 
 /** One desktop notification a call, gone when the call is; a click brings the page to the front. */
 export function useDesktopNotices(wanted: Ref<readonly Notice[]>) {
   const permission = ref<Permission>(permissionNow())
   const shown = new Map<string, Notification>()
+  const look = () => (permission.value = permissionNow())
+  usePermissionNews(look)
 
   async function ask(): Promise<void> {
     if (permissionNow() === 'default') await Notification.requestPermission().catch(() => 'default')
-    permission.value = permissionNow()
+    look()
   }
 
   function show(notice: Notice): Notification | undefined {

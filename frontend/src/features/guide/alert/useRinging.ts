@@ -1,5 +1,7 @@
 import { onScopeDispose, watch, type Ref } from 'vue'
 
+import { steadily } from '@/realtime/steadily'
+
 import type { Pattern } from './bell'
 
 interface Striker {
@@ -7,17 +9,21 @@ interface Striker {
   hush(): void
 }
 
-/** Well under the ten seconds that are promised, as background tabs run their timers late. */
+/** Well under the ten seconds that are promised. */
 export const repeatEvery = 6_000
 
-/** Rings at once and again and again while something waits; silent the moment nothing does. */
+/** Rings at once and again and again while something waits, in a hidden page too; silent once nothing does. */
 export function useRinging(bell: Striker, wanted: Ref<'ring' | 'late' | null>, leading: Ref<boolean>): void {
-  let timer: ReturnType<typeof setInterval> | undefined
+  let forgetNext = () => {}
 
   function stop(): void {
-    clearInterval(timer)
-    timer = undefined
+    forgetNext()
     bell.hush()
+  }
+
+  function strike(pattern: Pattern): void {
+    bell.strike(pattern)
+    forgetNext = steadily(repeatEvery, () => strike(pattern))
   }
 
   watch(
@@ -25,8 +31,7 @@ export function useRinging(bell: Striker, wanted: Ref<'ring' | 'late' | null>, l
     ([pattern, leads]) => {
       stop()
       if (!pattern || !leads) return
-      bell.strike(pattern)
-      timer = setInterval(() => bell.strike(pattern), repeatEvery)
+      strike(pattern)
     },
     { immediate: true },
   )

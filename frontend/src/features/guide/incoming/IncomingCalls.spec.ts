@@ -3,10 +3,11 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { defineComponent, h, nextTick } from 'vue'
 
 import * as callsApi from '@/api/calls'
+import type { Call } from '@/api/types'
 import { i18n } from '@/locales'
 import { useCallsStore } from '@/stores/calls'
 import { FakeLink } from '@/testing/fakeLink'
-import { call, guideSession } from '@/testing/samples'
+import { alert, call, guideSession, stepsSince } from '@/testing/samples'
 import { signInAs } from '@/testing/testPinia'
 
 import IncomingCalls from './IncomingCalls.vue'
@@ -43,6 +44,21 @@ beforeEach(() => {
   vi.mocked(callsApi.fetchCall).mockResolvedValue(call())
 })
 
+const since = '2026-11-22T10:50:00.000Z'
+
+/** A talk of a colleague's, handed to us. */
+const handedOn = (more: Partial<Call> = {}) =>
+  call({
+    state: 'ACTIVE',
+    guide: other,
+    guideOnline: true,
+    transfer: { to: { username: 'seoul.guide1' }, reason: '영어 손님' },
+    ringingSince: since,
+    steps: [{ step: 'RETURNED', at: '2026-11-22T10:52:00.000Z', done: false }],
+    version: 2,
+    ...more,
+  })
+
 async function after(seconds: number) {
   vi.advanceTimersByTime(seconds * 1000)
   await nextTick()
@@ -78,6 +94,85 @@ describe('what rings', () => {
   it('leaves out a talk whose guide is only reloading the page', () => {
     useCallsStore().merge(call({ state: 'ACTIVE', guide: other, guideOnline: false }))
     expect(ring().find('[data-testid=incoming-call]').exists()).toBe(false)
+  })
+})
+
+describe('a card says', () => {
+  const words = () => ring().get('[data-testid=incoming-call]').text()
+
+  it('who else was told', () => {
+    const ringsIn = [
+      { code: 'seoul', name: '서울' },
+      { code: 'busan', name: '부산' },
+    ]
+    useCallsStore().merge(call({ ringsIn, steps: stepsSince(ringAt, '2026-11-22T10:48:50.000Z') }))
+    expect(words()).toContain('서울 · 늦어진 호출 · 부산에도 알렸습니다')
+  })
+
+  it('that the admins were told as well', () => {
+    useCallsStore().merge(call({ steps: stepsSince(ringAt, '2026-11-22T10:49:20.000Z') }))
+    expect(words()).toContain('관리자에게도 알렸습니다')
+  })
+
+  it('that it comes from another region, to whom our own is no news', () => {
+    const busan = { code: 'busan', name: '부산' }
+    useCallsStore().merge(call({ region: busan, ringsIn: [busan, { code: 'seoul', name: '서울' }] }))
+    const card = ring()
+    expect(card.text()).toContain('다른 지역의 호출')
+    expect(card.text()).not.toContain('서울에도')
+    expect(card.get('[aria-live]').text()).toContain('다른 지역 부산')
+  })
+
+  it('who hands it on, why, and when it goes back', async () => {
+    vi.setSystemTime(new Date(since))
+    useCallsStore().merge(handedOn())
+    const card = ring().get('[data-testid=incoming-call]')
+    await after(90)
+    for (const each of ['가람 님이 넘김', '영어 손님', '1:30', '30초 뒤 돌아감'])
+      expect(card.text()).toContain(each)
+    expect(card.classes()).not.toContain('late')
+  })
+
+  it('whose guide was lost, and that the chat goes on', () => {
+    vi.setSystemTime(new Date(since))
+    useCallsStore().merge(call({ guide: other, ringingSince: since, steps: stepsSince(since) }))
+    const card = words()
+    for (const each of ['가람 님과 끊겨 다시 호출', '대화가 이어집니다', '0:00']) expect(card).toContain(each)
+  })
+
+  it('that it is our own that was lost, which we may accept', async () => {
+    useCallsStore().merge(call({ guide: { username: 'seoul.guide1', displayName: '하늘' } }))
+    const page = ring()
+    expect(page.text()).toContain('내 연결이 끊겨 다시 호출')
+    await page.get('[data-testid=accept]').trigger('click')
+    expect(link.sentTo('/app/calls.c1.accept')).toHaveLength(1)
+  })
+
+  it('which colleague has declined, and why', async () => {
+    const declined = alert({ declinedAt: ringAt, reason: '식사 중' })
+    vi.mocked(callsApi.fetchAlerts).mockResolvedValue({ items: [declined] })
+    useCallsStore().merge(call())
+    const page = ring()
+    await vi.advanceTimersByTimeAsync(2_000)
+    expect(page.text()).toContain('가람 거절 · 식사 중')
+  })
+})
+
+describe('a talk handed to us', () => {
+  it('went back when nobody took it', async () => {
+    vi.setSystemTime(new Date(since))
+    useCallsStore().merge(handedOn())
+    ring()
+    useCallsStore().merge(handedOn({ transfer: null, ringingSince: null, steps: [], version: 3 }))
+    await nextTick()
+    expect(incoming.farewell.value).toMatchObject({ reason: 'returned', name: '가람' })
+  })
+
+  it('needs no word when we decline it', async () => {
+    vi.setSystemTime(new Date(since))
+    useCallsStore().merge(handedOn())
+    await ring().get('[data-testid=decline]').trigger('click')
+    expect(incoming.farewell.value).toBeNull()
   })
 })
 
@@ -137,8 +232,7 @@ describe('declining', () => {
     calls.merge(call())
     const page = ring()
     await page.get('[data-testid=decline]').trigger('click')
-    const transfer = { to: { username: 'seoul.guide1' }, reason: '영어' }
-    calls.merge(call({ state: 'ACTIVE', guide: other, guideOnline: true, transfer, version: 3 }))
+    calls.merge(handedOn({ version: 3 }))
     await nextTick()
     expect(page.get('[data-testid=incoming-call]').text()).toContain('가람 님이 넘김')
   })

@@ -1,14 +1,14 @@
 import { ref } from 'vue'
 
 import type { Call } from '@/api/types'
+import { waitsSince } from '@/stores/callRules'
 
 import { keepForTab, keptForTab } from '../perSession'
 
 const atMost = 100
 
-/** A call that is handed on or loses its guide is a new question, so it may ring here again. */
-const keyOf = (call: Call) =>
-  [call.id, call.guide?.username ?? '', call.transfer ? JSON.stringify(call.transfer.to) : ''].join('|')
+/** A call that is handed on, or rings again for want of its guide, is a new question: it may ring here again. */
+const keyOf = (call: Call) => [call.id, call.guide?.username ?? '', waitsSince(call)].join('|')
 
 function read(storageKey: string): string[] {
   try {

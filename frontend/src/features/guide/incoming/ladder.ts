@@ -1,17 +1,37 @@
-/** Seconds after which a ringing call goes one step further, as the contract sets them. */
-export const ladder = { reminder: 20, late: 45, admins: 75, missed: 120 } as const
+import type { Call, Step, StepName } from '@/api/types'
+import { waitsSince } from '@/stores/callRules'
 
-export type Step = keyof typeof ladder
-
-const steps = Object.entries(ladder) as [Step, number][]
-
-export const isLate = (waited: number) => waited >= ladder.late
-
-/** What will happen next if nobody answers, and in how many seconds; null once nothing is left to happen. */
-export function nextStep(waited: number): { step: Step; seconds: number } | null {
-  const next = steps.find(([, at]) => at > waited)
-  return next ? { step: next[0], seconds: Math.ceil(next[1] - waited) } : null
+/** How far a waiting call has come on its way to being missed, or back to who hands it on. */
+export interface Ladder {
+  /** Seconds since it rings. */
+  waited: number
+  /** How much of the half ring is full, from 0 to 1. */
+  share: number
+  /** Where on it more people are told. */
+  marks: number[]
+  /** What will happen next if nobody answers, and in how many seconds; null once nothing is left to happen. */
+  next: { step: StepName; seconds: number } | null
+  late: boolean
+  adminsTold: boolean
 }
 
-/** How much of the half ring is full, from 0 to 1. */
-export const share = (waited: number) => Math.min(1, Math.max(0, waited / ladder.missed))
+const isLast = ({ step }: Step) => step === 'MISSED' || step === 'RETURNED'
+
+/** Where a call stands at a moment (in milliseconds), by the steps that the server has stated. */
+export function ladderOf(call: Call, now: number): Ladder {
+  const since = Date.parse(waitsSince(call))
+  const end = call.steps.findLast(isLast)
+  const whole = end ? Date.parse(end.at) - since : 0
+  const share = (at: number) => (whole > 0 ? Math.min(1, Math.max(0, (at - since) / whole)) : 0)
+  const next = call.steps.find((step) => !step.done && Date.parse(step.at) > now)
+  const fallback = call.steps.find(({ step }) => step === 'FALLBACK')
+
+  return {
+    waited: Math.max(0, (now - since) / 1000),
+    share: share(now),
+    marks: call.steps.filter((step) => !isLast(step)).map((step) => share(Date.parse(step.at))),
+    next: next ? { step: next.step, seconds: Math.ceil((Date.parse(next.at) - now) / 1000) } : null,
+    late: fallback !== undefined && (fallback.done || Date.parse(fallback.at) <= now),
+    adminsTold: call.steps.some(({ step, done }) => step === 'ADMINS' && done),
+  }
+}

@@ -1,53 +1,80 @@
-import { onScopeDispose, ref, watch, type Ref } from 'vue'
+import { computed, onScopeDispose, ref, watch, type Ref } from 'vue'
 
 import type { Call } from '@/api/types'
+import { isOver } from '@/stores/callRules'
 import { useCallsStore } from '@/stores/calls'
 import { useSessionStore } from '@/stores/session'
 
 export interface Farewell {
   id: string
   desk: string
-  reason: 'taken' | 'takenFirst' | 'cancelled' | 'missed'
+  reason: 'taken' | 'takenFirst' | 'takenOver' | 'returned' | 'cameBack' | 'cancelled' | 'missed' | 'over'
   name: string
 }
 
 const shownFor = 8_000
 
-function reasonOf(call: Call, wanted: boolean): Farewell['reason'] | null {
-  if (call.state === 'ACTIVE' || call.state === 'ENDED') return wanted ? 'takenFirst' : 'taken'
-  if (call.state === 'CANCELLED') return 'cancelled'
-  return call.state === 'MISSED' ? 'missed' : null
+/** What became of a call that rang here or was ours, seen by `me`; null where it needs no word. */
+export function reasonOf(before: Call, now: Call, me: string, wanted: boolean): Farewell['reason'] | null {
+  // Nothing has happened to it: we declined it ourselves.
+  if (before.version === now.version) return null
+  if (now.state === 'MISSED') return 'missed'
+  if (now.state === 'CANCELLED') return 'cancelled'
+  if (now.state === 'RINGING' || now.guide?.username === me) return null
+  if (before.guide?.username === me) return 'takenOver'
+  if (before.guide && before.guide.username === now.guide?.username) {
+    if (now.state === 'ENDED') return 'over'
+    if (before.transfer) return 'returned'
+  }
+  return wanted ? 'takenFirst' : 'taken'
 }
 
-/** Why the last call stopped ringing, said for a moment where it rang, unless this guide took or declined it. */
-export function useFarewell(waiting: Ref<readonly Call[]>, wanted: (id: string) => boolean) {
+/**
+ * Why a call stopped ringing or is no longer ours, said for a moment where it rang, unless this guide took or
+ * declined it. `wanted`: those that this guide tried to take.
+ */
+export function useFarewell(waiting: Ref<readonly Call[]>, wanted: Set<string>) {
   const calls = useCallsStore()
   const sessions = useSessionStore()
   const farewell = ref<Farewell | null>(null)
   let timer: ReturnType<typeof setTimeout> | undefined
+
+  const held = computed(() => {
+    const own = calls.all.filter((call) => call.guide?.username === sessions.username && !isOver(call))
+    return new Map([...own, ...waiting.value].map((call) => [call.id, call]))
+  })
 
   function forget(): void {
     clearTimeout(timer)
     farewell.value = null
   }
 
-  function say(call: Call): void {
-    const reason = reasonOf(call, wanted(call.id))
-    if (!reason || call.guide?.username === sessions.username) return
+  function say(call: Call, reason: Farewell['reason'], name = call.guide?.displayName ?? ''): void {
     forget()
-    farewell.value = { id: call.id, desk: call.desk.name, reason, name: call.guide?.displayName ?? '' }
+    farewell.value = { id: call.id, desk: call.desk.name, reason, name }
     timer = setTimeout(forget, shownFor)
   }
 
-  watch(
-    () => waiting.value.map((call) => call.id),
-    (ids, before) => {
-      for (const id of before.filter((each) => !ids.includes(each))) {
-        const call = calls.byId.get(id)
-        if (call) say(call)
-      }
-    },
-  )
+  function gone(before: Call): void {
+    const call = calls.byId.get(before.id)
+    const reason = call && reasonOf(before, call, sessions.username, wanted.has(call.id))
+    if (call && reason) say(call, reason)
+    wanted.delete(before.id)
+  }
+
+  /** Nobody took what we handed on; who has it back because they asked for it needs no word. */
+  function cameBack(before: Call, call: Call): boolean {
+    const ours = call.state === 'ACTIVE' && call.guide?.username === sessions.username
+    return ours && before.transfer !== null && call.transfer === null && !calls.isTakingBack(call.id)
+  }
+
+  watch(held, (now, then) => {
+    for (const before of then.values()) {
+      const call = now.get(before.id)
+      if (!call) gone(before)
+      else if (cameBack(before, call)) say(call, 'cameBack')
+    }
+  })
   onScopeDispose(() => clearTimeout(timer))
 
   return { farewell, forget }

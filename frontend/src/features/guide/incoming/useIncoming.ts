@@ -8,16 +8,15 @@ import { loadFont } from '@/theme/fonts'
 import { useNow } from '../useNow'
 import { useDeclinedCalls } from './declinedCalls'
 import { useFarewell } from './useFarewell'
-import { isLate } from './ladder'
+import { ladderOf, type Ladder } from './ladder'
 import { refusalText } from './refusalText'
 
-export interface IncomingCard {
+export interface IncomingCard extends Ladder {
   call: Call
-  /** Rings for the first time, is handed over by its guide, or has lost the guide it had. */
-  kind: 'call' | 'transfer' | 'again'
-  /** Seconds since the press. */
-  waited: number
-  late: boolean
+  /** Rings for the first time, is handed over by its guide, has lost the guide it had, or has lost us. */
+  kind: 'call' | 'transfer' | 'again' | 'mine'
+  /** It comes from a region that is not ours. */
+  foreign: boolean
   answering: boolean
   problem: string
 }
@@ -34,24 +33,24 @@ export function useIncoming() {
   const answering = ref(new Set<string>())
   const wanted = new Set<string>()
 
-  const waiting = computed(() =>
-    // Whether a call without its guide rings again is the server's decision, after a time of grace.
-    calls.ringing.filter((call) => (call.state === 'RINGING' || call.transfer) && !declined.has(call)),
-  )
+  const waiting = computed(() => calls.ringing.filter((call) => !declined.has(call)))
   const cards = computed(() =>
-    waiting.value.map((call): IncomingCard => {
-      const waited = Math.max(0, (now.value - Date.parse(call.ringAt)) / 1000)
-      return {
-        call,
-        kind: call.transfer ? 'transfer' : call.guide ? 'again' : 'call',
-        waited,
-        late: !call.transfer && isLate(waited),
-        answering: answering.value.has(call.id) && !calls.refusals.has(call.id),
-        problem: refusalText(calls.refusals.get(call.id), call),
-      }
-    }),
+    waiting.value.map((call): IncomingCard => ({
+      ...ladderOf(call, now.value),
+      call,
+      kind: kindOf(call),
+      foreign: !sessions.regions.some((region) => region.code === call.region.code),
+      answering: answering.value.has(call.id) && !calls.refusals.has(call.id),
+      problem: refusalText(calls.refusals.get(call.id), call),
+    })),
   )
-  const { farewell, forget } = useFarewell(waiting, (id) => wanted.has(id))
+  const { farewell, forget } = useFarewell(waiting, wanted)
+
+  function kindOf(call: Call): IncomingCard['kind'] {
+    if (call.state === 'ACTIVE') return 'transfer'
+    if (!call.guide) return 'call'
+    return call.guide.username === sessions.username ? 'mine' : 'again'
+  }
 
   // The visitor's language is named in its own letters.
   watch(

@@ -14,6 +14,8 @@ export function noteText(note: Note): string {
   if (note.kind === 'CALL') return t('guide.notes.called', { desk })
   if (note.kind === 'MISSED') return t('guide.notes.missed', { desk })
   if (note.kind === 'LEFT') return t('guide.notes.left', { text: note.contents })
-  if (note.kind === 'TRANSFER' && !note.contents) return t('guide.notes.transferred', { desk })
+  if (note.kind === 'TRANSFER') {
+    return note.from ? t('guide.notes.transferred', { reason: note.contents }) : t('guide.notes.cameBack')
+  }
   return note.contents
 }

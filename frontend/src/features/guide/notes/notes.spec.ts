@@ -27,6 +27,15 @@ describe('a note says', () => {
     expect(noteText(note({ kind: 'CALL', from }))).toBe('Called from 동쪽 로비 1번.')
   })
 
+  it('that a talk was handed on and why, or that nobody took it over', () => {
+    const handedOn = note({ kind: 'TRANSFER', contents: '일본어' })
+    expect(noteText(handedOn)).toBe('대화를 넘겼습니다: 일본어')
+    expect(noteText({ ...handedOn, from: null })).toBe('넘긴 대화를 아무도 이어받지 않아 돌아왔습니다.')
+    i18n.global.locale.value = 'en'
+    expect(noteText(handedOn)).toBe('Handed a talk on: 일본어')
+    expect(noteText({ ...handedOn, from: null })).toContain('it is yours again')
+  })
+
   it('who sent it', () => {
     expect([note(), note({ from }), note({ from: null })].map(noteSender)).toEqual([
       '가람',

@@ -8,12 +8,15 @@ import { useGuide } from '../guideContext'
 import type { Farewell } from '../incoming/useFarewell'
 
 export type StripNotice =
-  | { tone: 'blocked' }
+  | { tone: 'blocked'; what: 'sound' | 'notices' | 'denied' }
   | { tone: 'offline' }
   | { tone: 'farewell'; farewell: Farewell }
   | { tone: 'uncovered'; regions: string }
 
-/** The one thing the strip has to say; what keeps calls from being heard comes first. */
+/**
+ * The one thing the strip has to say; what keeps calls from being heard comes first. That notifications are off may
+ * stay for a whole shift, so news that are over in a moment go before it.
+ */
 export function useStripNotice() {
   const { alerts, incoming } = useGuide()
   const connection = useConnectionStore()
@@ -21,10 +24,13 @@ export function useStripNotice() {
   const sessions = useSessionStore()
 
   return computed((): StripNotice | null => {
-    if (!alerts.audible.value) return { tone: 'blocked' }
+    if (!alerts.audible.value) return { tone: 'blocked', what: 'sound' }
     if (connection.state === 'offline') return { tone: 'offline' }
     const farewell = incoming.farewell.value
     if (farewell) return { tone: 'farewell', farewell }
+    const permission = alerts.permission.value
+    if (permission === 'default') return { tone: 'blocked', what: 'notices' }
+    if (permission === 'denied') return { tone: 'blocked', what: 'denied' }
     const bare = sessions.regions.filter((region) => presence.uncovered.has(region.code))
     if (bare.length > 0) return { tone: 'uncovered', regions: bare.map((region) => region.name).join(', ') }
     return null

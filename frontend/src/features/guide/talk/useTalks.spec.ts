@@ -41,6 +41,47 @@ it('gives the room of who has left to the next visitor', async () => {
   expect(talks?.selected.value?.id).toBe('c2')
 })
 
+const other = { username: 'seoul.guide2', displayName: '가람' }
+const ids = (talks: ReturnType<typeof useTalks> | undefined) => talks?.panes.value.map(({ id }) => id)
+
+it('shows our talk that rings again, and keeps it when we take another', async () => {
+  const talks = effectScope().run(() => useTalks())
+  const calls = useCallsStore()
+  calls.merge(mine('c1'))
+  await nextTick()
+  calls.merge(mine('c1', { state: 'RINGING', version: 2 }))
+  await nextTick()
+  calls.merge(mine('c2'))
+  await nextTick()
+  expect(ids(talks)?.sort()).toEqual(['c1', 'c2'])
+})
+
+it('closes a talk that somebody has taken over', async () => {
+  const talks = effectScope().run(() => useTalks())
+  const calls = useCallsStore()
+  calls.merge(mine('c1'))
+  await nextTick()
+  calls.merge(mine('c1', { guide: other, version: 2 }))
+  expect(ids(talks)).toEqual([])
+})
+
+it('keeps one with words that were never sent until it is put away, and shows it when it is handed back', async () => {
+  const talks = effectScope().run(() => useTalks())
+  const calls = useCallsStore()
+  calls.merge(mine('c1'))
+  await nextTick()
+  useChatStore().send('c1', 'one moment')
+  calls.merge(mine('c1', { guide: other, version: 2 }))
+  await nextTick()
+  expect(ids(talks)).toEqual(['c1'])
+  talks?.dismiss('c1')
+  expect(ids(talks)).toEqual([])
+  calls.merge(mine('c1', { version: 3 }))
+  await nextTick()
+  expect(ids(talks)).toEqual(['c1'])
+  expect(useChatStore().lines('c1')).toHaveLength(1)
+})
+
 it('keeps the room of who has left while words are there that never reached them', async () => {
   const talks = effectScope().run(() => useTalks())
   const calls = useCallsStore()

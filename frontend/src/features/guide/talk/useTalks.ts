@@ -1,6 +1,7 @@
 import { computed, ref, watch } from 'vue'
 
 import type { Call } from '@/api/types'
+import { isOver } from '@/stores/callRules'
 import { useCallsStore } from '@/stores/calls'
 import { useChatStore } from '@/stores/chat'
 import { useSessionStore } from '@/stores/session'
@@ -10,7 +11,10 @@ import { forgetDraft } from './drafts'
 
 const byAnswer = (a: Call, b: Call) => (a.acceptedAt ?? '').localeCompare(b.acceptedAt ?? '')
 
-/** The guide's own calls side by side: those going on, and those just over until they are put away. */
+/**
+ * The guide's own calls side by side: those going on or ringing again without us, those just over until they are put
+ * away, and those that somebody has taken over while words of ours were still unsent.
+ */
 export function useTalks() {
   const calls = useCallsStore()
   const chat = useChatStore()
@@ -18,14 +22,19 @@ export function useTalks() {
 
   // News of a call, such as its rating, still come after it has been put away.
   const putAway = ref(new Set<string>())
+  const formerlyOurs = ref(new Set<string>())
   const chosen = ref('')
 
+  const isOurs = (call: Call) => call.guide?.username === sessions.username
+  const going = computed(() => calls.all.filter((call) => isOurs(call) && !isOver(call)))
+  const isTakenOver = (call: Call) => !isOurs(call) && formerlyOurs.value.has(call.id)
+
   const panes = computed(() => {
-    const over = calls.all.filter(
-      (call) =>
-        call.state === 'ENDED' && call.guide?.username === sessions.username && !putAway.value.has(call.id),
+    const unsent = chat.unsent()
+    const left = calls.all.filter((call) =>
+      isOurs(call) ? call.state === 'ENDED' : isTakenOver(call) && unsent.includes(call.id),
     )
-    return [...calls.mine, ...over].sort(byAnswer)
+    return [...going.value, ...left.filter((call) => !putAway.value.has(call.id))].sort(byAnswer)
   })
   /** The call that keys and the column beside it speak of. */
   const selected = computed(
@@ -34,6 +43,9 @@ export function useTalks() {
 
   function dismiss(id: string): void {
     putAway.value.add(id)
+    const call = calls.byId.get(id)
+    // It may be handed back to us.
+    if (call && isTakenOver(call)) return
     chat.forget(id)
     forgetDraft(id)
     calls.dismiss(id)
@@ -47,10 +59,22 @@ export function useTalks() {
       // A new visitor gets the room of those who have left, unless words are still there that never reached them.
       const kept = chat.unsent()
       panes.value
-        .filter((call) => call.state !== 'ACTIVE' && !kept.includes(call.id))
+        .filter((call) => isOver(call) && !kept.includes(call.id))
         .forEach((call) => dismiss(call.id))
+      fresh.forEach((id) => putAway.value.delete(id))
       chosen.value = fresh.at(-1) ?? ''
     },
+    { immediate: true },
+  )
+  watch(
+    () => going.value.map((call) => call.id),
+    (ids) => ids.forEach((id) => formerlyOurs.value.add(id)),
+    { immediate: true },
+  )
+  // A page that comes back finds its call ringing again, and its messages have to be asked for.
+  watch(
+    () => going.value.filter((call) => call.state === 'RINGING').map((call) => call.id),
+    (ids) => ids.filter((id) => !chat.rooms.get(id)?.loaded).forEach((id) => void chat.load(id)),
     { immediate: true },
   )
   watch(
@@ -61,5 +85,5 @@ export function useTalks() {
 
   const select = (id: string) => (chosen.value = id)
 
-  return { panes, selected, select, dismiss }
+  return { panes, selected, isTakenOver, select, dismiss }
 }

@@ -1,0 +1,29 @@
+import { i18n } from '@/locales'
+
+import type { IncomingCard } from './useIncoming'
+
+/** What kind of question a card is: a call, a late one, handed on by somebody, or ringing again. */
+export function kindText({ kind, late, call }: IncomingCard): string {
+  const { t } = i18n.global
+  if (kind !== 'call') return t(`guide.incoming.${kind}`, { name: call.guide?.displayName ?? '' })
+  return late ? t('guide.incoming.late') : t('guide.incoming.call')
+}
+
+/** Who was told beside the call's own region; our own is no news to us where the call is another's. */
+export function toldText({ call, foreign, adminsTold }: IncomingCard, mine: readonly string[]): string {
+  const { t } = i18n.global
+  const regions = call.ringsIn
+    .slice(1)
+    .filter((region) => !foreign || !mine.includes(region.code))
+    .map((region) => region.name)
+    .join(', ')
+  if (!adminsTold) return regions && t('guide.incoming.told.regions', { regions })
+  return regions ? t('guide.incoming.told.both', { regions }) : t('guide.incoming.told.admins')
+}
+
+/** What comes next, for the dial. */
+export function nextText({ next, kind }: IncomingCard): string {
+  const { t } = i18n.global
+  if (next) return t(`guide.incoming.next.${next.step}`, { n: next.seconds })
+  return t(kind === 'transfer' ? 'guide.incoming.returning' : 'guide.incoming.overdue')
+}

@@ -1,0 +1,84 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+
+import * as api from '@/api/presence'
+import type { PresenceState } from '@/api/types'
+import { FakeLink } from '@/testing/fakeLink'
+import { deskStanding, guideSession, presence } from '@/testing/samples'
+import { signInAs } from '@/testing/testPinia'
+
+import { usePresenceStore } from './presence'
+
+vi.mock('@/api/presence')
+
+const me = { username: 'seoul.guide1', displayName: '하늘' }
+let link: FakeLink
+
+beforeEach(async () => {
+  link = new FakeLink()
+  signInAs(guideSession())
+  vi.mocked(api.fetchPresence).mockResolvedValue({ items: [presence(me), presence()] })
+  vi.mocked(api.fetchDesks).mockResolvedValue({ items: [deskStanding()] })
+  await usePresenceStore().resync()
+  link.sent.length = 0
+})
+
+function hear(username: string, state: PresenceState, intent: PresenceState, calls = 0) {
+  usePresenceStore().receive('seoul', { type: 'PRESENCE', username, state, intent, connected: true, calls })
+}
+
+describe('our own presence', () => {
+  it('is what we said, not what the server makes of it while we talk', async () => {
+    const store = usePresenceStore()
+    hear(me.username, 'BUSY', 'AVAILABLE', 1)
+    expect([store.own, store.full]).toEqual(['AVAILABLE', true])
+    await store.resync()
+    expect(link.sentTo('/app/presence')).toEqual([{ state: 'AVAILABLE' }])
+    hear(me.username, 'AVAILABLE', 'AVAILABLE')
+    expect([store.own, store.full]).toEqual(['AVAILABLE', false])
+  })
+
+  it('follows what we say on another device', () => {
+    hear(me.username, 'AWAY', 'AWAY')
+    expect(usePresenceStore().own).toBe('AWAY')
+  })
+
+  it('is not overruled by an older word while ours could not be told', async () => {
+    const store = usePresenceStore()
+    link.close()
+    store.setState('AWAY')
+    link.open()
+    hear(me.username, 'AVAILABLE', 'AVAILABLE')
+    expect(store.own).toBe('AWAY')
+    await store.resync()
+    expect(link.sentTo('/app/presence')).toEqual([{ state: 'AWAY' }])
+  })
+})
+
+it('keeps up with colleagues and their calls without asking', () => {
+  vi.mocked(api.fetchPresence).mockClear()
+  hear('seoul.guide2', 'BUSY', 'AVAILABLE', 1)
+  const person = usePresenceStore().people.get('seoul')?.[1]
+  expect(person).toMatchObject({ state: 'BUSY', intent: 'AVAILABLE', calls: 1, connected: true })
+  expect(api.fetchPresence).not.toHaveBeenCalled()
+})
+
+describe('a desk of the region', () => {
+  it('goes offline and comes back by what is heard', () => {
+    const store = usePresenceStore()
+    store.receive('seoul', { type: 'DESK', desk: 'seoul-1', online: false })
+    expect(store.desks.get('seoul')?.[0]).toMatchObject({
+      online: false,
+      lastSeen: expect.any(String) as string,
+    })
+    store.receive('seoul', { type: 'DESK', desk: { code: 'seoul-1', name: '' }, online: true })
+    expect(store.desks.get('seoul')?.[0]).toMatchObject({ online: true, name: '동쪽 로비 1번' })
+  })
+
+  it('is asked for when it is new', async () => {
+    const fresh = deskStanding({ code: 'seoul-9', name: '새 데스크' })
+    vi.mocked(api.fetchDesks).mockResolvedValue({ items: [deskStanding(), fresh] })
+    const store = usePresenceStore()
+    store.receive('seoul', { type: 'DESK', desk: 'seoul-9', online: true })
+    await vi.waitFor(() => expect(store.desks.get('seoul')).toHaveLength(2))
+  })
+})
