@@ -51,10 +51,14 @@ test('two tabs show the call and make one sound', async ({ open }) => {
   const pressed = Date.now()
   await desk.ring()
   for (const each of [guide, second]) await expect(each.incoming).toHaveCount(1)
-  await expect.poll(async () => (await tonesSince(guide.page, pressed)) + (await tonesSince(tab, pressed))).toBeGreaterThan(0)
+  await expect
+    .poll(async () => (await tonesSince(guide.page, pressed)) + (await tonesSince(tab, pressed)))
+    .toBeGreaterThan(0)
   // Long enough for the second strike of whoever would ring beside the other.
   await expect.poll(() => Date.now() - pressed, { timeout: 15_000 }).toBeGreaterThan(10_000)
-  const sounding = [await tonesSince(guide.page, pressed), await tonesSince(tab, pressed)].filter((n) => n > 0)
+  const sounding = [await tonesSince(guide.page, pressed), await tonesSince(tab, pressed)].filter(
+    (n) => n > 0,
+  )
   expect(sounding).toHaveLength(1)
   await second.accept()
   await expect(guide.incoming).toHaveCount(0)
@@ -111,9 +115,8 @@ test('a call is handed on to a colleague who reads what was said', async ({ open
   await desk.write('환승은 어디서 하나요?')
   await expect(guide.messages).toHaveCount(1)
   await guide.page.getByTestId('transfer').click()
-  const dialog = guide.page.getByRole('dialog')
-  await dialog.getByText('가람').click()
-  await dialog.getByRole('button').last().click()
+  await guide.page.locator('[data-testid=transfer-to][value="person:seoul.guide2"]').check({ force: true })
+  await guide.page.getByTestId('send-transfer').click()
   await expect(colleague.incoming).toHaveCount(1)
   await colleague.accept()
   await colleague.expectMessages(['환승은 어디서 하나요?'])

@@ -110,7 +110,8 @@ export function useGuideSync(): void {
 
   const stops = useOwnCalls((call) => {
     calls.merge(call)
-    if (call.state === 'ACTIVE') void chat.load(call.id)
+    // What is handed to us is not ours to read before it is taken.
+    if (calls.mine.some(({ id }) => id === call.id)) void chat.load(call.id)
   })
   const resync = useResync(notes.resync, presence.resync, fetchRinging, async (signal) => {
     try {
