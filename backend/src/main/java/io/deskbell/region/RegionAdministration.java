@@ -105,7 +105,7 @@ public class RegionAdministration {
      * whoever sets one holds all.
      */
     private Region locked(String code, boolean withAll) {
-        if (withAll && code.isEmpty()) {
+        if (withAll) {
             this.regions.findAndLockAll();
         }
         return this.regions.findAndLockByCode(code).orElseThrow(Refusal::notFound);

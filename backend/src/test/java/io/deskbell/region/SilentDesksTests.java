@@ -281,7 +281,7 @@ public class SilentDesksTests {
         assertThat(texts(this.guide.browser())).hasSize(2);
     }
 
-    @org.junit.jupiter.api.RepeatedTest(30)
+    @Test
     void isCounted() {
         Kiosk kiosk = this.deskbell.kiosk(this.region);
         double told = counted("offline");
