@@ -26,7 +26,7 @@ export function deskStateOf(desk: DeskStanding): DeskState {
   return desk.online ? 'online' : 'offline'
 }
 
-/** Whether it is nobody's fault but ours: the step that asks other regions has been taken. */
+/** Nobody took it in time, or could: other regions are asked as well. */
 export function isLate(call: Call): boolean {
   return call.state === 'RINGING' && call.steps.some((each) => each.step === 'FALLBACK' && each.done)
 }
@@ -49,7 +49,10 @@ export function answeredShare(today: { answered: number; missed: number }): numb
 }
 
 /** The hours a day's bars show: the usual day, and beyond it whatever rang or is now. */
-export function hoursShown(days: readonly (readonly number[])[], now: number): { first: number; last: number } {
+export function hoursShown(
+  days: readonly (readonly number[])[],
+  now: number,
+): { first: number; last: number } {
   const busy = days.flatMap((day) => day.flatMap((calls, hour) => (calls > 0 ? [hour] : [])))
   return { first: Math.min(8, now, ...busy), last: Math.max(20, now, ...busy) }
 }

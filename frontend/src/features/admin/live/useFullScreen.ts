@@ -8,7 +8,8 @@ export function useFullScreen(part: Readonly<Ref<HTMLElement | null>>) {
 
   async function stayAwake(): Promise<void> {
     // Only on https, and it is lost whenever the page is hidden; without it the screen's own settings count.
-    if (full.value && !document.hidden) awake = await navigator.wakeLock?.request('screen').catch(() => undefined)
+    if (full.value && !document.hidden)
+      awake = await navigator.wakeLock?.request('screen').catch(() => undefined)
     else await awake?.release().catch(() => {})
   }
 
@@ -18,7 +19,9 @@ export function useFullScreen(part: Readonly<Ref<HTMLElement | null>>) {
   }
 
   async function toggle(): Promise<void> {
-    const change = full.value ? document.exitFullscreen() : part.value?.requestFullscreen({ navigationUI: 'hide' })
+    const change = full.value
+      ? document.exitFullscreen()
+      : part.value?.requestFullscreen({ navigationUI: 'hide' })
     // A browser may refuse for many reasons; the board is there all the same.
     await change?.catch(() => {})
   }
