@@ -45,6 +45,8 @@ const routes: RouteRecordRaw[] = [
     component: () => import('@/features/admin/AdminLayout.vue'),
     children: [
       { path: '', redirect: '/admin/messages' },
+      { path: 'live', name: 'live', component: () => import('@/features/admin/LivePage.vue') },
+      { path: 'notes', name: 'notes', component: () => import('@/features/admin/NotesPage.vue') },
       { path: 'messages', name: 'messages', component: () => import('@/features/admin/MessagesPage.vue') },
       { path: 'calls', name: 'calls', component: () => import('@/features/admin/CallsPage.vue') },
       {

@@ -1,4 +1,15 @@
-import type { Alert, Call, DeskStanding, Message, Note, Presence, Session, Step } from '@/api/types'
+import type { Live, LiveRegion } from '@/api/admin/live'
+import type {
+  Alert,
+  Call,
+  CallEvent,
+  DeskStanding,
+  Message,
+  Note,
+  Presence,
+  Session,
+  Step,
+} from '@/api/types'
 
 const seoul = { code: 'seoul', name: '서울' }
 const desk = { code: 'seoul-1', name: '동쪽 로비 1번' }
@@ -91,6 +102,48 @@ export function note(more: Partial<Note> = {}): Note {
     readAt: null,
     ...more,
   }
+}
+
+export function adminSession(more: Partial<Session> = {}): Session {
+  return {
+    username: 'admin',
+    displayName: '관리자',
+    role: 'ADMIN',
+    regions: [],
+    desk: null,
+    presence: null,
+    ...more,
+  }
+}
+
+export function liveRegion(more: Partial<LiveRegion> = {}): LiveRegion {
+  return {
+    ...seoul,
+    open: true,
+    opensAt: null,
+    onDuty: 1,
+    guides: [
+      { username: 'seoul.guide1', displayName: '하늘', state: 'AVAILABLE', connected: true, calls: 0 },
+      { username: 'seoul.guide2', displayName: '가람', state: 'AWAY', connected: true, calls: 0 },
+    ],
+    desks: [{ ...desk, enabled: true, paired: true, online: true, lastSeen: null }],
+    calls: [],
+    today: { calls: 0, byHour: Array.from({ length: 24 }, () => 0) },
+    ...more,
+  }
+}
+
+export function livePicture(regions: LiveRegion[] = [liveRegion()], more: Partial<Live> = {}): Live {
+  return {
+    at: '2026-11-22T10:48:32.000Z',
+    today: { calls: 0, answered: 0, missed: 0, cancelled: 0, secondsToAnswerMedian: null },
+    regions,
+    ...more,
+  }
+}
+
+export function callEvent(kind: CallEvent['kind'], at: string, more: Partial<CallEvent> = {}): CallEvent {
+  return { at, kind, username: null, displayName: null, to: null, region: null, reason: null, ...more }
 }
 
 /** What became of alerting a colleague of the guide: nothing yet. */

@@ -1,33 +1,85 @@
-import type { Call, Message } from '@/api/types'
+import type { Alert, Call, CallEvent, CallEventKind, Message, Named, Person } from '@/api/types'
 
-export type CallEvent = 'rang' | 'alerted' | 'accepted' | 'over' | 'rated'
+import type { Proof } from './proof'
+
+export type EventKind =
+  Exclude<CallEventKind, 'ENDED' | 'CANCELLED'> | 'ALERTED' | 'DECLINED' | 'OVER' | 'RATED'
+
+/** Something that happened, whether the server kept it as an event or the call itself still tells. */
+export interface TimelineEvent {
+  kind: EventKind
+  at: string | null
+  person: Person | null
+  to: string | null
+  region: Named | null
+  reason: string | null
+  /** An acceptance after the first: somebody took over what somebody else had begun. */
+  again: boolean
+}
 
 export type Moment =
-  | { kind: 'event'; key: CallEvent; event: CallEvent; at: string | null }
+  | { kind: 'event'; key: string; event: TimelineEvent; at: string | null }
   | { kind: 'message'; key: string; message: Message; at: string }
 
-function eventsOf(call: Call): { event: CallEvent; at: string | null }[] {
+const happened = (kind: EventKind, at: string | null, more: Partial<TimelineEvent> = {}): TimelineEvent => ({
+  kind,
+  at,
+  person: null,
+  to: null,
+  region: null,
+  reason: null,
+  again: false,
+  ...more,
+})
+
+const alertedAt = (call: Call, at: string) => (call.alerts.sent > 0 ? [happened('ALERTED', at)] : [])
+// When it was rated is not kept; it is always after the end.
+const ratedOf = (call: Call) => (call.rating ? [happened('RATED', null)] : [])
+
+/** What a call tells by itself: those of before its events were kept have nothing else. */
+function toldBy(call: Call): TimelineEvent[] {
   return [
-    { event: 'rang', at: call.ringAt },
-    ...(call.alerts.sent > 0 ? [{ event: 'alerted' as const, at: call.ringAt }] : []),
-    ...(call.acceptedAt ? [{ event: 'accepted' as const, at: call.acceptedAt }] : []),
-    ...(call.endedAt ? [{ event: 'over' as const, at: call.endedAt }] : []),
-    // When it was rated is not kept; it is always after the end.
-    ...(call.rating ? [{ event: 'rated' as const, at: null }] : []),
+    happened('RANG', call.ringAt),
+    ...alertedAt(call, call.ringAt),
+    ...(call.acceptedAt ? [happened('ACCEPTED', call.acceptedAt, { person: call.guide })] : []),
+    ...(call.endedAt ? [happened(call.state === 'MISSED' ? 'MISSED' : 'OVER', call.endedAt)] : []),
   ]
+}
+
+function kept(event: CallEvent, again: boolean): TimelineEvent {
+  const { kind, at, username, displayName, to, region, reason } = event
+  const person = username === null ? null : { username, displayName: displayName ?? username }
+  const over = kind === 'ENDED' || kind === 'CANCELLED'
+  return happened(over ? 'OVER' : kind, at, { person, to, region, reason, again })
+}
+
+const declines = (alerts: readonly Alert[]) =>
+  alerts.flatMap((alert) =>
+    alert.declinedAt ? [happened('DECLINED', alert.declinedAt, { person: alert, reason: alert.reason })] : [],
+  )
+
+function provenBy(call: Call, { events, alerts }: Proof): TimelineEvent[] {
+  const first = events.find((each) => each.kind === 'ACCEPTED')
+  const told = events.flatMap((each) => [
+    kept(each, each.kind === 'ACCEPTED' && each !== first),
+    ...(each.kind === 'RANG' ? alertedAt(call, each.at) : []),
+  ])
+  return [...told, ...declines(alerts)].sort((a, b) => (a.at ?? '').localeCompare(b.at ?? ''))
 }
 
 /**
  * A call's events and words on one line. Messages stay in the order of their seq, whatever a clock said, and an event
  * stands before the first message that is not older.
  */
-export function timelineOf(call: Call, messages: readonly Message[]): Moment[] {
+export function timelineOf(call: Call, messages: readonly Message[], proof?: Proof): Moment[] {
   const line: Moment[] = []
   const waiting = [...messages]
-  for (const { event, at } of eventsOf(call)) {
+  const events = proof && proof.events.length > 0 ? provenBy(call, proof) : toldBy(call)
+  for (const [place, event] of [...events, ...ratedOf(call)].entries()) {
+    const { at } = event
     while (waiting[0] && (at === null || waiting[0].sendDate < at))
       line.push(said(waiting.shift() as Message))
-    line.push({ kind: 'event', key: event, event, at })
+    line.push({ kind: 'event', key: `event-${place}`, event, at })
   }
   return [...line, ...waiting.map(said)]
 }

@@ -3,8 +3,9 @@ import { useI18n } from 'vue-i18n'
 import type { Call } from '@/api/types'
 import { useFormats } from '@/composables/useFormats'
 
+import { useDirectoryStore } from '../parts/directory'
 import { between, useMoments } from '../parts/useMoments'
-import type { CallEvent } from './timeline'
+import type { EventKind, TimelineEvent } from './timeline'
 
 const endReasons = ['DESK_ENDED', 'GUIDE_ENDED', 'DESK_CANCELLED', 'NOBODY_ANSWERED', 'DESK_GONE']
 
@@ -13,22 +14,50 @@ export function useEventText() {
   const { t } = useI18n()
   const { span } = useMoments()
   const { number } = useFormats()
+  const directory = useDirectoryStore()
 
-  const texts: Record<CallEvent, (call: Call) => string> = {
-    rang: (call) => t('admin.event.rang', { language: t(`admin.language.${call.language}`) }),
-    alerted: ({ alerts }) =>
-      t('admin.event.alerted', { sent: number(alerts.sent), seen: number(alerts.seen) }),
-    accepted: (call) =>
-      t('admin.event.accepted', {
-        guide: call.guide?.displayName ?? '',
-        after: span(between(call.ringAt, call.acceptedAt ?? call.ringAt)),
-      }),
-    over: (call) => {
-      const known = endReasons.find((each) => each === call.endReason)
-      return t(`admin.event.over.${known ?? 'OTHER'}`)
-    },
-    rated: (call) => t('admin.event.rated', { stars: call.rating?.stars ?? 0 }),
+  const personNamed = (username: string) =>
+    directory.accounts.items.find((each) => each.username === username)?.displayName ?? username
+  const because = (words: string, reason: string | null) => (reason ? `${words} · ${reason}` : words)
+  const guideOf = (event: TimelineEvent, call: Call) =>
+    event.person?.displayName ?? call.guide?.displayName ?? ''
+
+  function accepted(event: TimelineEvent, call: Call): string {
+    const guide = guideOf(event, call)
+    if (event.again) return t('admin.event.takenOver', { guide })
+    return t('admin.event.accepted', { guide, after: span(between(call.ringAt, event.at ?? call.ringAt)) })
   }
 
-  return (event: CallEvent, call: Call) => texts[event](call)
+  function handedOn(event: TimelineEvent, call: Call): string {
+    const guide = guideOf(event, call)
+    return event.to === null
+      ? t('admin.event.handedToRegion', { guide, region: event.region?.name ?? '' })
+      : t('admin.event.handedToPerson', { guide, to: personNamed(event.to) })
+  }
+
+  function over(call: Call): string {
+    const known = endReasons.find((each) => each === call.endReason)
+    return t(`admin.event.over.${known ?? 'OTHER'}`)
+  }
+
+  const texts: Record<EventKind, (event: TimelineEvent, call: Call) => string> = {
+    RANG: (_, call) => t('admin.event.rang', { language: t(`admin.language.${call.language}`) }),
+    ALERTED: (_, { alerts }) =>
+      t('admin.event.alerted', { sent: number(alerts.sent), seen: number(alerts.seen) }),
+    REMINDED: () => t('admin.event.reminded'),
+    WIDENED: (event) => t('admin.event.widened', { region: event.region?.name ?? '' }),
+    ADMINS_TOLD: () => t('admin.event.adminsTold'),
+    DECLINED: (event, call) =>
+      because(t('admin.event.declined', { guide: guideOf(event, call) }), event.reason),
+    ACCEPTED: accepted,
+    TRANSFER_OFFERED: (event, call) => because(handedOn(event, call), event.reason),
+    TRANSFER_TAKEN_BACK: (event, call) => t('admin.event.takenBack', { guide: guideOf(event, call) }),
+    TRANSFER_RETURNED: (event) => because(t('admin.event.returned'), event.reason),
+    GUIDE_LOST: (event, call) => t('admin.event.guideLost', { guide: guideOf(event, call) }),
+    MISSED: () => t('admin.event.over.NOBODY_ANSWERED'),
+    OVER: (_, call) => over(call),
+    RATED: (_, call) => t('admin.event.rated', { stars: call.rating?.stars ?? 0 }),
+  }
+
+  return (event: TimelineEvent, call: Call) => texts[event.kind](event, call)
 }

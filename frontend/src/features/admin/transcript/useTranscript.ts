@@ -3,6 +3,8 @@ import { onScopeDispose, ref, shallowRef, watch } from 'vue'
 import { fetchAllMessages, fetchCall } from '@/api/calls'
 import type { Call, Message } from '@/api/types'
 
+import { fetchProof, type Proof } from './proof'
+
 const refreshEvery = 5_000
 const isOver = (call: Call) => call.endedAt !== null
 
@@ -10,6 +12,8 @@ const isOver = (call: Call) => call.endedAt !== null
 export function useTranscript(id: () => string) {
   const call = shallowRef<Call>()
   const messages = shallowRef<Message[]>([])
+  /** Not there where it cannot be had: the record itself must not wait for it, or fail with it. */
+  const proof = shallowRef<Proof>()
   const problem = ref<unknown>()
   let latest = 0
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -17,9 +21,13 @@ export function useTranscript(id: () => string) {
   async function refresh(mine: number): Promise<void> {
     // The call first: what was said before its end is then surely among the messages.
     const found = await fetchCall(id())
-    const { items } = await fetchAllMessages(found.id, messages.value.at(-1)?.seq ?? 0)
+    const [{ items }, proven] = await Promise.all([
+      fetchAllMessages(found.id, messages.value.at(-1)?.seq ?? 0),
+      fetchProof(found.id).catch(() => proof.value),
+    ])
     if (mine !== latest) return
     call.value = found
+    proof.value = proven
     if (items.length > 0) messages.value = [...messages.value, ...items]
     problem.value = undefined
   }
@@ -38,6 +46,7 @@ export function useTranscript(id: () => string) {
     clearTimeout(timer)
     call.value = undefined
     messages.value = []
+    proof.value = undefined
     problem.value = undefined
     void poll(++latest)
   }
@@ -48,5 +57,5 @@ export function useTranscript(id: () => string) {
     clearTimeout(timer)
   })
 
-  return { call, messages, problem, load }
+  return { call, messages, proof, problem, load }
 }

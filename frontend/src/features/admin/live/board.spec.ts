@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest'
+
+import type { LiveGuide } from '@/api/admin/live'
+import { call, stepsSince } from '@/testing/samples'
+
+import {
+  answeredShare,
+  byStanding,
+  byUrgency,
+  columnsFor,
+  deskStateOf,
+  hoursShown,
+  isLate,
+  onDuty,
+  since,
+} from './board'
+
+const at = (second: number) => `2026-11-22T10:48:${String(second).padStart(2, '0')}.000Z`
+const guide = (username: string, more: Partial<LiveGuide> = {}): LiveGuide => ({
+  username,
+  displayName: username,
+  state: 'AVAILABLE',
+  connected: true,
+  calls: 0,
+  ...more,
+})
+
+describe('a call', () => {
+  it('is late once other regions were asked, even before the usual time', () => {
+    expect(isLate(call())).toBe(false)
+    expect(isLate(call({ steps: stepsSince(at(0), at(45)) }))).toBe(true)
+    const declinedByAll = stepsSince(at(0)).map((each) => ({ ...each, done: each.step === 'FALLBACK' }))
+    expect(isLate(call({ steps: declinedByAll }))).toBe(true)
+  })
+
+  it('is no longer late once somebody talks', () => {
+    expect(isLate(call({ state: 'ACTIVE', steps: stepsSince(at(0), at(50)) }))).toBe(false)
+  })
+
+  it('is as old as it rings now, or as it is talked', () => {
+    expect(since(call({ ringAt: at(0), ringingSince: at(30) }))).toBe(at(30))
+    expect(since(call({ state: 'ACTIVE', ringAt: at(0), acceptedAt: at(9), ringingSince: at(30) }))).toBe(
+      at(9),
+    )
+  })
+
+  it('stands before another by its urgency', () => {
+    const calls = [
+      call({ id: 'talks', state: 'ACTIVE', acceptedAt: at(1) }),
+      call({ id: 'rings', ringAt: at(9) }),
+      call({ id: 'rings longer', ringAt: at(5) }),
+    ]
+    expect(byUrgency(calls).map(({ id }) => id)).toEqual(['rings longer', 'rings', 'talks'])
+  })
+})
+
+describe('guides', () => {
+  it('stand by whether they can answer', () => {
+    const all = [
+      guide('gone', { connected: false }),
+      guide('away', { state: 'AWAY' }),
+      guide('busy', { state: 'BUSY', calls: 1 }),
+      guide('ready'),
+    ]
+    expect(byStanding(all).map(({ username }) => username)).toEqual(['ready', 'busy', 'away', 'gone'])
+  })
+
+  it('are counted once, however many regions they answer for', () => {
+    const away = guide('c', { state: 'AWAY' })
+    expect(onDuty([{ guides: [guide('a'), away] }, { guides: [guide('a'), guide('b')] }])).toBe(2)
+  })
+})
+
+it.each([
+  [{ enabled: false, paired: true, online: true }, 'off'],
+  [{ enabled: true, paired: false, online: false }, 'unpaired'],
+  [{ enabled: true, paired: true, online: false }, 'offline'],
+  [{ enabled: true, paired: true, online: true }, 'online'],
+])('a desk that is %o is %s', (desk, state) => {
+  expect(deskStateOf({ code: 'd', name: 'd', lastSeen: null, ...desk })).toBe(state)
+})
+
+it('has no share of answers before there are any', () => {
+  expect(answeredShare({ answered: 0, missed: 0 })).toBeNull()
+  expect(answeredShare({ answered: 37, missed: 1 })).toBeCloseTo(97.37)
+})
+
+it('shows the usual day, and an early call beyond it', () => {
+  const quiet = Array.from({ length: 24 }, () => 0)
+  expect(hoursShown([quiet], 10)).toEqual({ first: 8, last: 20 })
+  expect(hoursShown([quiet, quiet.with(5, 1)], 22)).toEqual({ first: 5, last: 22 })
+})
+
+it.each([
+  [0, 1],
+  [3, 3],
+  [4, 4],
+  [5, 3],
+  [6, 3],
+  [7, 4],
+  [8, 4],
+  [9, 3],
+])('%i regions stand in %i columns', (regions, columns) => expect(columnsFor(regions)).toBe(columns))

@@ -1,0 +1,52 @@
+import { useI18n } from 'vue-i18n'
+
+import type { Call, Recipient } from '@/api/types'
+import { duration, useFormats } from '@/composables/useFormats'
+import { useLiveStore } from '@/stores/live'
+
+import { isLate } from './board'
+
+/** What a call's card says below its desk: the language, and how it stands. */
+export function useCallWords() {
+  const { t } = useI18n()
+  const { number } = useFormats()
+  const live = useLiveStore()
+
+  function handedTo(to: Recipient): string {
+    const regions = live.picture?.regions ?? []
+    if ('region' in to) {
+      const name = regions.find((each) => each.code === to.region)?.name ?? to.region
+      return t('admin.live.call.handedTo.region', { name })
+    }
+    const people = regions.flatMap((each) => each.guides)
+    const name = people.find((each) => each.username === to.username)?.displayName ?? to.username
+    return t('admin.live.call.handedTo.person', { name })
+  }
+
+  function ringing(call: Call): string[] {
+    const again = call.guide ? [t('admin.live.call.again', { guide: call.guide.displayName })] : []
+    const others = call.ringsIn.filter((each) => each.code !== call.region.code).map((each) => each.name)
+    if (isLate(call) && others.length > 0)
+      return [...again, t('admin.live.call.widened', { regions: others.join(', ') })]
+    const { sent, seen } = call.alerts
+    const alerted = sent > 0 ? 'admin.live.call.alerted' : 'admin.live.call.nobody'
+    return [...again, t(alerted, { sent: number(sent), seen: number(seen) })]
+  }
+
+  function talking(call: Call, now: number): string[] {
+    const guide = call.guide?.displayName ?? ''
+    const words = [call.guideOnline ? guide : t('admin.live.call.guideGone', { guide })]
+    if (call.transfer) {
+      const time = call.ringingSince ? ` ${duration(now - Date.parse(call.ringingSince))}` : ''
+      words.push(handedTo(call.transfer.to) + time)
+    }
+    return words
+  }
+
+  return (call: Call, now: number) =>
+    [
+      t(`admin.language.${call.language}`),
+      ...(call.state === 'RINGING' ? ringing(call) : talking(call, now)),
+      ...(call.deskOnline ? [] : [t('admin.live.call.deskGone')]),
+    ].join(' · ')
+}

@@ -1,0 +1,28 @@
+import { nextTick, onScopeDispose, ref, watch, type Ref } from 'vue'
+
+const smallest = 0.6
+const step = 0.05
+
+/** Nobody scrolls a screen on a wall: there the board is drawn as much smaller as it takes, within what can be read. */
+export function useFit(
+  part: Readonly<Ref<HTMLElement | null>>,
+  full: Readonly<Ref<boolean>>,
+  news: () => unknown,
+) {
+  const fit = ref(1)
+
+  async function measure(): Promise<void> {
+    fit.value = 1
+    await nextTick()
+    const place = part.value
+    while (full.value && place && place.scrollHeight > place.clientHeight && fit.value > smallest) {
+      fit.value -= step
+      await nextTick()
+    }
+  }
+
+  watch([full, news], measure, { flush: 'post' })
+  window.addEventListener('resize', measure)
+  onScopeDispose(() => window.removeEventListener('resize', measure))
+  return fit
+}

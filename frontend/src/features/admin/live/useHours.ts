@@ -1,0 +1,34 @@
+import { computed } from 'vue'
+
+import { useLiveStore } from '@/stores/live'
+
+import { useDirectoryStore } from '../parts/directory'
+import { hoursShown } from './board'
+
+/** The hour of the day at an instant, there. */
+function hourIn(timeZone: string | undefined, now: number): number {
+  const format = new Intl.DateTimeFormat('en', { hour: '2-digit', hourCycle: 'h23', timeZone })
+  return Number(format.format(now))
+}
+
+/** What all regions' bars have in common, and the hour of the day in each. */
+export function useHours(now: () => number) {
+  const live = useLiveStore()
+  const directory = useDirectoryStore()
+  // Anew each minute is enough: a format of a time zone is dear.
+  const minute = computed(() => Math.floor(now() / 60_000) * 60_000)
+  const days = computed(() => live.picture?.regions.map((each) => each.today.byHour) ?? [])
+  const max = computed(() => Math.max(0, ...days.value.flat()))
+  const hours = computed(
+    () =>
+      new Map(
+        live.codes.map((code) => {
+          const zone = directory.regions.items.find((each) => each.code === code)?.timeZone
+          return [code, hourIn(zone, minute.value)]
+        }),
+      ),
+  )
+  const shown = computed(() => hoursShown(days.value, hours.value.values().next().value ?? 0))
+
+  return (code: string) => ({ ...shown.value, now: hours.value.get(code) ?? -1, max: max.value })
+}

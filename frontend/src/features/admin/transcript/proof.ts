@@ -1,0 +1,23 @@
+import { fetchAlerts, fetchEvents } from '@/api/admin/proof'
+import type { Alert, CallEvent } from '@/api/types'
+
+/** What shows afterwards who was told of a call and when. */
+export interface Proof {
+  events: CallEvent[]
+  alerts: Alert[]
+}
+
+export async function fetchProof(id: string): Promise<Proof> {
+  const [events, alerts] = await Promise.all([fetchEvents(id), fetchAlerts(id)])
+  return { events: events.items, alerts: alerts.items }
+}
+
+export type AlertOutcome = 'accepted' | 'declined' | 'seen' | 'sent'
+
+/** The most that is known of what a guide did with an alert. */
+export function outcomeOf(alert: Alert, events: readonly CallEvent[]): AlertOutcome {
+  const took = events.some((each) => each.kind === 'ACCEPTED' && each.username === alert.username)
+  if (took) return 'accepted'
+  if (alert.declinedAt) return 'declined'
+  return alert.seenAt ? 'seen' : 'sent'
+}

@@ -1,0 +1,47 @@
+import { onScopeDispose, watch } from 'vue'
+
+import { isLasting } from '@/api/problem'
+import { queues } from '@/realtime/destinations'
+import { Errand } from '@/realtime/errand'
+import { useLink } from '@/realtime/link'
+
+import { useLiveStore } from './live'
+import { useNotesStore } from './notes'
+import { useSessionStore } from './session'
+
+/**
+ * Call once in the admin's layout: the connection stands and the inbox is live as long as any of its pages is open.
+ * Whoever signs in next finds nothing of the one before.
+ */
+export function useAdminSync(): void {
+  const link = useLink()
+  const notes = useNotesStore()
+  const live = useLiveStore()
+  const sessions = useSessionStore()
+  const inbox = new Errand(notes.resync, isLasting)
+
+  const stops = [
+    link.subscribe(queues.notes, (note) => notes.receive(note)),
+    link.onConnected(() => void inbox.restart()),
+    () => inbox.stop(),
+  ]
+  const close = () => {
+    link.close()
+    stops.forEach((stop) => stop())
+  }
+  watch(
+    () => sessions.username,
+    () => {
+      close()
+      notes.reset()
+      live.reset()
+    },
+    // At once: a moment later the page, and this watcher with it, is gone.
+    { flush: 'sync' },
+  )
+  onScopeDispose(close)
+
+  // The inbox does not wait for the connection, which may be long in coming.
+  void inbox.run()
+  link.open()
+}
