@@ -80,7 +80,7 @@ class Alerting {
         this.inbox.put(NewNote.fromDesk(kind, call.getDesk(), deskName(call), to, call.getId(), contents));
     }
 
-    private String deskName(Call call) {
+    String deskName(Call call) {
         return this.directory.desk(call.getDesk()).map(Desk::getName).orElse(call.getDesk());
     }
 

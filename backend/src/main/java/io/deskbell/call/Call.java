@@ -162,6 +162,9 @@ public class Call {
 
     /** A guide takes it: one that rings, or one that is handed on to this guide. */
     void accept(String username, String name, Instant now) {
+        if (this.state != CallState.RINGING && getTransfer() == null) {
+            throw notToBeHad();
+        }
         if (this.guide != null && !this.guide.equals(username)) {
             this.leaving.add(this.guide);
             this.formerGuides = Codes.with(this.formerGuides, this.guide);

@@ -7,7 +7,6 @@ import java.util.Set;
 
 import io.deskbell.note.NoteKind;
 import io.deskbell.region.Directory;
-import io.deskbell.region.Region;
 import lombok.RequiredArgsConstructor;
 import lombok.extern.slf4j.Slf4j;
 
@@ -104,16 +103,12 @@ class Escalation {
     /** The first region of the fallback chain in which it does not ring yet. */
     private Optional<String> next(Call call) {
         Set<String> rings = call.getRegions();
-        Optional<String> next = fallbackOf(call.getRegion());
+        Optional<String> next = this.directory.fallbackOf(call.getRegion());
         int most = rings.size();
         for (int i = 0; i < most && next.filter(rings::contains).isPresent(); i++) {
-            next = next.flatMap(this::fallbackOf);
+            next = next.flatMap(this.directory::fallbackOf);
         }
         return next.filter((region) -> !rings.contains(region));
-    }
-
-    private Optional<String> fallbackOf(String region) {
-        return this.directory.region(region).map(Region::getFallback);
     }
 
 }

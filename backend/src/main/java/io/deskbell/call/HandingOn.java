@@ -2,6 +2,7 @@ package io.deskbell.call;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 
 import io.deskbell.account.Account;
 import io.deskbell.account.People;
@@ -71,13 +72,10 @@ public class HandingOn {
         Instant now = this.clock.instant();
         call.transfer(to, now, now.plus(this.settings.missedAfter()));
         this.events.handedOn(call, to, now);
-        this.alerting.alert(call, (to.username() != null) ? java.util.List.of(to.username())
-                : this.onDuty.of(String.valueOf(to.region())));
+        this.alerting.alert(call, (to.region() != null) ? this.onDuty.of(to.region()) : List.of(to.nameOrCode()));
         this.announcer.changed(call);
-        NoteView.To receiver = (to.username() != null) ? NoteView.To.person(to.username())
-                : NoteView.To.region(String.valueOf(to.region()));
-        this.inbox.put(NewNote.handingOn(guide, receiver, call.getId(), (to.reason() != null) ? to.reason()
-                : this.directory.desk(call.getDesk()).map((desk) -> desk.getName()).orElse(call.getDesk())));
+        this.inbox.put(NewNote.handingOn(guide, new NoteView.To(to.username(), to.region()), call.getId(),
+                (to.reason() != null) ? to.reason() : this.alerting.deskName(call)));
         this.counts.count("transferred");
         log.info("Call {} is handed on", call.getId());
     }

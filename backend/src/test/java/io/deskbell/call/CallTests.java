@@ -37,9 +37,17 @@ class CallTests {
 
     private static final Caller GUIDE = Caller.person("haneul", "Haneul", Role.GUIDE);
 
-    private static final Map<String, Consumer<Call>> ACTS = Map.of("cancel", (call) -> call.cancel(LATER), "miss",
-            (call) -> call.miss(LATER), "end", (call) -> call.end(GUIDE, LATER), "rate",
-            (call) -> call.rate(5, "kind", LATER));
+    private static final Map<String, Consumer<Call>> ACTS = Map.ofEntries(
+            Map.entry("accept", (call) -> call.accept("garam", "Garam", LATER)),
+            Map.entry("cancel", (call) -> call.cancel(LATER)), Map.entry("miss", (call) -> call.miss(LATER)),
+            Map.entry("end", (call) -> call.end(GUIDE, LATER)),
+            Map.entry("rate", (call) -> call.rate(5, "kind", LATER)),
+            Map.entry("remind", (call) -> call.reminded(LATER)),
+            Map.entry("widen", (call) -> call.widened("busan", LATER)),
+            Map.entry("tell admins", (call) -> call.adminsTold(LATER)),
+            Map.entry("hand on", (call) -> call.transfer(new Transfer("garam", null, null), LATER, LATER)),
+            Map.entry("ring again", (call) -> call.ringAgain(LATER)),
+            Map.entry("lose the desk", (call) -> call.deskGone(LATER)));
 
     @ParameterizedTest(name = "{1} of a call that is {0}: {2}")
     @MethodSource
@@ -57,17 +65,30 @@ class CallTests {
     }
 
     static Stream<Arguments> everyActInEveryState() {
-        return Stream.of(row(CallState.RINGING, "cancel", null, CallState.CANCELLED),
+        Stream<Arguments> ringing = Stream.of(row(CallState.RINGING, "accept", null, CallState.ACTIVE),
+                row(CallState.RINGING, "cancel", null, CallState.CANCELLED),
                 row(CallState.RINGING, "miss", null, CallState.MISSED), row(CallState.RINGING, "end", WRONG_STATE),
-                row(CallState.RINGING, "rate", WRONG_STATE), row(CallState.ACTIVE, "cancel", WRONG_STATE),
-                row(CallState.ACTIVE, "miss", WRONG_STATE), row(CallState.ACTIVE, "end", null, CallState.ENDED),
-                row(CallState.ACTIVE, "rate", WRONG_STATE), row(CallState.ENDED, "cancel", CALL_OVER),
-                row(CallState.ENDED, "miss", CALL_OVER), row(CallState.ENDED, "end", CALL_OVER),
-                row(CallState.ENDED, "rate", null, CallState.ENDED), row(CallState.CANCELLED, "cancel", CALL_OVER),
-                row(CallState.CANCELLED, "miss", CALL_OVER), row(CallState.CANCELLED, "end", CALL_OVER),
-                row(CallState.CANCELLED, "rate", WRONG_STATE), row(CallState.MISSED, "cancel", CALL_OVER),
-                row(CallState.MISSED, "miss", CALL_OVER), row(CallState.MISSED, "end", CALL_OVER),
-                row(CallState.MISSED, "rate", WRONG_STATE));
+                row(CallState.RINGING, "rate", WRONG_STATE), row(CallState.RINGING, "remind", null, CallState.RINGING),
+                row(CallState.RINGING, "widen", null, CallState.RINGING),
+                row(CallState.RINGING, "tell admins", null, CallState.RINGING),
+                row(CallState.RINGING, "hand on", WRONG_STATE), row(CallState.RINGING, "ring again", WRONG_STATE),
+                row(CallState.RINGING, "lose the desk", WRONG_STATE));
+        Stream<Arguments> active = Stream.of(row(CallState.ACTIVE, "accept", CALL_TAKEN),
+                row(CallState.ACTIVE, "cancel", WRONG_STATE), row(CallState.ACTIVE, "miss", WRONG_STATE),
+                row(CallState.ACTIVE, "end", null, CallState.ENDED), row(CallState.ACTIVE, "rate", WRONG_STATE),
+                row(CallState.ACTIVE, "remind", WRONG_STATE), row(CallState.ACTIVE, "widen", WRONG_STATE),
+                row(CallState.ACTIVE, "tell admins", WRONG_STATE),
+                row(CallState.ACTIVE, "hand on", null, CallState.ACTIVE),
+                row(CallState.ACTIVE, "ring again", null, CallState.RINGING),
+                row(CallState.ACTIVE, "lose the desk", null, CallState.ENDED));
+        Stream<Arguments> over = Stream.of(CallState.ENDED, CallState.CANCELLED, CallState.MISSED)
+            .flatMap((state) -> ACTS.keySet()
+                .stream()
+                .filter((act) -> !act.equals("rate"))
+                .map((act) -> row(state, act, CALL_OVER)));
+        Stream<Arguments> rated = Stream.of(row(CallState.ENDED, "rate", null, CallState.ENDED),
+                row(CallState.CANCELLED, "rate", WRONG_STATE), row(CallState.MISSED, "rate", WRONG_STATE));
+        return Stream.of(ringing, active, over, rated).flatMap((rows) -> rows);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.deskbell.protocol;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
@@ -87,7 +88,7 @@ class ChecksumIT extends ProtocolTest {
 
     private static String sum(String... lines) {
         int hash = 0x811c9dc5;
-        for (byte b : String.join("\n", new TreeSet<>(java.util.List.of(lines))).getBytes(StandardCharsets.UTF_8)) {
+        for (byte b : String.join("\n", new TreeSet<>(List.of(lines))).getBytes(StandardCharsets.UTF_8)) {
             hash = (hash ^ (b & 0xff)) * 16777619;
         }
         return "%08x".formatted(hash);

@@ -1,6 +1,7 @@
 package io.deskbell.history.web;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 import io.deskbell.testing.Admin;
@@ -70,7 +71,7 @@ class LiveTests {
 
     @Test
     void saysWhenAClosedRegionOpens() {
-        this.admin.browser().patch("/api/admin/regions/" + this.region, Map.of("hours", java.util.List.of())).is(200);
+        this.admin.browser().patch("/api/admin/regions/" + this.region, Map.of("hours", List.of())).is(200);
         assertThat(board().path("open").asBoolean()).isFalse();
     }
 
