@@ -85,6 +85,8 @@ for (const { language, locale } of staff) {
     const pages = {
       [`calls/${items[0]?.callId}`]: admin.transcript,
       calls: admin.page.getByText(/오름 쉼터 2번|여객선 터미널 1번/),
+      live: admin.page.getByTestId('live-region'),
+      notes: admin.page.getByRole('main'),
       regions: admin.page.getByText('제주'),
       desks: admin.page.getByText('오름 쉼터 2번'),
       accounts: admin.page.getByText('나래'),
