@@ -11,6 +11,6 @@ it('says the most that is known of an alert', () => {
   expect(outcomeOf(alert(), [])).toBe('sent')
   expect(outcomeOf(alert({ seenAt: at, audible: true }), [])).toBe('seen')
   expect(outcomeOf(alert({ seenAt: at, declinedAt: at }), [])).toBe('declined')
-  expect(outcomeOf(alert({ seenAt: at }), [took])).toBe('accepted')
+  expect(outcomeOf(alert({ username: 'seoul.guide1', seenAt: at }), [took])).toBe('accepted')
   expect(outcomeOf(alert({ username: 'seoul.guide2' }), [took])).toBe('sent')
 })
