@@ -1,6 +1,6 @@
 import { AdminWindow } from './support/adminWindow'
 import { DeskWindow } from './support/deskWindow'
-import { firstToneSince, putEarsOn, tonesSince } from './support/ears'
+import { firstToneSince, muzzle, putEarsOn, tonesSince } from './support/ears'
 import { GuideWindow } from './support/guideWindow'
 import { expect, test, type Open } from './support/test'
 
@@ -83,7 +83,7 @@ test('a page that slept shows what rings as soon as it wakes', async ({ open }) 
 
 test('a bar says in red that the sound is blocked, until one click mends it', async ({ open }) => {
   const { desk, guide } = await onDuty(open)
-  // Nobody has clicked in the page that comes: the browser lets it make no sound.
+  await muzzle(guide.page)
   await guide.page.reload()
   await guide.expectConnection('online')
   const bar = guide.page.getByTestId('strip-notice')

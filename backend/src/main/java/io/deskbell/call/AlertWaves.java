@@ -29,8 +29,11 @@ class AlertWaves {
 
     private final JdbcOperations jdbc;
 
-    /** The first wave of a call. */
+    /** The first wave of a call; one of nobody is none. */
     void first(UUID call, Collection<String> usernames, Instant now) {
+        if (usernames.isEmpty()) {
+            return;
+        }
         this.jdbc.update("insert into alert_waves (call_id, sent_at, usernames) values (?, ?, ?)", (statement) -> {
             statement.setObject(1, call);
             statement.setObject(2, now.atOffset(ZoneOffset.UTC));

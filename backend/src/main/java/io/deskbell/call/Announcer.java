@@ -44,7 +44,8 @@ class Announcer {
         CallView view = this.views.of(call);
         Set<String> concerned = concernedBy(call);
         this.publisher.afterCommit(() -> this.talks.forget(view.id()));
-        if (call.getState() == CallState.ENDED || !call.getFormerGuides().isEmpty()) {
+        boolean endsTalk = call.isOver() && call.getGuide() != null;
+        if (endsTalk || !call.getFormerGuides().isEmpty()) {
             this.publisher.afterCommit(() -> this.saidFirst.then(() -> tell(view, concerned)));
         }
         else {
@@ -80,7 +81,7 @@ class Announcer {
     public void on(RegionFollowed follower) {
         Stream
             .concat(this.calls.findRingingIn(follower.region()).stream(),
-                    this.calls.findHandedTo(follower.user().getName()).stream())
+                    this.calls.findAsking(follower.user().getName()).stream())
             .distinct()
             .forEach((call) -> this.publisher.toFollower(follower, new RegionCall(this.views.of(call))));
     }

@@ -9,8 +9,6 @@ import java.util.UUID;
 import io.deskbell.account.Account;
 import io.deskbell.account.People;
 import io.deskbell.call.Tally.Answered;
-import io.deskbell.realtime.Publisher;
-import io.deskbell.realtime.Sockets;
 import io.deskbell.shared.Caller;
 import io.deskbell.shared.ProblemCode;
 import io.deskbell.shared.Refusal;
@@ -46,9 +44,7 @@ public class Answering {
 
     private final CallEvents callEvents;
 
-    private final Publisher publisher;
-
-    private final Sockets sockets;
+    private final Rechecks rechecks;
 
     private final ApplicationEventPublisher events;
 
@@ -86,8 +82,8 @@ public class Answering {
         this.callEvents.add(call, CallEventKind.ACCEPTED, guide.getUsername(), now);
         this.announcer.changed(call);
         this.presses.meant(call.getDesk());
-        recheck(call.getGuide());
-        call.getFormerGuides().forEach(this::recheck);
+        this.rechecks.recheck(call.getGuide());
+        call.getFormerGuides().forEach(this.rechecks::recheck);
         if (first) {
             this.meters.timer("deskbell.calls.answered").record(Duration.between(call.getRingAt(), now));
         }
@@ -136,7 +132,7 @@ public class Answering {
         }
         call.end(caller, this.clock.instant());
         this.announcer.changed(call);
-        recheck(call.getGuide());
+        this.rechecks.recheck(call.getGuide());
         this.counts.count("ended");
     }
 
@@ -148,13 +144,6 @@ public class Answering {
             return this.alerts.findById(key)
                 .orElseGet(() -> this.alerts.save(new Alert(key.callId(), key.username(), call.asksSince())));
         });
-    }
-
-    /** Who has begun or ended a talk may be BUSY by that, or no longer. */
-    private void recheck(@Nullable String guide) {
-        if (guide != null) {
-            this.publisher.afterCommit(() -> this.sockets.recheck(guide));
-        }
     }
 
 }

@@ -6,11 +6,14 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
+import io.deskbell.account.People;
 import io.deskbell.call.Calls.Sides;
 import io.deskbell.realtime.ConnectionsChanged;
 import io.deskbell.realtime.Sockets;
 import io.deskbell.shared.Caller;
+import io.deskbell.shared.Role;
 import lombok.RequiredArgsConstructor;
+import lombok.extern.slf4j.Slf4j;
 
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -21,11 +24,14 @@ import org.springframework.transaction.support.TransactionOperations;
  * Whether the two of a call are there. Who goes has a time of grace, which stands in the
  * call's row; a reload within it changes nothing.
  */
+@Slf4j
 @Component
 @RequiredArgsConstructor
 class Attendance {
 
     private final Calls calls;
+
+    private final People people;
 
     private final Sockets sockets;
 
@@ -55,18 +61,36 @@ class Attendance {
         return guideNews || isDeskThere(call.getDesk()) == (call.getDeskGoneAt() != null);
     }
 
+    /**
+     * One that can't be looked at now is looked at again soon, and keeps no other
+     * waiting.
+     */
     private void look(UUID id) {
-        this.transactions.executeWithoutResult((transaction) -> this.calls.findAndLockById(id).ifPresent(this::look));
+        try {
+            this.transactions
+                .executeWithoutResult((transaction) -> this.calls.findAndLockById(id).ifPresent((call) -> look(call)));
+        }
+        catch (RuntimeException ex) {
+            log.error("Whether the two of call {} are there could not be kept", id, ex);
+        }
     }
 
-    private void look(Call call) {
+    /** Keeps how it is now of a call that is locked; says whether that was news. */
+    boolean look(Call call) {
         Instant now = this.clock.instant();
         boolean guideNews = call.getGuide() != null
-                && call.guideIs(this.sockets.isConnected(call.getGuide()), now.plus(this.settings.guideGoneAfter()));
+                && call.guideIs(isGuideThere(call.getGuide()), now.plus(this.settings.guideGoneAfter()));
         boolean deskNews = call.deskIs(isDeskThere(call.getDesk()), now.plus(this.settings.deskGoneAfter()));
         if (guideNews || deskNews) {
             this.announcer.changed(call);
         }
+        return guideNews || deskNews;
+    }
+
+    /** Who has become an admin meanwhile is connected, but answers no call. */
+    private boolean isGuideThere(String username) {
+        return this.sockets.isConnected(username)
+                && this.people.enabled(username).filter((account) -> account.getRole() == Role.GUIDE).isPresent();
     }
 
     private boolean isDeskThere(String desk) {

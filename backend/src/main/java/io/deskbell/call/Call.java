@@ -208,7 +208,7 @@ public class Call {
         this.state = CallState.RINGING;
         this.ringingSince = now;
         this.guideGoneAt = null;
-        this.transferDueAt = null;
+        transferReturned();
     }
 
     void reminded(Instant now) {
@@ -328,14 +328,18 @@ public class Call {
         if (this.state == CallState.ACTIVE) {
             return new Refusal(ProblemCode.CALL_TAKEN, this.guideName + " has taken this call.");
         }
-        return over();
+        return isOver() ? over() : new Refusal(ProblemCode.FORBIDDEN, "This call rings in other regions.");
     }
 
-    /** Whether this guide, who serves these regions, may take it now. */
+    /**
+     * Whether this guide, who serves these regions, may take it now: also the one whose
+     * it was until the connection was lost.
+     */
     boolean ringsFor(String username, Set<String> regions) {
         Transfer to = getTransfer();
         boolean handedOn = to != null && !username.equals(this.guide) && to.isTo(username, regions);
-        return handedOn || (this.state == CallState.RINGING && getRegions().stream().anyMatch(regions::contains));
+        boolean near = username.equals(this.guide) || getRegions().stream().anyMatch(regions::contains);
+        return handedOn || (this.state == CallState.RINGING && near);
     }
 
     /** To whom it is handed on; null for nobody. */

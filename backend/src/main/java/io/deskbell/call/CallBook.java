@@ -45,8 +45,8 @@ public class CallBook {
     private final Talks talks;
 
     /**
-     * The caller's calls that are not over, and those handed to this guide; a desk has at
-     * most one.
+     * The caller's calls that are not over, and those that ask this guide alone: handed
+     * over, or ringing again since this guide was lost. A desk has at most one.
      */
     public List<CallView> current(Caller caller) {
         if (caller.is(Role.DESK)) {
@@ -54,7 +54,7 @@ public class CallBook {
         }
         return Stream
             .concat(this.calls.findByGuideAndStateOrderByNumberDesc(caller.username(), CallState.ACTIVE).stream(),
-                    this.calls.findHandedTo(caller.username()).stream())
+                    this.calls.findAsking(caller.username()).stream())
             .map(this.views::of)
             .toList();
     }

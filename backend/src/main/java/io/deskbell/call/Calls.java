@@ -66,8 +66,11 @@ interface Calls extends JpaRepository<Call, UUID>, JpaSpecificationExecutor<Call
             and (c.state = RINGING or c.transferRegion = :region) order by c.number""")
     List<Call> findRingingIn(String region);
 
-    @Query("select c from Call c where c.openDesk is not null and c.transferUsername = :guide order by c.number")
-    List<Call> findHandedTo(String guide);
+    /** Those handed to a guide, and those that ring again since this guide was lost. */
+    @Query("""
+            select c from Call c where c.openDesk is not null and (c.transferUsername = :guide
+            or (c.guide = :guide and c.state = RINGING)) order by c.number""")
+    List<Call> findAsking(String guide);
 
     /** Where the sides of each call that goes on were last seen. */
     @Query("""

@@ -80,7 +80,16 @@ class Coverage {
     /** Nobody tells of those who left when the server stopped. */
     @Scheduled(fixedDelay = 5, timeUnit = TimeUnit.SECONDS)
     void lookAtAll() {
-        this.jdbc.sql("select region from coverage where covered").query(String.class).list().forEach(this::look);
+        this.jdbc.sql("select region from coverage").query(String.class).list().forEach(this::tryToLook);
+    }
+
+    private void tryToLook(String region) {
+        try {
+            look(region);
+        }
+        catch (RuntimeException ex) {
+            log.error("Whether {} has a guide at work could not be kept; it is tried again", region, ex);
+        }
     }
 
     @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
@@ -117,6 +126,10 @@ class Coverage {
 
     /** While it is closed nobody is missed; whoever is missing when it opens is. */
     private void tell(String region) {
+        if (!this.onDuty.atWork(region).isEmpty()) {
+            look(region);
+            return;
+        }
         Instant now = this.clock.instant();
         boolean open = this.directory.isOpen(region, now);
         Instant opening = open ? null : this.directory.opensAfter(region, now);

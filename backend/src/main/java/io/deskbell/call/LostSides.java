@@ -24,7 +24,11 @@ class LostSides {
 
     private final Escalation escalation;
 
+    private final HandingOn handingOn;
+
     private final Announcer announcer;
+
+    private final Rechecks rechecks;
 
     private final CallCounts counts;
 
@@ -32,6 +36,9 @@ class LostSides {
 
     /** The visitor still waits: it rings again, with all that was said. */
     void ringAgain(Call call) {
+        if (call.getTransfer() != null) {
+            this.handingOn.comesBack(call);
+        }
         Instant now = this.clock.instant();
         call.ringAgain(now);
         this.events.add(call, CallEventKind.GUIDE_LOST, call.getGuide(), now);
@@ -46,6 +53,7 @@ class LostSides {
     void deskGone(Call call) {
         call.deskGone(this.clock.instant());
         this.announcer.changed(call);
+        this.rechecks.recheck(call.getGuide());
         this.counts.count("desk_gone");
         log.warn("Call {} ended, since its desk did not come back", call.getId());
     }

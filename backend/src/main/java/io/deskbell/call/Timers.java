@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 import lombok.RequiredArgsConstructor;
 import lombok.extern.slf4j.Slf4j;
@@ -32,6 +33,8 @@ class Timers {
 
     private final LostSides lostSides;
 
+    private final Attendance attendance;
+
     private final RoutingSettings settings;
 
     private final Clock clock;
@@ -41,22 +44,18 @@ class Timers {
     /** With other times than before the restart, other things are due. */
     @EventListener(ApplicationReadyEvent.class)
     void rearm() {
-        this.calls.findSides()
-            .forEach((call) -> this.transactions
-                .executeWithoutResult((transaction) -> this.calls.findAndLockById(call.getId())
-                    .ifPresent((open) -> open.rearm(this.settings))));
+        this.calls.findSides().forEach((call) -> act(call.getId(), (open) -> open.rearm(this.settings)));
     }
 
     @Scheduled(fixedDelay = 500, timeUnit = TimeUnit.MILLISECONDS)
     void sweep() {
-        this.calls.findDue(this.clock.instant()).forEach(this::act);
+        this.calls.findDue(this.clock.instant()).forEach((id) -> act(id, this::act));
     }
 
     /** One that fails is tried again, and keeps no other from its time. */
-    private void act(UUID id) {
+    private void act(UUID id, Consumer<Call> act) {
         try {
-            this.transactions
-                .executeWithoutResult((transaction) -> this.calls.findFreeAndLockById(id).ifPresent(this::act));
+            this.transactions.executeWithoutResult((transaction) -> this.calls.findFreeAndLockById(id).ifPresent(act));
         }
         catch (RuntimeException ex) {
             log.error("What is due for call {} could not be done; it is tried again", id, ex);
@@ -82,8 +81,15 @@ class Timers {
             case ADMINS -> this.escalation.tellAdmins(call);
             case MISSED -> this.escalation.miss(call);
             case RETURNED -> this.handingOn.comesBack(call);
-            case GUIDE_GONE -> this.lostSides.ringAgain(call);
-            case DESK_GONE -> this.lostSides.deskGone(call);
+            case GUIDE_GONE -> unlessBack(call, this.lostSides::ringAgain);
+            case DESK_GONE -> unlessBack(call, this.lostSides::deskGone);
+        }
+    }
+
+    /** Who has just come back may not have been told of yet. */
+    private void unlessBack(Call call, Consumer<Call> act) {
+        if (!this.attendance.look(call)) {
+            act.accept(call);
         }
     }
 

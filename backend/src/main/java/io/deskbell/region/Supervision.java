@@ -56,6 +56,9 @@ class Supervision {
             desk.gone(now, now);
             waitFor(desk, now);
         }
+        else {
+            desk.lookAgain(null);
+        }
     }
 
     private void back(Desk desk) {

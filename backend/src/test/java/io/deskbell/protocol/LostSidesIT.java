@@ -126,6 +126,8 @@ class LostSidesIT extends ProtocolTest {
         this.guide.line().next("/user/queue/calls", (it) -> !it.path("deskOnline").asBoolean());
         pass(61);
         assertThat(this.guide.call(this.call, "ENDED").path("endReason").asString()).isEqualTo("DESK_GONE");
+        this.colleague.hears("PRESENCE", (event) -> event.path("username").asString().equals(this.guide.username())
+                && event.path("state").asString().equals("AVAILABLE"));
     }
 
     @Test

@@ -77,6 +77,7 @@ class InspectionTests {
         this.kiosk.call(call, "CANCELLED");
         long unread = unread();
         this.jdbc.sql("delete from notes where call_id = ?").param(UUID.fromString(call)).update();
+        this.deskbell.clock().forward(Duration.ofSeconds(31));
         assertThat(findings(call)).containsExactly("NO_NOTE");
         assertThat(unread()).isGreaterThan(unread);
     }
