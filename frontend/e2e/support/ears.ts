@@ -9,7 +9,7 @@ export async function putEarsOn(context: BrowserContext): Promise<void> {
   await context.addInitScript(() => {
     const heard: Heard = { strikes: [] }
     Object.assign(window, { heard })
-    const start = OscillatorNode.prototype.start
+    const start = Reflect.get<typeof OscillatorNode.prototype, 'start'>(OscillatorNode.prototype, 'start')
     OscillatorNode.prototype.start = function (when?: number) {
       if (this.context.state === 'running') heard.strikes.push(Date.now())
       start.call(this, when)
@@ -39,7 +39,7 @@ export async function muzzle(page: Page): Promise<void> {
   await page.addInitScript(() => {
     let clicked = false
     addEventListener('click', (event) => (clicked ||= event.isTrusted), true)
-    const resume = AudioContext.prototype.resume
+    const resume = Reflect.get<typeof AudioContext.prototype, 'resume'>(AudioContext.prototype, 'resume')
     AudioContext.prototype.resume = function () {
       return clicked ? resume.call(this) : new Promise(() => {})
     }

@@ -50,8 +50,11 @@ class Coverage {
 
     private final MeterRegistry meters;
 
-    /** Looks how a region stands, and has a loss told in time. */
-    void look(String region) {
+    /**
+     * Looks how a region stands, and has a loss told in time; one after the other, so
+     * that what was seen last is kept.
+     */
+    synchronized void look(String region) {
         boolean covered = !this.onDuty.atWork(region).isEmpty();
         if (covered) {
             boolean known = this.jdbc.sql("update coverage set covered = true, due_at = null where region = ?")

@@ -44,7 +44,7 @@ class BrowserIT {
     private int port;
 
     @Test
-    @Timeout(value = 15, unit = TimeUnit.MINUTES)
+    @Timeout(value = 20, unit = TimeUnit.MINUTES)
     void pagesWorkInARealBrowser() throws Exception {
         if (node(Map.of(), "e2e/find-browser.mjs") != 0) {
             System.out.println(NO_BROWSER);
