@@ -83,6 +83,10 @@ test('a page that slept shows what rings as soon as it wakes', async ({ open }) 
 
 test('a bar says in red that the sound is blocked, until one click mends it', async ({ open }) => {
   const { desk, guide } = await onDuty(open)
+  // Else the page that comes finds a guide whose shift has not begun.
+  const intent = async () =>
+    ((await (await guide.page.request.get('/api/session')).json()) as { presence: string }).presence
+  await expect.poll(intent).toBe('AVAILABLE')
   await muzzle(guide.page)
   await guide.page.reload()
   await guide.expectConnection('online')
