@@ -75,10 +75,11 @@ class DutyIT extends ProtocolTest {
         hearsThatNobodyIsThere(admin);
         this.guide.line().send("/app/presence", Map.of("state", "AVAILABLE"));
         this.guide.hears("PRESENCE", (event) -> event.path("state").asString().equals("AVAILABLE"));
+        // Who comes and goes is worked off one after the other.
+        this.deskbell.guide(admin().region());
         this.guide.line().close();
         admin.next("/topic/regions." + this.region,
                 (event) -> event.path("type").asString().equals("PRESENCE") && !event.path("connected").asBoolean());
-        // Who comes and goes is worked off one after the other.
         this.deskbell.guide(admin().region());
         this.deskbell.clock().forward(Duration.ofSeconds(31));
         hearsThatNobodyIsThere(admin);
