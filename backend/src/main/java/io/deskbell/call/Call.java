@@ -2,19 +2,21 @@ package io.deskbell.call;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import io.deskbell.shared.Caller;
 import io.deskbell.shared.ProblemCode;
 import io.deskbell.shared.Refusal;
 import io.deskbell.shared.Role;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -78,9 +80,8 @@ public class Call {
     @Enumerated(EnumType.STRING)
     private @Nullable EndReason endReason;
 
-    private @Nullable Integer stars;
-
-    private @Nullable String comment;
+    @Embedded
+    private @Nullable Rating rating;
 
     private int onDuty;
 
@@ -91,14 +92,9 @@ public class Call {
     /** When the region opens, where it was closed at the press. */
     private @Nullable Instant opensAt;
 
-    /** Since when it rings now: the press, or again; null where it does not. */
-    private @Nullable Instant ringingSince;
-
-    private @Nullable Instant remindedAt;
-
-    private @Nullable Instant widenedAt;
-
-    private @Nullable Instant adminsToldAt;
+    /** Null where it does not ring. */
+    @Embedded
+    private @Nullable Ring ring;
 
     /** Where it rings besides its own region. */
     @Getter(AccessLevel.NONE)
@@ -108,15 +104,9 @@ public class Call {
 
     private @Nullable Instant deskGoneAt;
 
-    private @Nullable String transferUsername;
-
-    private @Nullable String transferRegion;
-
-    private @Nullable String transferReason;
-
-    private @Nullable Instant transferSince;
-
-    private @Nullable Instant transferDueAt;
+    /** Null unless its guide hands it on. */
+    @Embedded
+    private @Nullable HandOver handOver;
 
     private @Nullable Instant dueAt;
 
@@ -142,7 +132,7 @@ public class Call {
         this.language = language;
         this.state = CallState.RINGING;
         this.ringAt = now;
-        this.ringingSince = now;
+        this.ring = Ring.from(now);
     }
 
     /** Keeps how many guides were on duty at the press, all of whom were alerted. */
@@ -162,23 +152,21 @@ public class Call {
 
     /** A guide takes it: one that rings, or one that is handed on to this guide. */
     void accept(String username, String name, Instant now) {
-        if (this.state != CallState.RINGING && getTransfer() == null) {
+        if (this.state != CallState.RINGING && this.handOver == null) {
             throw notToBeHad();
         }
         if (this.guide != null && !this.guide.equals(username)) {
             this.leaving.add(this.guide);
             this.formerGuides = Codes.with(this.formerGuides, this.guide);
         }
-        if (this.transferUsername != null && !this.transferUsername.equals(username)) {
-            this.leaving.add(this.transferUsername);
-        }
+        transferReturned();
+        this.leaving.remove(username);
         this.state = CallState.ACTIVE;
         this.guide = username;
         this.guideName = name;
         this.acceptedAt = (this.acceptedAt != null) ? this.acceptedAt : now;
         this.guideGoneAt = null;
-        stopsRinging();
-        forgetTransfer();
+        this.ring = null;
     }
 
     void cancel(Instant now) {
@@ -206,41 +194,34 @@ public class Call {
     void ringAgain(Instant now) {
         require(CallState.ACTIVE);
         this.state = CallState.RINGING;
-        this.ringingSince = now;
+        this.ring = Ring.from(now);
         this.guideGoneAt = null;
         transferReturned();
     }
 
     void reminded(Instant now) {
-        require(CallState.RINGING);
-        this.remindedAt = now;
+        this.ring = ringing().reminded(now);
     }
 
     /** Rings in one region more, or finds that there is none. */
     void widened(@Nullable String more, Instant now) {
-        require(CallState.RINGING);
-        this.widenedAt = (this.widenedAt != null) ? this.widenedAt : now;
+        this.ring = ringing().widened(now);
         if (more != null) {
             this.alsoRegions = Codes.with(this.alsoRegions, more);
         }
     }
 
     void adminsTold(Instant now) {
-        require(CallState.RINGING);
-        this.adminsToldAt = now;
+        this.ring = ringing().adminsTold(now);
     }
 
     /** Its guide hands it on; until somebody takes it, it stays with its guide. */
     void transfer(Transfer to, Instant now, Instant until) {
         require(CallState.ACTIVE);
-        if (getTransfer() != null) {
+        if (this.handOver != null) {
             throw new Refusal(ProblemCode.WRONG_STATE, "This call is being handed on already. Take it back first.");
         }
-        this.transferUsername = to.username();
-        this.transferRegion = to.region();
-        this.transferReason = to.reason();
-        this.transferSince = now;
-        this.transferDueAt = until;
+        this.handOver = new HandOver(to, now, until);
         if (to.region() != null && !to.region().equals(this.region)) {
             this.alsoRegions = Codes.with(this.alsoRegions, to.region());
         }
@@ -248,10 +229,11 @@ public class Call {
 
     /** Nobody takes it, or its guide takes it back. */
     void transferReturned() {
-        if (this.transferUsername != null) {
-            this.leaving.add(this.transferUsername);
+        Transfer to = getTransfer();
+        if (to != null && to.username() != null) {
+            this.leaving.add(to.username());
         }
-        forgetTransfer();
+        this.handOver = null;
     }
 
     /**
@@ -277,40 +259,24 @@ public class Call {
     /**
      * Rates it, once and not long after its end; the same rating again changes nothing.
      */
-    void rate(int given, @Nullable String said, Instant now) {
+    void rate(Rating given, Instant now) {
         if (this.state != CallState.ENDED || this.endedAt == null) {
             throw new Refusal(ProblemCode.WRONG_STATE, "Only a call that was answered and has ended can be rated.");
         }
-        if (this.stars != null || now.isAfter(this.endedAt.plus(RATING_TIME))) {
+        if (this.rating != null || now.isAfter(this.endedAt.plus(RATING_TIME))) {
             throw new Refusal(ProblemCode.CALL_OVER, "This call was rated already, or it is too late to rate it.");
         }
-        this.stars = given;
-        this.comment = said;
+        this.rating = given;
     }
 
     /** What will come over it by itself, the earliest first. */
     List<Timer> timers(RoutingSettings times) {
-        List<Timer> timers = new ArrayList<>();
-        if (this.state == CallState.RINGING && this.ringingSince != null) {
-            Instant since = this.ringingSince;
-            add(timers, Due.REMINDER, (this.remindedAt == null) ? since.plus(times.reminderAfter()) : null);
-            add(timers, Due.FALLBACK, (this.widenedAt == null) ? since.plus(times.fallbackAfter()) : null);
-            add(timers, Due.ADMINS, (this.adminsToldAt == null) ? since.plus(times.adminsAfter()) : null);
-            add(timers, Due.MISSED, since.plus(times.missedAfter()));
-        }
-        if (this.state == CallState.ACTIVE) {
-            add(timers, Due.RETURNED, this.transferDueAt);
-            add(timers, Due.GUIDE_GONE, this.guideGoneAt);
-            add(timers, Due.DESK_GONE, this.deskGoneAt);
-        }
-        timers.sort(Comparator.comparing(Timer::at));
-        return timers;
-    }
-
-    private static void add(List<Timer> timers, Due what, @Nullable Instant at) {
-        if (at != null) {
-            timers.add(new Timer(what, at));
-        }
+        Stream<Timer> ringing = (this.ring != null) ? this.ring.timers(times) : Stream.empty();
+        Stream<Timer> talking = (this.state == CallState.ACTIVE) ? Stream
+            .of(Timer.of(Due.RETURNED, (this.handOver != null) ? this.handOver.dueAt() : null),
+                    Timer.of(Due.GUIDE_GONE, this.guideGoneAt), Timer.of(Due.DESK_GONE, this.deskGoneAt))
+            .flatMap((timers) -> timers) : Stream.empty();
+        return Stream.concat(ringing, talking).sorted(Comparator.comparing(Timer::at)).toList();
     }
 
     /** The first of what is due by now. */
@@ -344,19 +310,22 @@ public class Call {
 
     /** To whom it is handed on; null for nobody. */
     @Nullable Transfer getTransfer() {
-        return (this.transferUsername != null || this.transferRegion != null)
-                ? new Transfer(this.transferUsername, this.transferRegion, this.transferReason) : null;
+        return (this.handOver != null) ? this.handOver.to() : null;
+    }
+
+    /** Since when it rings or is handed on; null where it asks nobody. */
+    @Nullable Instant getAskingSince() {
+        if (this.ring != null) {
+            return this.ring.since();
+        }
+        return (this.handOver != null) ? this.handOver.since() : null;
     }
 
     /**
-     * Since when it asks for somebody to take it; what was declined before counts no
-     * more.
+     * Since when what was declined counts; what was before counts no more.
      */
     Instant asksSince() {
-        if (this.ringingSince != null) {
-            return this.ringingSince;
-        }
-        return (this.transferSince != null) ? this.transferSince : this.ringAt;
+        return Objects.requireNonNullElse(getAskingSince(), this.ringAt);
     }
 
     /** Where it rings or rang, its own region first. */
@@ -402,6 +371,11 @@ public class Call {
         return this.state.isOver();
     }
 
+    private Ring ringing() {
+        require(CallState.RINGING);
+        return Objects.requireNonNull(this.ring);
+    }
+
     private void require(CallState needed) {
         if (isOver()) {
             throw over();
@@ -419,23 +393,8 @@ public class Call {
         this.openDesk = null;
         this.guideGoneAt = null;
         this.deskGoneAt = null;
-        stopsRinging();
+        this.ring = null;
         transferReturned();
-    }
-
-    private void stopsRinging() {
-        this.ringingSince = null;
-        this.remindedAt = null;
-        this.widenedAt = null;
-        this.adminsToldAt = null;
-    }
-
-    private void forgetTransfer() {
-        this.transferUsername = null;
-        this.transferRegion = null;
-        this.transferReason = null;
-        this.transferSince = null;
-        this.transferDueAt = null;
     }
 
     private static Refusal over() {

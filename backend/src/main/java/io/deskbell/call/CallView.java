@@ -30,10 +30,6 @@ public record CallView(UUID id, CallState state, Named desk, Named region, @Null
     public record Guide(String username, @Nullable String displayName) {
     }
 
-    /** What the visitor thought of it. */
-    public record Rating(int stars, @Nullable String comment) {
-    }
-
     /** How many guides were alerted, and how many of them have it on the screen. */
     public record Alerts(int sent, int seen) {
     }

@@ -38,15 +38,12 @@ class CallViews {
         List<Named> ringsIn = call.getRegions().stream().map(this::region).toList();
         CallView.Guide guide = (call.getGuide() != null) ? new CallView.Guide(call.getGuide(), call.getGuideName())
                 : null;
-        CallView.Rating rating = (call.getStars() != null) ? new CallView.Rating(call.getStars(), call.getComment())
-                : null;
         return new CallView(call.getId(), call.getState(), desk, ringsIn.getFirst(), guide, call.getLanguage(),
-                call.getRingAt(), call.getAcceptedAt(), call.getEndedAt(), call.getEndReason(), rating,
+                call.getRingAt(), call.getAcceptedAt(), call.getEndedAt(), call.getEndReason(), call.getRating(),
                 call.getOnDuty(), new CallView.Alerts(call.getAlertsSent(), call.getAlertsSeen()),
                 guide != null && call.getState() != CallState.RINGING && this.sockets.isConnected(guide.username()),
                 this.sockets.isConnected(Caller.usernameOfDesk(call.getDesk())), handedOn(call), call.getVersion(),
-                (call.getRingingSince() != null) ? call.getRingingSince() : call.getTransferSince(), ringsIn,
-                steps(call), call.getOpensAt());
+                call.getAskingSince(), ringsIn, steps(call), call.getOpensAt());
     }
 
     private Named region(String code) {
@@ -61,9 +58,12 @@ class CallViews {
 
     private List<CallView.Step> steps(Call call) {
         List<CallView.Step> steps = new ArrayList<>();
-        add(steps, Due.REMINDER, call.getRemindedAt());
-        add(steps, Due.FALLBACK, call.getWidenedAt());
-        add(steps, Due.ADMINS, call.getAdminsToldAt());
+        Ring ring = call.getRing();
+        if (ring != null) {
+            add(steps, Due.REMINDER, ring.remindedAt());
+            add(steps, Due.FALLBACK, ring.widenedAt());
+            add(steps, Due.ADMINS, ring.adminsToldAt());
+        }
         call.timers(this.settings)
             .stream()
             .filter((timer) -> STEPS.contains(timer.what()))

@@ -31,8 +31,8 @@ interface Calls extends JpaRepository<Call, UUID>, JpaSpecificationExecutor<Call
 
     /** Those that go on and may concern this guide. */
     @Query("""
-            select c from Call c where c.openDesk is not null and (c.guide = :guide or c.transferUsername = :guide
-            or c.region in :regions or c.transferRegion in :regions or c.alsoRegions is not null)""")
+            select c from Call c where c.openDesk is not null and (c.guide = :guide or c.handOver.to.username = :guide
+            or c.region in :regions or c.handOver.to.region in :regions or c.alsoRegions is not null)""")
     List<Call> findOpenFor(String guide, Collection<String> regions);
 
     List<Call> findByGuideAndStateOrderByNumberDesc(String guide, CallState state);
@@ -63,12 +63,12 @@ interface Calls extends JpaRepository<Call, UUID>, JpaSpecificationExecutor<Call
     @Query("""
             select c from Call c where c.openDesk is not null
             and (c.region = :region or c.alsoRegions like concat('%,', :region, ',%'))
-            and (c.state = RINGING or c.transferRegion = :region) order by c.number""")
+            and (c.state = RINGING or c.handOver.to.region = :region) order by c.number""")
     List<Call> findRingingIn(String region);
 
     /** Those handed to a guide, and those that ring again since this guide was lost. */
     @Query("""
-            select c from Call c where c.openDesk is not null and (c.transferUsername = :guide
+            select c from Call c where c.openDesk is not null and (c.handOver.to.username = :guide
             or (c.guide = :guide and c.state = RINGING)) order by c.number""")
     List<Call> findAsking(String guide);
 

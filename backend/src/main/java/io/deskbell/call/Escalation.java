@@ -42,7 +42,7 @@ class Escalation {
      */
     boolean hurry(Call call) {
         boolean hurried = false;
-        while (call.getState() == CallState.RINGING && call.getAdminsToldAt() == null
+        while (call.getRing() != null && call.getRing().adminsToldAt() == null
                 && !this.alerting.reachesSomebody(call)) {
             next(call).ifPresentOrElse((region) -> widen(call, region), () -> admins(call));
             hurried = true;

@@ -17,7 +17,6 @@ import io.deskbell.shared.ProblemCode;
 import io.deskbell.shared.Refusal;
 import lombok.RequiredArgsConstructor;
 import lombok.extern.slf4j.Slf4j;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -96,9 +95,9 @@ public class Ringing {
     }
 
     /** Keeps what the visitor thought of the talk. */
-    public void rate(Caller caller, String id, int stars, @Nullable String comment) {
+    public void rate(Caller caller, String id, Rating rating) {
         Call call = this.book.locked(id, (found) -> found.isDesk(caller));
-        call.rate(stars, comment, this.clock.instant());
+        call.rate(rating, this.clock.instant());
         this.announcer.changed(call);
     }
 

@@ -3,12 +3,17 @@ package io.deskbell.call;
 import java.util.Objects;
 import java.util.Set;
 
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
 import org.jspecify.annotations.Nullable;
 
 /**
  * To whom a call is handed on: one guide or the guides of a region.
  */
-public record Transfer(@Nullable String username, @Nullable String region, @Nullable String reason) {
+@Embeddable
+public record Transfer(@Column(name = "transfer_username") @Nullable String username,
+        @Column(name = "transfer_region") @Nullable String region,
+        @Column(name = "transfer_reason") @Nullable String reason) {
 
     /** The username or the region's code. */
     String nameOrCode() {

@@ -41,7 +41,7 @@ class CallTests {
             Map.entry("accept", (call) -> call.accept("garam", "Garam", LATER)),
             Map.entry("cancel", (call) -> call.cancel(LATER)), Map.entry("miss", (call) -> call.miss(LATER)),
             Map.entry("end", (call) -> call.end(GUIDE, LATER)),
-            Map.entry("rate", (call) -> call.rate(5, "kind", LATER)),
+            Map.entry("rate", (call) -> call.rate(new Rating(5, "kind"), LATER)),
             Map.entry("remind", (call) -> call.reminded(LATER)),
             Map.entry("widen", (call) -> call.widened("busan", LATER)),
             Map.entry("tell admins", (call) -> call.adminsTold(LATER)),
@@ -121,12 +121,12 @@ class CallTests {
     @Test
     void isRatedOnceWithinTenMinutes() {
         Call call = callIn(CallState.ENDED);
-        call.rate(4, "kind", LATER.plus(Call.RATING_TIME));
-        assertThat(call.getStars()).isEqualTo(4);
-        assertThatExceptionOfType(Refusal.class).isThrownBy(() -> call.rate(1, null, LATER))
+        call.rate(new Rating(4, "kind"), LATER.plus(Call.RATING_TIME));
+        assertThat(call.getRating()).isEqualTo(new Rating(4, "kind"));
+        assertThatExceptionOfType(Refusal.class).isThrownBy(() -> call.rate(new Rating(1, null), LATER))
             .extracting(Refusal::getCode)
             .isEqualTo(CALL_OVER);
-        assertThat(call.getStars()).isEqualTo(4);
+        assertThat(call.getRating()).isEqualTo(new Rating(4, "kind"));
     }
 
     @Test
@@ -134,7 +134,7 @@ class CallTests {
         Call call = callIn(CallState.ENDED);
         Instant tooLate = LATER.plus(Call.RATING_TIME).plusMillis(1);
         assertThat(Call.RATING_TIME).isEqualTo(Duration.ofMinutes(10));
-        assertThatExceptionOfType(Refusal.class).isThrownBy(() -> call.rate(5, null, tooLate))
+        assertThatExceptionOfType(Refusal.class).isThrownBy(() -> call.rate(new Rating(5, null), tooLate))
             .extracting(Refusal::getCode)
             .isEqualTo(CALL_OVER);
     }

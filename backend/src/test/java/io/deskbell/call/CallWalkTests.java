@@ -148,7 +148,7 @@ class CallWalkTests {
             assertThat(this.call.getOpenDesk() == null).isEqualTo(this.call.isOver());
             assertThat(this.call.getEndedAt() != null).isEqualTo(this.call.isOver());
             assertThat(this.call.getEndReason() != null).isEqualTo(this.call.isOver());
-            assertThat(this.call.getRingingSince() != null).isEqualTo(state == CallState.RINGING);
+            assertThat(this.call.getRing() != null).isEqualTo(state == CallState.RINGING);
             switch (state) {
                 case RINGING -> assertThat(dues()).as("it rings no longer than it may").contains(Due.MISSED);
                 case ACTIVE -> {

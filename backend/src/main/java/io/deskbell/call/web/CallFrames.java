@@ -6,6 +6,7 @@ import io.deskbell.account.Presence;
 import io.deskbell.call.Answering;
 import io.deskbell.call.Duty;
 import io.deskbell.call.HandingOn;
+import io.deskbell.call.Rating;
 import io.deskbell.call.Ringing;
 import io.deskbell.call.Transfer;
 import io.deskbell.region.DeskForm;
@@ -81,8 +82,8 @@ class CallFrames {
     @MessageMapping("calls.{id}.rate")
     void rate(Principal principal, @DestinationVariable String id, @Valid Rate rate) {
         String comment = rate.comment();
-        this.ringing.rate(Caller.of(principal), id, rate.stars(),
-                (comment == null || comment.isBlank()) ? null : text(comment));
+        this.ringing.rate(Caller.of(principal), id,
+                new Rating(rate.stars(), (comment == null || comment.isBlank()) ? null : text(comment)));
     }
 
     @MessageMapping("calls.{id}.leave")

@@ -1,0 +1,49 @@
+package io.deskbell.call;
+
+import java.time.Instant;
+import java.util.stream.Stream;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One ringing of a call, at the press or again after its guide was lost.
+ *
+ * @param since when it began
+ * @param remindedAt when its region was told again; null before
+ * @param widenedAt when it first looked for one region more; null before
+ * @param adminsToldAt when admins got a note; null before
+ */
+@Embeddable
+record Ring(@Column(name = "ringing_since") Instant since, @Nullable Instant remindedAt, @Nullable Instant widenedAt,
+        @Nullable Instant adminsToldAt) {
+
+    static Ring from(Instant now) {
+        return new Ring(now, null, null, null);
+    }
+
+    Ring reminded(Instant now) {
+        return new Ring(this.since, now, this.widenedAt, this.adminsToldAt);
+    }
+
+    Ring widened(Instant now) {
+        return new Ring(this.since, this.remindedAt, (this.widenedAt != null) ? this.widenedAt : now,
+                this.adminsToldAt);
+    }
+
+    Ring adminsTold(Instant now) {
+        return new Ring(this.since, this.remindedAt, this.widenedAt, now);
+    }
+
+    /** What will still come over it. */
+    Stream<Timer> timers(RoutingSettings times) {
+        return Stream
+            .of(Timer.unless(this.remindedAt, Due.REMINDER, this.since.plus(times.reminderAfter())),
+                    Timer.unless(this.widenedAt, Due.FALLBACK, this.since.plus(times.fallbackAfter())),
+                    Timer.unless(this.adminsToldAt, Due.ADMINS, this.since.plus(times.adminsAfter())),
+                    Stream.of(new Timer(Due.MISSED, this.since.plus(times.missedAfter()))))
+            .flatMap((timers) -> timers);
+    }
+
+}
