@@ -130,7 +130,7 @@ class DestinationWalkIT {
             follow(socket, "/user/queue/messages");
         }
         socket.send("SEND", "content-type:application/json\ndestination:" + place.spell(destination),
-                body(destination));
+                place.body(destination));
         if (destination != Destination.MESSAGE) {
             socket.send("SEND", "destination:" + NOWHERE, "");
         }
@@ -150,21 +150,6 @@ class DestinationWalkIT {
         assertThat(socket.frame()).startsWith("RECEIPT\n");
     }
 
-    /** Such as the destination takes; one that is not named here takes anything. */
-    private static String body(Destination destination) {
-        return switch (destination) {
-            case RING -> "{\"requestId\": \"r\", \"language\": \"ko\"}";
-            case RATE -> "{\"stars\": 5, \"comment\": null}";
-            case MESSAGE -> "{\"clientId\": \"c\", \"contents\": \"text\"}";
-            case LEAVE -> "{\"contents\": \"text\"}";
-            case TYPING -> "{\"typing\": true}";
-            case READ -> "{\"seq\": 1}";
-            case SEEN -> "{\"audible\": true}";
-            case PRESENCE -> "{\"state\": \"AVAILABLE\"}";
-            default -> "{}";
-        };
-    }
-
     /** A region with a desk and a guide who talk. */
     private record Place(String region, Kiosk kiosk, Guide guide, String call) {
 
@@ -177,6 +162,22 @@ class DestinationWalkIT {
 
         String spell(Destination destination) {
             return destination.getPattern().replace("{id}", this.call).replace("{code}", this.region);
+        }
+
+        /** Such as the destination takes; one that is not named here takes anything. */
+        String body(Destination destination) {
+            return switch (destination) {
+                case RING -> "{\"requestId\": \"r\", \"language\": \"ko\"}";
+                case RATE -> "{\"stars\": 5, \"comment\": null}";
+                case MESSAGE -> "{\"clientId\": \"c\", \"contents\": \"text\"}";
+                case LEAVE -> "{\"contents\": \"text\"}";
+                case TYPING -> "{\"typing\": true}";
+                case READ -> "{\"seq\": 1}";
+                case SEEN -> "{\"audible\": true}";
+                case PRESENCE -> "{\"state\": \"AVAILABLE\"}";
+                case TRANSFER -> "{\"to\": {\"region\": \"" + this.region + "\"}, \"reason\": null}";
+                default -> "{}";
+            };
         }
 
     }
