@@ -31,6 +31,8 @@ export async function picture(page: Page, name: string): Promise<void> {
 
 async function tryWidths(page: Page, name: string): Promise<void> {
   const before = page.viewportSize()
+  // A kiosk fills its screen at the press, and what fills the screen has one size.
+  await page.evaluate(() => document.fullscreenElement && document.exitFullscreen())
   for (const width of widths) {
     await page.setViewportSize({ width, height: width < 700 ? 780 : Math.round(width * 0.625) })
     await atRest(page)
