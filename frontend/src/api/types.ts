@@ -30,6 +30,8 @@ export interface Session {
   presence: PresenceState | null
   /** What a desk offers its visitors, the first to begin with; null for people. */
   languages?: Language[] | null
+  /** In which a desk's region keeps its hours; null for people. */
+  timeZone?: string | null
   /** What this person must set before anything else. */
   owes?: Duty | null
 }

@@ -1,11 +1,14 @@
-import { computed } from 'vue'
+import { computed, toValue, type MaybeRefOrGetter } from 'vue'
 
 import { language } from '@/locales'
 
 const day = 86_400_000
 
-function startOfDay(time: Date): number {
-  return new Date(time.getFullYear(), time.getMonth(), time.getDate()).getTime()
+/** In how many days of the calendar there: 0 today, 1 tomorrow, -1 yesterday. */
+export function daysUntil(then: Date, now: Date, timeZone?: string): number {
+  // Canada writes dates as ISO does.
+  const calendar = new Intl.DateTimeFormat('en-CA', { timeZone })
+  return Math.round((Date.parse(calendar.format(then)) - Date.parse(calendar.format(now))) / day)
 }
 
 /** `0:14`, `12:05`, `1:02:40`: how long something lasts, the same in every language. */
@@ -17,18 +20,23 @@ export function duration(milliseconds: number): string {
   return hours > 0 ? `${hours}:${String(minutes).padStart(2, '0')}:${seconds}` : `${minutes}:${seconds}`
 }
 
-/** Times, dates and numbers in the page's language and the reader's own zone. All take ISO instants. */
-export function useFormats() {
+/**
+ * Times, dates and numbers in the page's language, and in the reader's own time zone where none is given. All take ISO
+ * instants.
+ */
+export function useFormats(zone?: MaybeRefOrGetter<string | undefined>) {
   const formats = computed(() => {
     const locale = language.value
+    const timeZone = toValue(zone)
     return {
-      time: new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
-      date: new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'short', day: 'numeric' }),
-      longDate: new Intl.DateTimeFormat(locale, { month: 'long', day: 'numeric', weekday: 'long' }),
+      time: new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone }),
+      date: new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'short', day: 'numeric', timeZone }),
+      longDate: new Intl.DateTimeFormat(locale, { month: 'long', day: 'numeric', weekday: 'long', timeZone }),
       dateTime: new Intl.DateTimeFormat(locale, {
         dateStyle: 'medium',
         timeStyle: 'medium',
         hourCycle: 'h23',
+        timeZone,
       }),
       near: new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }),
       number: new Intl.NumberFormat(locale),
@@ -44,7 +52,7 @@ export function useFormats() {
   /** Today the time alone, yesterday by its name, before that the date. */
   function when(iso: string | Date, now = new Date()): string {
     const then = new Date(iso)
-    const days = Math.round((startOfDay(then) - startOfDay(now)) / day)
+    const days = daysUntil(then, now, toValue(zone))
     if (days === 0) return time(then)
     return days === -1 ? `${formats.value.near.format(-1, 'day')} ${time(then)}` : date(then)
   }

@@ -119,6 +119,7 @@ export function adminSession(more: Partial<Session> = {}): Session {
 export function liveRegion(more: Partial<LiveRegion> = {}): LiveRegion {
   return {
     ...seoul,
+    timeZone: 'Asia/Seoul',
     open: true,
     opensAt: null,
     onDuty: 1,

@@ -5,6 +5,7 @@ import type { Call, DeskStanding, Named, Presence } from '../types'
 export type LiveGuide = Omit<Presence, 'intent'>
 
 export interface LiveRegion extends Named {
+  timeZone: string
   open: boolean
   /** When it opens next, where it is closed. */
   opensAt: string | null

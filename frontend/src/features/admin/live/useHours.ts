@@ -2,11 +2,10 @@ import { computed } from 'vue'
 
 import { useLiveStore } from '@/stores/live'
 
-import { useDirectoryStore } from '../parts/directory'
 import { hoursShown } from './board'
 
 /** The hour of the day at an instant, there. */
-function hourIn(timeZone: string | undefined, now: number): number {
+function hourIn(timeZone: string, now: number): number {
   const format = new Intl.DateTimeFormat('en', { hour: '2-digit', hourCycle: 'h23', timeZone })
   return Number(format.format(now))
 }
@@ -14,19 +13,13 @@ function hourIn(timeZone: string | undefined, now: number): number {
 /** What all regions' bars have in common, and the hour of the day in each. */
 export function useHours(now: () => number) {
   const live = useLiveStore()
-  const directory = useDirectoryStore()
   // Anew each minute is enough: a format of a time zone is dear.
   const minute = computed(() => Math.floor(now() / 60_000) * 60_000)
   const days = computed(() => live.picture?.regions.map((each) => each.today.byHour) ?? [])
   const max = computed(() => Math.max(0, ...days.value.flat()))
   const hours = computed(
     () =>
-      new Map(
-        live.codes.map((code) => {
-          const zone = directory.regions.items.find((each) => each.code === code)?.timeZone
-          return [code, hourIn(zone, minute.value)]
-        }),
-      ),
+      new Map(live.picture?.regions.map(({ code, timeZone }) => [code, hourIn(timeZone, minute.value)]) ?? []),
   )
   const shown = computed(() => hoursShown(days.value, hours.value.values().next().value ?? 0))
 

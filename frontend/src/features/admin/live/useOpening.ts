@@ -6,10 +6,10 @@ import { language } from '@/locales'
 
 const soon = 20 * 60 * 60 * 1_000
 
-/** `closed, opens 09:00`; further away with its day. */
-export function useOpening() {
+/** `closed, opens 09:00` by the region’s own clock; further away with its day. */
+export function useOpening(zone: () => string) {
   const { t } = useI18n()
-  const { time } = useFormats()
+  const { time } = useFormats(zone)
   const withDay = computed(
     () =>
       new Intl.DateTimeFormat(language.value, {
@@ -17,6 +17,7 @@ export function useOpening() {
         hour: '2-digit',
         minute: '2-digit',
         hourCycle: 'h23',
+        timeZone: zone(),
       }),
   )
 

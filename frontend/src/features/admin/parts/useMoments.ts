@@ -1,12 +1,11 @@
 import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
 
-import { useFormats } from '@/composables/useFormats'
+import { daysUntil, useFormats } from '@/composables/useFormats'
 import { language } from '@/locales'
 
 const minute = 60_000
 const hour = 60 * minute
-const day = 24 * hour
 
 /** Times as a reviewer needs them: to the second, by the day, and how long something took. */
 export function useMoments() {
@@ -39,7 +38,7 @@ export function useMoments() {
     const then = new Date(iso)
     const date =
       then.getFullYear() === now.getFullYear() ? longDate(iso) : formats.value.withYear.format(then)
-    const days = Math.round((startOf(then) - startOf(now)) / day)
+    const days = daysUntil(then, now)
     return days === 0 || days === -1 ? `${capital(formats.value.near.format(days, 'day'))} · ${date}` : date
   }
 
@@ -63,10 +62,6 @@ export function useMoments() {
 }
 
 const capital = (words: string) => words.slice(0, 1).toUpperCase() + words.slice(1)
-
-function startOf(time: Date): number {
-  return new Date(time.getFullYear(), time.getMonth(), time.getDate()).getTime()
-}
 
 /** Milliseconds between two instants. */
 export const between = (from: string, to: string) => new Date(to).getTime() - new Date(from).getTime()

@@ -1,20 +1,24 @@
 import { mount } from '@vue/test-utils'
-import { afterEach, expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, it } from 'vitest'
 
 import { chooseLanguage } from '@/locales'
+import { deskSession } from '@/testing/samples'
+import { signInAs } from '@/testing/testPinia'
 
 import { useOpening } from './opening'
 
 const now = new Date(2026, 10, 22, 20, 30)
 const at = (days: number, hour: number) => new Date(2026, 10, 22 + days, hour, 0).toISOString()
 
-function opening(opensAt: string | null): string {
+function opening(opensAt: string | null, at = now): string {
   const words = mount({
-    setup: () => ({ words: useOpening()(opensAt, now.getTime()) }),
+    setup: () => ({ words: useOpening()(opensAt, at.getTime()) }),
     template: '<p>{{ words }}</p>',
   })
   return words.text()
 }
+
+beforeEach(() => signInAs(deskSession()))
 
 afterEach(() => chooseLanguage('ko', { keep: false }))
 
@@ -33,4 +37,12 @@ it('says it in the visitor’s language', async () => {
   await chooseLanguage('en', { keep: false })
   expect(opening(at(1, 9))).toBe('Open again: tomorrow 09:00')
   expect(opening(at(3, 9))).toBe('Open again: Wednesday 09:00')
+})
+
+it.each([
+  ['Asia/Seoul', '다음 운영: 내일 09:00'],
+  ['Pacific/Honolulu', '다음 운영: 14:00'],
+])('says it by the clock of the region, %s, whatever the kiosk’s own', (timeZone, words) => {
+  signInAs(deskSession({ timeZone }))
+  expect(opening('2026-11-24T00:00:00.000Z', new Date('2026-11-23T12:00:00.000Z'))).toBe(words)
 })

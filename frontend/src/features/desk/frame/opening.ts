@@ -1,26 +1,21 @@
 import { useI18n } from 'vue-i18n'
 
-import { useFormats } from '@/composables/useFormats'
+import { daysUntil, useFormats } from '@/composables/useFormats'
 import { language } from '@/locales'
 
-const day = 86_400_000
-
-/** Which day that is, counted from today, in whole days of the calendar. */
-function daysUntil(then: Date, now: Date): number {
-  const midnight = (time: Date) => new Date(time.getFullYear(), time.getMonth(), time.getDate()).getTime()
-  return Math.round((midnight(then) - midnight(now)) / day)
-}
+import { useZone } from './zone'
 
 /** When the desk's region opens next, as one says it: the time, tomorrow, a day of this week, or a date. */
 export function useOpening() {
   const { t } = useI18n()
-  const { time, longDate } = useFormats()
+  const zone = useZone()
+  const { time, longDate } = useFormats(zone)
 
   function dayOf(then: Date, now: Date): string {
-    const days = daysUntil(then, now)
+    const days = daysUntil(then, now, zone())
     if (days === 0) return ''
     if (days === 1) return new Intl.RelativeTimeFormat(language.value, { numeric: 'auto' }).format(1, 'day')
-    if (days < 7) return new Intl.DateTimeFormat(language.value, { weekday: 'long' }).format(then)
+    if (days < 7) return new Intl.DateTimeFormat(language.value, { weekday: 'long', timeZone: zone() }).format(then)
     return longDate(then)
   }
 

@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param regions a guide's own, an admin's all, a desk's one
  * @param presence a guide's, null for others
  * @param languages a desk's, null for others
+ * @param timeZone in which a desk's region keeps its hours, null for people
  * @param owes what the person must set before doing anything else, null for nothing
  */
 public record SessionView(String username, String displayName, Role role, List<Named> regions, @Nullable Named desk,
-        @Nullable Presence presence, @Nullable List<String> languages, @Nullable Duty owes) {
+        @Nullable Presence presence, @Nullable List<String> languages, @Nullable String timeZone, @Nullable Duty owes) {
 }

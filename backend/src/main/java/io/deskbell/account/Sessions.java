@@ -10,6 +10,7 @@ import io.deskbell.shared.Caller;
 import io.deskbell.shared.Refusal;
 import io.deskbell.shared.Role;
 import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,7 +35,11 @@ public class Sessions {
         Desk desk = this.directory.desk(caller.deskCode()).orElseThrow(Refusal::notFound);
         return new SessionView(caller.username(), desk.getName(), Role.DESK,
                 this.directory.named(Set.of(desk.getRegion())), new Named(desk.getCode(), desk.getName()), null,
-                desk.getLanguages(), null);
+                desk.getLanguages(), zone(desk), null);
+    }
+
+    private @Nullable String zone(Desk desk) {
+        return this.directory.region(desk.getRegion()).map((region) -> region.getTimeZone().getId()).orElse(null);
     }
 
     private SessionView ofPerson(Caller caller) {
@@ -42,7 +47,8 @@ public class Sessions {
         boolean guide = account.getRole() == Role.GUIDE;
         List<Named> regions = guide ? this.directory.named(account.getRegions()) : this.directory.all();
         return new SessionView(account.getUsername(), account.getDisplayName(), account.getRole(), regions, null,
-                guide ? account.getPresence() : null, null, this.stillIn.of(caller).map(Standing::owes).orElse(null));
+                guide ? account.getPresence() : null, null, null,
+                this.stillIn.of(caller).map(Standing::owes).orElse(null));
     }
 
 }

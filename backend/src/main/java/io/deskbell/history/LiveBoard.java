@@ -69,9 +69,9 @@ public class LiveBoard {
         boolean isOpen = this.directory.isOpen(code, now);
         int[] byHour = new int[24];
         today.forEach((call) -> byHour[call.ringAt().atZone(region.getTimeZone()).getHour()]++);
-        return new RegionView(code, region.getName(), isOpen, isOpen ? null : this.directory.opensAfter(code, now),
-                this.duty.onDutyIn(code), this.duty.of(code), this.desks.of(code), open,
-                new Day(today.size(), Arrays.stream(byHour).boxed().toList()));
+        return new RegionView(code, region.getName(), region.getTimeZone().getId(), isOpen,
+                isOpen ? null : this.directory.opensAfter(code, now), this.duty.onDutyIn(code), this.duty.of(code),
+                this.desks.of(code), open, new Day(today.size(), Arrays.stream(byHour).boxed().toList()));
     }
 
     private static List<Rung> today(Region region, Map<String, List<Rung>> rung, Instant now) {
@@ -139,13 +139,14 @@ public class LiveBoard {
     /**
      * One region.
      *
+     * @param timeZone such as {@code Asia/Seoul}
      * @param open whether it is within its hours
      * @param opensAt when it opens next, null where it is open or never opens
      * @param onDuty how many could take a call now
      * @param calls those of its desks that are not over
      */
-    public record RegionView(String code, String name, boolean open, @Nullable Instant opensAt, int onDuty,
-            List<Duty.GuidePresence> guides, List<DeskStanding> desks, List<CallView> calls, Day today) {
+    public record RegionView(String code, String name, String timeZone, boolean open, @Nullable Instant opensAt,
+            int onDuty, List<Duty.GuidePresence> guides, List<DeskStanding> desks, List<CallView> calls, Day today) {
     }
 
     /**
