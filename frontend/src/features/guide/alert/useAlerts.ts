@@ -24,7 +24,8 @@ export function useAlerts(cards: Ref<readonly IncomingCard[]>, bell = new Bell()
   const connection = useConnectionStore()
   const sessions = useSessionStore()
 
-  const { leading, elsewhere } = useLeader(`deskbell.bell.${sessions.username}`, bell.audible)
+  const online = computed(() => connection.online)
+  const { leading, elsewhere } = useLeader(`deskbell.bell.${sessions.username}`, bell.audible, online)
   const audible = computed(() => bell.audible.value || elsewhere.value)
   const visible = ref(document.visibilityState === 'visible')
 

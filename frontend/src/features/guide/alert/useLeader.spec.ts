@@ -1,12 +1,18 @@
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { effectScope, nextTick, ref, type Ref } from 'vue'
 
 import { useLeader } from './useLeader'
 
+interface Request {
+  name: string
+  take: () => Promise<void>
+  signal: AbortSignal
+}
+
 /** Web Locks of one browser: one holder a name, the others wait in turn. */
 class FakeLocks {
-  private readonly queue: { name: string; take: () => Promise<void>; signal: AbortSignal }[] = []
-  private holder: string | undefined
+  private queue: Request[] = []
+  private held: Request[] = []
 
   request(name: string, { signal }: { signal: AbortSignal }, take: () => Promise<void>): Promise<void> {
     this.queue.push({ name, take, signal })
@@ -15,25 +21,26 @@ class FakeLocks {
   }
 
   query() {
-    return Promise.resolve({ held: this.holder ? [{ name: this.holder }] : [] })
+    return Promise.resolve({ held: this.held.map(({ name }) => ({ name })) })
   }
 
   private next(): void {
-    if (this.holder) return
-    const first = this.queue.shift()
-    if (!first) return
-    if (first.signal.aborted) return this.next()
-    this.holder = first.name
-    void first.take().then(() => {
-      this.holder = undefined
+    this.queue = this.queue.filter(({ signal }) => !signal.aborted)
+    const free = this.queue.find(({ name }) => !this.held.some((each) => each.name === name))
+    if (!free) return
+    this.queue = this.queue.filter((each) => each !== free)
+    this.held.push(free)
+    void free.take().then(() => {
+      this.held = this.held.filter((each) => each !== free)
       this.next()
     })
+    this.next()
   }
 }
 
-function tab(locks: FakeLocks, able: Ref<boolean>) {
+function tab(locks: FakeLocks, able: Ref<boolean>, online = ref(true)) {
   const scope = effectScope()
-  const leader = scope.run(() => useLeader('bell', able, locks as unknown as LockManager))
+  const leader = scope.run(() => useLeader('bell', able, online, locks as unknown as LockManager))
   if (!leader) throw new Error('no scope')
   return { ...leader, close: () => scope.stop() }
 }
@@ -68,9 +75,48 @@ it('is never a tab whose sound is blocked', async () => {
   mute.close()
 })
 
+it('is never a tab that hears of no call, as long as another one does', async () => {
+  const locks = new FakeLocks()
+  const online = ref(true)
+  const first = tab(locks, ref(true), online)
+  const second = tab(locks, ref(true))
+  await settle()
+  online.value = false
+  await settle()
+  expect([first.leading.value, second.leading.value]).toEqual([false, true])
+  second.close()
+  first.close()
+})
+
+it('goes on to be the only tab, also while it is cut off', async () => {
+  const online = ref(true)
+  const only = tab(new FakeLocks(), ref(true), online)
+  await settle()
+  online.value = false
+  await settle()
+  expect(only.leading.value).toBe(true)
+  only.close()
+})
+
+it('is handed over when another tab is back sooner', async () => {
+  vi.useFakeTimers()
+  const locks = new FakeLocks()
+  const back = ref(false)
+  const first = tab(locks, ref(true), ref(false))
+  const second = tab(locks, ref(true), back)
+  await vi.advanceTimersByTimeAsync(0)
+  expect([first.leading.value, second.leading.value]).toEqual([true, false])
+  back.value = true
+  await vi.advanceTimersByTimeAsync(3_000)
+  expect([first.leading.value, second.leading.value]).toEqual([false, true])
+  first.close()
+  second.close()
+  vi.useRealTimers()
+})
+
 it('is every tab where the browser has no locks', () => {
   const scope = effectScope()
-  const leader = scope.run(() => useLeader('bell', ref(true), undefined as unknown as LockManager))
+  const leader = scope.run(() => useLeader('bell', ref(true), ref(true), undefined))
   expect(leader?.leading.value).toBe(true)
   scope.stop()
 })
