@@ -1,7 +1,8 @@
 package io.deskbell.realtime;
 
-import java.util.ArrayList;
+import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.List;
 
 import io.deskbell.shared.Disk;
@@ -101,7 +102,7 @@ public class Publisher {
      */
     private final class Waiting implements TransactionSynchronization {
 
-        private final List<Runnable> sends = new ArrayList<>();
+        private final Deque<Runnable> sends = new ArrayDeque<>();
 
         Waiting(Runnable first) {
             this.sends.add(first);
@@ -125,7 +126,10 @@ public class Publisher {
         @Override
         public void afterCommit() {
             Publisher.this.disk.force();
-            this.sends.forEach(Runnable::run);
+            // What goes out may have more to follow, as the end of a talk does.
+            for (Runnable next = this.sends.poll(); next != null; next = this.sends.poll()) {
+                next.run();
+            }
         }
 
         @Override
