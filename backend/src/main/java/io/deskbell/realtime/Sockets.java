@@ -128,7 +128,15 @@ public class Sockets implements WebSocketHandlerDecoratorFactory, DisposableBean
             this.events.publishEvent(new ConnectionsChanged(usernames));
         }
         catch (RuntimeException ex) {
-            log.warn("Who is connected could not be told", ex);
+            log.warn("Who is connected could not be told; it is tried again", ex);
+            this.changed.addAll(usernames);
+        }
+    }
+
+    @Scheduled(fixedDelay = 5, timeUnit = TimeUnit.SECONDS)
+    void tellAgain() {
+        if (!this.changed.isEmpty() && !this.stopping) {
+            this.news.execute(this::tell);
         }
     }
 

@@ -11,7 +11,7 @@ import lombok.RequiredArgsConstructor;
 
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Notes when a desk comes and goes, and tells its region. */
 @Component
@@ -28,11 +28,14 @@ class DeskWatch {
 
     private final Clock clock;
 
+    private final TransactionOperations transactions;
+
     @EventListener
-    @Transactional
-    public void on(ConnectionsChanged change) {
-        // In one order, since each stays locked until all are told.
-        change.usernames().stream().filter(Caller::isDesk).sorted().forEach(this::tell);
+    void on(ConnectionsChanged change) {
+        change.usernames()
+            .stream()
+            .filter(Caller::isDesk)
+            .forEach((desk) -> this.transactions.executeWithoutResult((transaction) -> tell(desk)));
     }
 
     private void tell(String username) {
