@@ -4,10 +4,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-import io.deskbell.account.Account;
 import io.deskbell.account.People;
 import io.deskbell.note.Inbox;
 import io.deskbell.note.NewNote;
@@ -52,47 +50,48 @@ class Coverage {
 
     /**
      * Looks how a region stands, and has a loss told in time; one after the other, so
-     * that what was seen last is kept.
+     * that what was seen last is kept. One that fails is looked at again soon, and keeps
+     * no other from being looked at.
      */
     synchronized void look(String region) {
-        boolean covered = !this.onDuty.atWork(region).isEmpty();
-        if (covered) {
-            boolean known = this.jdbc.sql("update coverage set covered = true, due_at = null where region = ?")
-                .param(region)
-                .update() == 1;
-            if (!known) {
+        try {
+            if (this.onDuty.atWork(region).isEmpty()) {
+                lost(region);
+            }
+            else if (covered(region) == 0) {
                 this.jdbc.sql("""
                         insert into coverage (region, covered) select ?, true where exists
                         (select 1 from regions where code = ?) and not exists
                         (select 1 from coverage where region = ?)""").params(region, region, region).update();
             }
         }
-        else {
-            this.jdbc.sql("update coverage set covered = false, due_at = ? where region = ? and covered")
-                .params(due(region).atOffset(ZoneOffset.UTC), region)
-                .update();
+        catch (RuntimeException ex) {
+            log.error("Whether {} has a guide at work could not be kept; it is tried again", region, ex);
         }
     }
 
+    private int covered(String region) {
+        return this.jdbc.sql("""
+                update coverage set covered = true, due_at = null
+                where region = ? and (not covered or due_at is not null)""").param(region).update();
+    }
+
+    private void lost(String region) {
+        this.jdbc.sql("update coverage set covered = false, due_at = ? where region = ? and covered")
+            .params(due(region).atOffset(ZoneOffset.UTC), region)
+            .update();
+    }
+
+    /** Whoever says to be available and is not there has only lost the connection. */
     private Instant due(String region) {
-        List<String> guides = this.people.guidesOf(region).stream().map(Account::getUsername).toList();
         Instant now = this.clock.instant();
-        return this.onDuty.isSomebodyConnected(guides) ? now : now.plus(this.settings.guideGoneAfter());
+        return this.people.availableGuidesOf(region).isEmpty() ? now : now.plus(this.settings.guideGoneAfter());
     }
 
     /** Nobody tells of those who left when the server stopped. */
     @Scheduled(fixedDelay = 5, timeUnit = TimeUnit.SECONDS)
     void lookAtAll() {
-        this.jdbc.sql("select region from coverage").query(String.class).list().forEach(this::tryToLook);
-    }
-
-    private void tryToLook(String region) {
-        try {
-            look(region);
-        }
-        catch (RuntimeException ex) {
-            log.error("Whether {} has a guide at work could not be kept; it is tried again", region, ex);
-        }
+        this.jdbc.sql("select region from coverage").query(String.class).list().forEach(this::look);
     }
 
     @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
@@ -130,7 +129,7 @@ class Coverage {
     /** While it is closed nobody is missed; whoever is missing when it opens is. */
     private void tell(String region) {
         if (!this.onDuty.atWork(region).isEmpty()) {
-            look(region);
+            covered(region);
             return;
         }
         Instant now = this.clock.instant();
