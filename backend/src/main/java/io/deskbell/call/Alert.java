@@ -9,14 +9,17 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import lombok.Getter;
+import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of alerting one guide to one call: the proof that somebody was told.
+ * What became of alerting one guide to one call: the proof that somebody was told. Two
+ * screens of a guide may answer at once, so each writes only what it has to say.
  */
 @Entity
 @Table(name = "call_alerts")
 @IdClass(Alert.Key.class)
+@DynamicUpdate
 @Getter
 class Alert {
 
@@ -59,10 +62,6 @@ class Alert {
     void declined(@Nullable String why, Instant now) {
         this.declinedAt = now;
         this.reason = why;
-    }
-
-    boolean hasDeclinedSince(Instant time) {
-        return this.declinedAt != null && !this.declinedAt.isBefore(time);
     }
 
     /** One guide is alerted to a call once. */

@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 import io.deskbell.account.People;
 import io.deskbell.note.Inbox;
@@ -70,6 +69,11 @@ class Alerting {
         this.people.admins().forEach((admin) -> note(NoteKind.CALL, call, NoteView.To.person(admin), deskName(call)));
     }
 
+    /** Whether its visitor has left this text already. */
+    boolean isLeft(Call call, String contents) {
+        return this.inbox.has(NoteKind.LEFT, call.getId(), contents);
+    }
+
     /** A note from its desk to a region. */
     void note(NoteKind kind, Call call, String region) {
         note(kind, call, NoteView.To.region(region), deskName(call));
@@ -98,7 +102,7 @@ class Alerting {
      * rings.
      */
     boolean reachesSomebody(Call call) {
-        Set<String> declined = declined(call);
+        Set<String> declined = call.getDeclinedBy();
         return call.getRegions()
             .stream()
             .flatMap((region) -> this.onDuty.of(region).stream())
@@ -107,18 +111,10 @@ class Alerting {
 
     /** The same of the region to which it is handed on. */
     boolean reachesSomebody(Call call, String region) {
-        Set<String> declined = declined(call);
+        Set<String> declined = call.getDeclinedBy();
         return this.onDuty.of(region)
             .stream()
             .anyMatch((guide) -> !declined.contains(guide) && !guide.equals(call.getGuide()));
-    }
-
-    private Set<String> declined(Call call) {
-        return this.answers.findByCallId(call.getId())
-            .stream()
-            .filter((answer) -> answer.hasDeclinedSince(call.asksSince()))
-            .map(Alert::getUsername)
-            .collect(Collectors.toSet());
     }
 
 }

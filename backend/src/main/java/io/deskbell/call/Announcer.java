@@ -54,8 +54,9 @@ class Announcer {
         return view;
     }
 
+    /** The people who have to hear of it, besides its desk. */
     private static Set<String> concernedBy(Call call) {
-        Set<String> concerned = new LinkedHashSet<>(Set.of(Caller.usernameOfDesk(call.getDesk())));
+        Set<String> concerned = new LinkedHashSet<>();
         Transfer transfer = call.getTransfer();
         Stream.of(call.getGuide(), (transfer != null) ? transfer.username() : null)
             .filter(Objects::nonNull)
@@ -67,12 +68,13 @@ class Announcer {
     private void tell(CallView call, Set<String> concerned) {
         RegionCall told = new RegionCall(call);
         call.ringsIn().forEach((region) -> this.publisher.toRegion(region.code(), told));
+        this.publisher.toUser(Caller.usernameOfDesk(call.desk().code()), Queue.CALLS, call.forDesk());
         this.publisher.toUsers(concerned, Queue.CALLS, call);
     }
 
     /** Tells one side again what it may have missed. */
     void again(Call call, Caller caller) {
-        this.publisher.toUser(caller.username(), Queue.CALLS, this.views.of(call));
+        this.publisher.toUser(caller.username(), Queue.CALLS, this.views.of(call, caller));
     }
 
     /** Who begins to follow a region is told what rings there (contract, guarantee 5). */

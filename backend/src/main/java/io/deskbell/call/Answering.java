@@ -105,7 +105,8 @@ public class Answering {
             throw call.notToBeHad();
         }
         alert(call, caller).declined(reason, this.clock.instant());
-        this.alerts.flush();
+        call.declined(caller.username());
+        this.announcer.changed(call);
         this.events.publishEvent(new Answered(call.getId()));
         if (call.getState() == CallState.RINGING) {
             this.escalation.hurry(call);

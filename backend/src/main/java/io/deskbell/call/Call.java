@@ -43,6 +43,9 @@ public class Call {
     /** How long after its end a call may be rated (contract, section 3). */
     static final Duration RATING_TIME = Duration.ofMinutes(10);
 
+    /** More texts of one visitor say nothing new. */
+    static final int MOST_TEXTS = 5;
+
     @Id
     private UUID id;
 
@@ -99,6 +102,15 @@ public class Call {
     /** Where it rings besides its own region. */
     @Getter(AccessLevel.NONE)
     private @Nullable String alsoRegions;
+
+    /** Who has declined it since it asks for somebody. */
+    @Getter(AccessLevel.NONE)
+    private @Nullable String declinedBy;
+
+    /** When its visitor last left a text. */
+    private @Nullable Instant leftAt;
+
+    private int textsLeft;
 
     private @Nullable Instant guideGoneAt;
 
@@ -166,7 +178,14 @@ public class Call {
         this.guideName = name;
         this.acceptedAt = (this.acceptedAt != null) ? this.acceptedAt : now;
         this.guideGoneAt = null;
+        // Who answers a desk that is away gives it the whole time to come back.
+        this.deskGoneAt = null;
         this.ring = null;
+    }
+
+    /** This guide does not want it; asked anew, it will ask this guide again. */
+    void declined(String username) {
+        this.declinedBy = Codes.with(this.declinedBy, username);
     }
 
     void cancel(Instant now) {
@@ -184,9 +203,9 @@ public class Call {
         over(CallState.ENDED, by.is(Role.DESK) ? EndReason.DESK_ENDED : EndReason.GUIDE_ENDED, now);
     }
 
-    /** The desk did not come back to the talk. */
+    /** The desk did not come back to the talk, which may ring again meanwhile. */
     void deskGone(Instant now) {
-        require(CallState.ACTIVE);
+        require((this.guide != null) ? this.state : CallState.ACTIVE);
         over(CallState.ENDED, EndReason.DESK_GONE, now);
     }
 
@@ -194,9 +213,9 @@ public class Call {
     void ringAgain(Instant now) {
         require(CallState.ACTIVE);
         this.state = CallState.RINGING;
+        transferReturned();
         this.ring = Ring.from(now);
         this.guideGoneAt = null;
-        transferReturned();
     }
 
     void reminded(Instant now) {
@@ -222,6 +241,7 @@ public class Call {
             throw new Refusal(ProblemCode.WRONG_STATE, "This call is being handed on already. Take it back first.");
         }
         this.handOver = new HandOver(to, now, until);
+        this.declinedBy = null;
         if (to.region() != null && !to.region().equals(this.region)) {
             this.alsoRegions = Codes.with(this.alsoRegions, to.region());
         }
@@ -234,6 +254,7 @@ public class Call {
             this.leaving.add(to.username());
         }
         this.handOver = null;
+        this.declinedBy = null;
     }
 
     /**
@@ -257,11 +278,26 @@ public class Call {
     }
 
     /**
+     * Keeps that its visitor left a text where nobody answered or could have.
+     * @param another not one that was left before
+     */
+    void left(boolean another, Instant now) {
+        if (another && this.textsLeft >= MOST_TEXTS) {
+            throw new Refusal(ProblemCode.RATE_LIMITED, "So many texts were left for this call already.");
+        }
+        this.leftAt = now;
+        this.textsLeft += another ? 1 : 0;
+    }
+
+    /**
      * Rates it, once and not long after its end; the same rating again changes nothing.
      */
     void rate(Rating given, Instant now) {
         if (this.state != CallState.ENDED || this.endedAt == null) {
             throw new Refusal(ProblemCode.WRONG_STATE, "Only a call that was answered and has ended can be rated.");
+        }
+        if (given.equals(this.rating)) {
+            return;
         }
         if (this.rating != null || now.isAfter(this.endedAt.plus(RATING_TIME))) {
             throw new Refusal(ProblemCode.CALL_OVER, "This call was rated already, or it is too late to rate it.");
@@ -272,10 +308,12 @@ public class Call {
     /** What will come over it by itself, the earliest first. */
     List<Timer> timers(RoutingSettings times) {
         Stream<Timer> ringing = (this.ring != null) ? this.ring.timers(times) : Stream.empty();
-        Stream<Timer> talking = (this.state == CallState.ACTIVE) ? Stream
-            .of(Timer.of(Due.RETURNED, (this.handOver != null) ? this.handOver.dueAt() : null),
-                    Timer.of(Due.GUIDE_GONE, this.guideGoneAt), Timer.of(Due.DESK_GONE, this.deskGoneAt))
-            .flatMap((timers) -> timers) : Stream.empty();
+        // Ringing again, it is still the talk of a desk that may be gone.
+        Stream<Timer> talking = (this.guide == null || isOver()) ? Stream.empty()
+                : Stream
+                    .of(Timer.of(Due.RETURNED, (this.handOver != null) ? this.handOver.dueAt() : null),
+                            Timer.of(Due.GUIDE_GONE, this.guideGoneAt), Timer.of(Due.DESK_GONE, this.deskGoneAt))
+                    .flatMap((timers) -> timers);
         return Stream.concat(ringing, talking).sorted(Comparator.comparing(Timer::at)).toList();
     }
 
@@ -321,9 +359,7 @@ public class Call {
         return (this.handOver != null) ? this.handOver.since() : null;
     }
 
-    /**
-     * Since when what was declined counts; what was before counts no more.
-     */
+    /** Since when it asks for somebody; the press where it asks nobody now. */
     Instant asksSince() {
         return Objects.requireNonNullElse(getAskingSince(), this.ringAt);
     }
@@ -333,6 +369,11 @@ public class Call {
         Set<String> regions = new LinkedHashSet<>(Set.of(this.region));
         regions.addAll(Codes.of(this.alsoRegions));
         return regions;
+    }
+
+    /** Who has declined it since it asks for somebody. */
+    Set<String> getDeclinedBy() {
+        return Codes.of(this.declinedBy);
     }
 
     /** Whose it was before, in the order in which they had it. */
@@ -382,7 +423,7 @@ public class Call {
         }
         if (this.state != needed) {
             throw new Refusal(ProblemCode.WRONG_STATE, (this.state == CallState.RINGING)
-                    ? "Nobody has answered this call yet." : "This call was answered already.");
+                    ? "Nobody is talking in this call now." : "This call was answered already.");
         }
     }
 

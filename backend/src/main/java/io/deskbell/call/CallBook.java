@@ -50,7 +50,10 @@ public class CallBook {
      */
     public List<CallView> current(Caller caller) {
         if (caller.is(Role.DESK)) {
-            return this.calls.findByOpenDesk(caller.deskCode()).stream().map(this.views::of).toList();
+            return this.calls.findByOpenDesk(caller.deskCode())
+                .stream()
+                .map((call) -> this.views.of(call, caller))
+                .toList();
         }
         return Stream
             .concat(this.calls.findByGuideAndStateOrderByNumberDesc(caller.username(), CallState.ACTIVE).stream(),
@@ -84,7 +87,7 @@ public class CallBook {
      * @throws Refusal {@code NOT_FOUND} for a call this caller may not know of
      */
     public CallView get(Caller caller, String id) {
-        return this.views.of(find(id, (call) -> isVisible(call, caller)));
+        return this.views.of(find(id, (call) -> isVisible(call, caller)), caller);
     }
 
     /**

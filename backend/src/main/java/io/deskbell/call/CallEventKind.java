@@ -1,9 +1,9 @@
 package io.deskbell.call;
 
-/** What can happen to a call between its press and its end, and these two. */
+/** What can happen to a call: its press, its end, all between, and a text left. */
 public enum CallEventKind {
 
     RANG, REMINDED, WIDENED, ADMINS_TOLD, ACCEPTED, TRANSFER_OFFERED, TRANSFER_TAKEN_BACK, TRANSFER_RETURNED,
-    GUIDE_LOST, MISSED, CANCELLED, ENDED
+    GUIDE_LOST, DESK_LOST, LEFT, MISSED, CANCELLED, ENDED
 
 }

@@ -2,6 +2,7 @@ package io.deskbell.call;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 import io.deskbell.note.NoteView;
@@ -18,13 +19,26 @@ import org.jspecify.annotations.Nullable;
  * null where it is not
  * @param ringsIn where it rings or rang, its own region first
  * @param steps what has happened and will happen while nobody takes it
+ * @param declinedBy the guides who have declined it since it rings or is handed on
+ * @param leftAt when its visitor last left a text, null for never
  * @param opensAt when its region opens, where it was closed at the press
  */
 public record CallView(UUID id, CallState state, Named desk, Named region, @Nullable Guide guide, String language,
         Instant ringAt, @Nullable Instant acceptedAt, @Nullable Instant endedAt, @Nullable EndReason endReason,
         @Nullable Rating rating, int onDuty, Alerts alerts, boolean guideOnline, boolean deskOnline,
         @Nullable HandedOn transfer, long version, @Nullable Instant ringingSince, List<Named> ringsIn,
-        List<Step> steps, @Nullable Instant opensAt) {
+        List<Step> steps, Set<String> declinedBy, @Nullable Instant leftAt, @Nullable Instant opensAt) {
+
+    /**
+     * What its desk sees: why guides hand it on, and who does not want it, is between
+     * guides.
+     */
+    CallView forDesk() {
+        return new CallView(this.id, this.state, this.desk, this.region, this.guide, this.language, this.ringAt,
+                this.acceptedAt, this.endedAt, this.endReason, this.rating, this.onDuty, this.alerts, this.guideOnline,
+                this.deskOnline, (this.transfer != null) ? new HandedOn(this.transfer.to(), null) : null, this.version,
+                this.ringingSince, this.ringsIn, this.steps, Set.of(), this.leftAt, this.opensAt);
+    }
 
     /** Who answers it. */
     public record Guide(String username, @Nullable String displayName) {

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Set;
 
 import io.deskbell.note.NoteView;
-import io.deskbell.realtime.Sockets;
 import io.deskbell.region.Desk;
 import io.deskbell.region.Directory;
 import io.deskbell.region.Named;
 import io.deskbell.region.Region;
 import io.deskbell.shared.Caller;
+import io.deskbell.shared.Role;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +28,6 @@ class CallViews {
 
     private final Directory directory;
 
-    private final Sockets sockets;
-
     private final RoutingSettings settings;
 
     CallView of(Call call) {
@@ -41,9 +39,14 @@ class CallViews {
         return new CallView(call.getId(), call.getState(), desk, ringsIn.getFirst(), guide, call.getLanguage(),
                 call.getRingAt(), call.getAcceptedAt(), call.getEndedAt(), call.getEndReason(), call.getRating(),
                 call.getOnDuty(), new CallView.Alerts(call.getAlertsSent(), call.getAlertsSeen()),
-                guide != null && call.getState() != CallState.RINGING && this.sockets.isConnected(guide.username()),
-                this.sockets.isConnected(Caller.usernameOfDesk(call.getDesk())), handedOn(call), call.getVersion(),
-                call.getAskingSince(), ringsIn, steps(call), call.getOpensAt());
+                call.getState() == CallState.ACTIVE && call.getGuideGoneAt() == null, call.getDeskGoneAt() == null,
+                handedOn(call), call.getVersion(), call.getAskingSince(), ringsIn, steps(call), call.getDeclinedBy(),
+                call.getLeftAt(), call.getOpensAt());
+    }
+
+    /** As this caller may see it. */
+    CallView of(Call call, Caller caller) {
+        return caller.is(Role.DESK) ? of(call).forDesk() : of(call);
     }
 
     private Named region(String code) {

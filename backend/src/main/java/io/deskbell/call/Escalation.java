@@ -33,6 +33,8 @@ class Escalation {
 
     private final Announcer announcer;
 
+    private final Presses presses;
+
     private final CallCounts counts;
 
     private final Clock clock;
@@ -42,8 +44,7 @@ class Escalation {
      */
     boolean hurry(Call call) {
         boolean hurried = false;
-        while (call.getRing() != null && call.getRing().adminsToldAt() == null
-                && !this.alerting.reachesSomebody(call)) {
+        while (hasMore(call) && !this.alerting.reachesSomebody(call)) {
             next(call).ifPresentOrElse((region) -> widen(call, region), () -> admins(call));
             hurried = true;
         }
@@ -51,6 +52,12 @@ class Escalation {
             this.announcer.changed(call);
         }
         return hurried;
+    }
+
+    /** Whether there is a step left before it is missed. */
+    private boolean hasMore(Call call) {
+        Ring ring = call.getRing();
+        return ring != null && (ring.adminsToldAt() == null || next(call).isPresent());
     }
 
     void remind(Call call) {
@@ -78,6 +85,7 @@ class Escalation {
         call.miss(this.clock.instant());
         this.alerting.note(NoteKind.MISSED, call, call.getRegion());
         this.announcer.changed(call);
+        this.presses.meant(call.getDesk());
         this.counts.count("missed");
         log.warn("Call {} from {} was missed in {}", call.getId(), call.getDesk(), call.getRegion());
     }

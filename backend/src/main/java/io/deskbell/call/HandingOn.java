@@ -72,7 +72,8 @@ public class HandingOn {
         Instant now = this.clock.instant();
         call.transfer(to, now, now.plus(this.settings.missedAfter()));
         this.events.handedOn(call, to, now);
-        this.alerting.alert(call, (to.region() != null) ? this.onDuty.of(to.region()) : List.of(to.nameOrCode()));
+        List<String> asked = (to.region() != null) ? this.onDuty.of(to.region()) : List.of(to.nameOrCode());
+        this.alerting.alert(call, asked.stream().filter((other) -> !other.equals(guide.username())).toList());
         this.announcer.changed(call);
         this.inbox.put(NewNote.handingOn(guide, new NoteView.To(to.username(), to.region()), call.getId(),
                 (to.reason() != null) ? to.reason() : this.alerting.deskName(call)));
@@ -80,13 +81,17 @@ public class HandingOn {
         log.info("Call {} is handed on", call.getId());
     }
 
-    /** Its guide wants it back. */
+    /**
+     * Its guide wants it back.
+     * @throws Refusal {@code WRONG_STATE} where it is not handed on
+     */
     void takeBack(Call call, Caller guide) {
-        if (call.getTransfer() != null) {
-            call.transferReturned();
-            this.events.add(call, CallEventKind.TRANSFER_TAKEN_BACK, guide.username(), this.clock.instant());
-            this.announcer.changed(call);
+        if (call.getTransfer() == null) {
+            throw new Refusal(ProblemCode.WRONG_STATE, "This call is yours. Hand it on or end it.");
         }
+        call.transferReturned();
+        this.events.add(call, CallEventKind.TRANSFER_TAKEN_BACK, guide.username(), this.clock.instant());
+        this.announcer.changed(call);
     }
 
     /** One of those to whom it is handed does not want it. */

@@ -24,7 +24,7 @@ class LostSides {
 
     private final Escalation escalation;
 
-    private final HandingOn handingOn;
+    private final Presses presses;
 
     private final Announcer announcer;
 
@@ -36,22 +36,26 @@ class LostSides {
 
     /** The visitor still waits: it rings again, with all that was said. */
     void ringAgain(Call call) {
-        if (call.getTransfer() != null) {
-            this.handingOn.comesBack(call);
-        }
         Instant now = this.clock.instant();
+        if (call.getTransfer() != null) {
+            this.events.add(call, CallEventKind.TRANSFER_RETURNED, now);
+        }
         call.ringAgain(now);
         this.events.add(call, CallEventKind.GUIDE_LOST, call.getGuide(), now);
         this.alerting.again(call);
         this.announcer.changed(call);
         this.alerting.note(NoteKind.CALL, call, call.getRegion());
         this.escalation.hurry(call);
+        this.presses.meant(call.getDesk());
+        this.rechecks.recheck(call.getGuide());
         this.counts.count("rung_again");
         log.warn("Call {} lost its guide and rings again", call.getId());
     }
 
     void deskGone(Call call) {
-        call.deskGone(this.clock.instant());
+        Instant now = this.clock.instant();
+        call.deskGone(now);
+        this.events.add(call, CallEventKind.DESK_LOST, now);
         this.announcer.changed(call);
         this.rechecks.recheck(call.getGuide());
         this.counts.count("desk_gone");

@@ -1,6 +1,5 @@
 package io.deskbell.call;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
@@ -41,9 +40,10 @@ class OnDuty {
         return available.stream().filter(connected::contains).toList();
     }
 
-    /** Whether one of them is connected, whatever they say of themselves. */
-    boolean isSomebodyConnected(Collection<String> guides) {
-        return !this.sockets.connectedOf(guides).isEmpty();
+    /** Whether somebody of a region who is available has only lost the connection. */
+    boolean isSomebodyLost(String region) {
+        List<String> available = this.people.availableGuidesOf(region);
+        return this.sockets.connectedOf(available).size() < available.size();
     }
 
 }

@@ -37,6 +37,8 @@ class Presses {
 
     private final CallCounts counts;
 
+    private final boolean coolsDown;
+
     private final LoadingCache<String, Bucket> cancellations;
 
     private final LoadingCache<String, Bucket> repetitions;
@@ -46,7 +48,8 @@ class Presses {
         this.events = events;
         this.counts = counts;
         int most = Math.max(1, settings.cancelledCalls());
-        this.cancellations = buckets(most, 1, settings.coolDown(), clock);
+        this.coolsDown = settings.cancelledCalls() > 0 && settings.coolDown().isPositive();
+        this.cancellations = buckets(most, 1, this.coolsDown ? settings.coolDown() : FORGOTTEN_AFTER, clock);
         this.repetitions = buckets(STUCK, STUCK, Duration.ofMinutes(1), clock);
     }
 
@@ -55,7 +58,7 @@ class Presses {
      * @throws Refusal {@code RATE_LIMITED} while it cools down
      */
     void check(String desk) {
-        if (this.settings.cancelledCalls() > 0 && this.cancellations.get(desk).getAvailableTokens() == 0) {
+        if (this.coolsDown && this.cancellations.get(desk).getAvailableTokens() == 0) {
             this.counts.count("cooled_down");
             throw new Refusal(ProblemCode.RATE_LIMITED, "Calls of this desk were cancelled again and again. "
                     + "It rings again within " + this.settings.coolDown().toSeconds() + " seconds.");
@@ -68,7 +71,7 @@ class Presses {
         }
     }
 
-    /** A call that was not cancelled: whoever pressed meant it. */
+    /** A call that was answered or missed: whoever pressed meant it. */
     void meant(String desk) {
         this.cancellations.invalidate(desk);
     }

@@ -67,7 +67,7 @@ public class Proof {
     }
 
     /**
-     * What happened, from the press to the end.
+     * What happened, from the press to the end and to what was left behind.
      * @throws Refusal {@code NOT_FOUND} for a call this caller may not know of
      */
     public List<EventView> events(Caller caller, String id) {
@@ -78,9 +78,13 @@ public class Proof {
         if (call.getAcceptedAt() != null && happened.stream().noneMatch((it) -> it.kind() == CallEventKind.ACCEPTED)) {
             happened.add(new Kept(call.getAcceptedAt(), CallEventKind.ACCEPTED, call.getGuide(), null, null, null));
         }
-        if (call.getEndedAt() != null) {
-            happened.add(
-                    new Kept(call.getEndedAt(), CallEventKind.valueOf(call.getState().name()), null, null, null, null));
+        Instant end = call.getEndedAt();
+        if (end != null) {
+            long textsLeftAfter = happened.stream()
+                .filter((it) -> it.kind() == CallEventKind.LEFT && !it.at().isBefore(end))
+                .count();
+            happened.add(happened.size() - (int) textsLeftAfter,
+                    new Kept(end, CallEventKind.valueOf(call.getState().name()), null, null, null, null));
         }
         Map<String, String> names = this.people.namesOf(happened.stream()
             .flatMap((event) -> Stream.of(event.username(), event.to()))

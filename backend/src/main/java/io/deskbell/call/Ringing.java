@@ -38,6 +38,8 @@ public class Ringing {
 
     private final Escalation escalation;
 
+    private final CallEvents events;
+
     private final Presses presses;
 
     private final Directory directory;
@@ -101,14 +103,30 @@ public class Ringing {
         this.announcer.changed(call);
     }
 
-    /** Keeps a text for the region where nobody answered or could have. */
+    /**
+     * Keeps a text for the region where nobody answered or could have. The call, with
+     * {@code leftAt}, is the acknowledgement; the same text again is kept once.
+     * @throws Refusal {@code WRONG_STATE}, or {@code RATE_LIMITED} after too many texts
+     */
     public void leave(Caller caller, String id, String contents) {
         Call call = this.book.locked(id, (found) -> found.isDesk(caller));
-        boolean nobodyThere = call.getState() == CallState.RINGING && this.onDuty.of(call.getRegion()).isEmpty();
-        if (call.getState() != CallState.MISSED && !nobodyThere) {
+        if (call.getState() != CallState.MISSED && !nobodyCame(call)) {
             throw new Refusal(ProblemCode.WRONG_STATE, "A text can be left when nobody answers.");
         }
-        this.alerting.note(NoteKind.LEFT, call, NoteView.To.region(call.getRegion()), contents);
+        Instant now = this.clock.instant();
+        boolean another = !this.alerting.isLeft(call, contents);
+        call.left(another, now);
+        if (another) {
+            this.alerting.note(NoteKind.LEFT, call, NoteView.To.region(call.getRegion()), contents);
+            this.events.add(call, CallEventKind.LEFT, now);
+        }
+        this.announcer.changed(call);
+    }
+
+    /** At the press, by which its visitor was told, or now. */
+    private boolean nobodyCame(Call call) {
+        return call.getState() == CallState.RINGING
+                && (call.getOnDuty() == 0 || this.onDuty.of(call.getRegion()).isEmpty());
     }
 
 }

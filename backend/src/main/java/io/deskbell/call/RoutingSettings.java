@@ -4,6 +4,7 @@ import java.time.Duration;
 
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -12,8 +13,8 @@ import org.springframework.validation.annotation.Validated;
 /**
  * When what happens to a call that nobody answers, and to one whose side is gone.
  *
- * @param reminderAfter time after the press at which a call that still rings is told to
- * its region again
+ * @param reminderAfter time after the press, or since it rings again, at which a call
+ * that still rings is told to its region again
  * @param fallbackAfter time after the press at which it rings in the fallback region as
  * well
  * @param adminsAfter time after the press at which admins have a note of it as well
@@ -24,14 +25,17 @@ import org.springframework.validation.annotation.Validated;
  * @param deskGoneAfter how long the desk of a talk may be away before the talk ends
  * @param cancelledCalls how many calls in a row a desk may cancel after a second or more
  * before it has to cool down; 0 for any number
- * @param coolDown how long that takes for each further press
+ * @param coolDown how long that takes for each further press; 0 for none
  * @param inspectEvery how often it is proven that no call is stuck or lacks its notes
  */
 @Validated
 @ConfigurationProperties("deskbell.routing")
-public record RoutingSettings(@NotNull @DefaultValue("20s") Duration reminderAfter,
-        @NotNull @DefaultValue("45s") Duration fallbackAfter, @NotNull @DefaultValue("75s") Duration adminsAfter,
-        @NotNull @DefaultValue("120s") Duration missedAfter, @NotNull @DefaultValue("30s") Duration guideGoneAfter,
-        @NotNull @DefaultValue("60s") Duration deskGoneAfter, @Min(0) @DefaultValue("6") int cancelledCalls,
-        @NotNull @DefaultValue("60s") Duration coolDown, @NotNull @DefaultValue("1h") Duration inspectEvery) {
+public record RoutingSettings(@NotNull @DurationMin @DefaultValue("20s") Duration reminderAfter,
+        @NotNull @DurationMin @DefaultValue("45s") Duration fallbackAfter,
+        @NotNull @DurationMin @DefaultValue("75s") Duration adminsAfter,
+        @NotNull @DurationMin @DefaultValue("120s") Duration missedAfter,
+        @NotNull @DurationMin @DefaultValue("30s") Duration guideGoneAfter,
+        @NotNull @DurationMin @DefaultValue("60s") Duration deskGoneAfter,
+        @Min(0) @DefaultValue("10") int cancelledCalls, @NotNull @DurationMin @DefaultValue("30s") Duration coolDown,
+        @NotNull @DurationMin @DefaultValue("1h") Duration inspectEvery) {
 }

@@ -1,6 +1,7 @@
 package io.deskbell.note;
 
 import java.time.Clock;
+import java.util.UUID;
 
 import io.deskbell.account.People;
 import io.deskbell.realtime.Publisher;
@@ -49,6 +50,12 @@ public class Inbox {
             this.publisher.toUser(kept.getToUsername(), Queue.NOTES, view);
         }
         return view;
+    }
+
+    /** Whether there is a note of this kind about a call with this text. */
+    @Transactional(readOnly = true)
+    public boolean has(NoteKind kind, UUID callId, String contents) {
+        return this.notes.existsByCallIdAndKindAndContents(callId, kind, contents);
     }
 
     /**

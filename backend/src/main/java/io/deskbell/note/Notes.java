@@ -18,6 +18,8 @@ import org.springframework.data.jpa.repository.Query;
  */
 interface Notes extends JpaRepository<Note, UUID> {
 
+    boolean existsByCallIdAndKindAndContents(UUID callId, NoteKind kind, String contents);
+
     /** The condition that a note is in somebody's inbox. */
     String MINE = " (n.toUsername = :me or (n.toRegion in :regions and n.sentAt >= :since)) ";
 

@@ -123,6 +123,7 @@ class CallTests {
         Call call = callIn(CallState.ENDED);
         call.rate(new Rating(4, "kind"), LATER.plus(Call.RATING_TIME));
         assertThat(call.getRating()).isEqualTo(new Rating(4, "kind"));
+        call.rate(new Rating(4, "kind"), LATER.plus(Call.RATING_TIME).plusSeconds(1));
         assertThatExceptionOfType(Refusal.class).isThrownBy(() -> call.rate(new Rating(1, null), LATER))
             .extracting(Refusal::getCode)
             .isEqualTo(CALL_OVER);

@@ -87,8 +87,35 @@ class DutyIT extends ProtocolTest {
     }
 
     @Test
+    void aReloadIsNoLossAlsoWhereAColleagueIsAway() {
+        Guide colleague = this.deskbell.guide(this.region);
+        colleague.line().send("/app/presence", Map.of("state", "AWAY"));
+        colleague.hears("PRESENCE", (event) -> event.path("state").asString().equals("AWAY"));
+        Line admin = Line.open(admin().browser(), Transport.WEBSOCKET).follow("/user/queue/notes");
+        this.guide.line().close();
+        colleague.hears("PRESENCE", (event) -> !event.path("connected").asBoolean());
+        this.deskbell.guide(admin().region());
+        Line back = Line.open(this.guide.browser(), Transport.WEBSOCKET);
+        colleague.hears("PRESENCE", (event) -> event.path("username").asString().equals(this.guide.username())
+                && event.path("connected").asBoolean());
+        this.deskbell.guide(admin().region());
+        this.deskbell.clock().forward(Duration.ofSeconds(31));
+        back.send("/app/presence", Map.of("state", "AWAY"));
+        hearsThatNobodyIsThere(admin);
+        assertThat(admin.waiting("/user/queue/notes")).isEmpty();
+        assertThat(admin().browser()
+            .get("/api/notes")
+            .json()
+            .path("items")
+            .valueStream()
+            .filter((note) -> note.path("contents").asString().contains(Admin.nameOf(this.region)))).hasSize(1);
+        back.close();
+        admin.close();
+    }
+
+    @Test
     void aDeskThatCancelsAgainAndAgainCoolsDown() {
-        for (int i = 0; i < 6; i++) {
+        for (int i = 0; i < 10; i++) {
             ringAndCancel();
         }
         this.kiosk.ring("one more");
@@ -101,7 +128,7 @@ class DutyIT extends ProtocolTest {
         this.guide.call(call, "ACTIVE");
         this.kiosk.act("end", call);
         this.kiosk.call(call, "ENDED");
-        for (int i = 0; i < 6; i++) {
+        for (int i = 0; i < 10; i++) {
             ringAndCancel();
         }
     }

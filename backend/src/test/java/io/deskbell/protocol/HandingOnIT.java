@@ -45,12 +45,15 @@ class HandingOnIT extends ProtocolTest {
         assertThat(offered.at("/guide/username").asString()).isEqualTo(this.first.username());
         assertThat(offered.at("/transfer/to/username").asString()).isEqualTo(this.second.username());
         assertThat(offered.at("/steps/0/step").asString()).isEqualTo("RETURNED");
+        assertThat(offered.at("/transfer/reason").asString()).isEqualTo("일본어 손님");
+        JsonNode shown = this.kiosk.line().next("/user/queue/calls", (it) -> !it.path("transfer").isNull());
+        assertThat(shown.at("/transfer/reason").isNull()).as("why is between guides").isTrue();
         JsonNode note = this.second.line().next("/user/queue/notes");
         assertThat(note.path("kind").asString()).isEqualTo("TRANSFER");
         assertThat(note.at("/from/username").asString()).isEqualTo(this.first.username());
         assertThat(this.second.browser().get("/api/calls/current").each("id")).containsExactly(this.call);
         this.first.say(this.call, "m-2", "잠시만요");
-        this.kiosk.message();
+        this.kiosk.line().next("/user/queue/messages", (it) -> it.path("clientId").asString().equals("m-2"));
 
         this.second.accept(this.call);
         JsonNode taken = this.kiosk.line()

@@ -131,6 +131,37 @@ class LostSidesIT extends ProtocolTest {
     }
 
     @Test
+    void aTalkThatLostBothSidesEndsThoughItRingsAgain() {
+        this.kiosk.line().close();
+        this.colleague.hears("CALL", (event) -> !event.at("/call/deskOnline").asBoolean());
+        this.guide.line().close();
+        this.colleague.hears("CALL", (event) -> !event.at("/call/guideOnline").asBoolean());
+        pass(31);
+        this.colleague.hearsCall("RINGING");
+        pass(30);
+        assertThat(this.colleague.hearsCall("ENDED").path("endReason").asString()).isEqualTo("DESK_GONE");
+        assertThat(admin().browser().get("/api/calls/" + this.call + "/events").each("kind")).contains("DESK_LOST");
+    }
+
+    @Test
+    void whoAnswersADeskThatIsAwayGivesItTimeToComeBack() {
+        Kiosk other = this.deskbell.kiosk(this.region);
+        String away = other.rings();
+        other.line().close();
+        this.colleague.hears("CALL",
+                (event) -> event.at("/call/id").asString().equals(away) && !event.at("/call/deskOnline").asBoolean());
+        pass(100);
+        this.colleague.accept(away);
+        this.colleague.call(away, "ACTIVE");
+        pass(30);
+        Line back = Line.open(other.browser(), Transport.WEBSOCKET);
+        this.colleague.line()
+            .next("/user/queue/calls", (it) -> it.path("id").asString().equals(away)
+                    && it.path("state").asString().equals("ACTIVE") && it.path("deskOnline").asBoolean());
+        back.close();
+    }
+
+    @Test
     void aDeskThatComesBackInTimeGoesOn() {
         this.kiosk.line().close();
         this.guide.line().next("/user/queue/calls", (it) -> !it.path("deskOnline").asBoolean());

@@ -126,6 +126,88 @@ class RoutingIT extends ProtocolTest {
     }
 
     @Test
+    void whoHasDeclinedIsNamedToAllScreensOfTheGuideButNotToTheDesk() {
+        Guide guide = this.deskbell.guide(this.region);
+        this.deskbell.guide(this.region);
+        String call = this.kiosk.rings();
+        guide.act("decline", call);
+        JsonNode told = guide.hears("CALL", (event) -> !event.at("/call/declinedBy").isEmpty()).path("call");
+        assertThat(told.path("declinedBy").valueStream().map(JsonNode::asString)).containsExactly(guide.username());
+        JsonNode desk = this.kiosk.line()
+            .next("/user/queue/calls", (it) -> it.path("version").asInt() >= told.path("version").asInt());
+        assertThat(desk.path("declinedBy")).isEmpty();
+        assertThat(this.kiosk.currentCalls().get(0).path("declinedBy")).isEmpty();
+    }
+
+    @Test
+    void whenTheLastOneWhoCouldAnswerGoesTheNextStepComesAtOnce() {
+        Guide one = this.deskbell.guide(this.region);
+        Guide other = this.deskbell.guide(this.region);
+        Guide neighbour = this.deskbell.guide(this.neighbours);
+        String call = this.kiosk.rings();
+        one.act("decline", call);
+        one.hears("CALL", (event) -> !event.at("/call/declinedBy").isEmpty());
+        other.line().send("/app/presence", Map.of("state", "AWAY"));
+        hearsStep(neighbour, "FALLBACK");
+        assertThat(happened(call)).containsExactly("RANG", "WIDENED");
+    }
+
+    @Test
+    void whenTheOnlyGuideBeginsAnotherTalkTheNextStepComesAtOnce() {
+        Guide guide = this.deskbell.guide(this.region);
+        Guide neighbour = this.deskbell.guide(this.neighbours);
+        String taken = this.kiosk.rings();
+        String call = this.deskbell.kiosk(this.region).rings();
+        guide.accept(taken);
+        assertThat(hearsStep(neighbour, "FALLBACK").path("id").asString()).isEqualTo(call);
+    }
+
+    @Test
+    void theChainGoesOnAlsoWhenAdminsKnowAlready() {
+        String far = admin().region();
+        admin().browser().patch("/api/admin/regions/" + this.neighbours, Map.of("fallback", far)).is(200);
+        Guide guide = this.deskbell.guide(this.region);
+        Guide helper = this.deskbell.guide(far);
+        String call = this.kiosk.rings();
+        guide.hearsCall("RINGING");
+        Guide neighbour = this.deskbell.guide(this.neighbours);
+        pass(46);
+        hearsStep(neighbour, "FALLBACK");
+        pass(30);
+        hearsStep(neighbour, "ADMINS");
+        guide.act("decline", call);
+        neighbour.act("decline", call);
+        assertThat(helper.hearsCall("RINGING").path("id").asString()).isEqualTo(call);
+    }
+
+    @Test
+    void aTextThatIsLeftIsAcknowledgedAndKeptOnce() {
+        Guide guide = this.deskbell.guide(admin().region(), this.region);
+        String call = this.kiosk.rings();
+        pass(500);
+        this.kiosk.call(call, "MISSED");
+        for (int i = 0; i < 2; i++) {
+            this.kiosk.act("leave", call, Map.of("contents", "지갑을 두고 갔어요"));
+            this.kiosk.line().next("/user/queue/calls", (it) -> !it.path("leftAt").isNull());
+        }
+        assertThat(guide.inbox().path("items").findValuesAsString("kind")).containsOnlyOnce("LEFT");
+        assertThat(happened(call)).endsWith("MISSED", "LEFT");
+        for (String text : List.of("둘", "셋", "넷", "다섯", "여섯")) {
+            this.kiosk.act("leave", call, Map.of("contents", text));
+        }
+        assertThat(this.kiosk.refusal().path("code").asString()).isEqualTo("RATE_LIMITED");
+    }
+
+    @Test
+    void aTextBegunWhileNobodyWasThereIsKeptThoughSomebodyHasComeMeanwhile() {
+        String absent = admin().guide(this.region);
+        String call = this.kiosk.rings();
+        Guide guide = Guide.onDuty(this.deskbell, absent, Transport.WEBSOCKET);
+        this.kiosk.act("leave", call, Map.of("contents", "다시 올게요"));
+        guide.hearsNote("LEFT");
+    }
+
+    @Test
     void whenNobodyIsOnDutyTheNextStepsComeAtOnce() {
         String absent = admin().guide(this.region);
         String call = this.kiosk.rings();
