@@ -96,6 +96,10 @@ export interface Call {
   ringsIn: Named[]
   /** What has happened and will happen while nobody takes it. */
   steps: Step[]
+  /** The guides who have declined it since it rings or is handed on; a desk is told of none. */
+  declinedBy: string[]
+  /** When its visitor last left a text. */
+  leftAt: string | null
   /** When its region opens, if it was closed at the press. */
   opensAt: string | null
 }
@@ -127,6 +131,8 @@ export type CallEventKind =
   | 'TRANSFER_TAKEN_BACK'
   | 'TRANSFER_RETURNED'
   | 'GUIDE_LOST'
+  | 'DESK_LOST'
+  | 'LEFT'
   | 'MISSED'
   | 'CANCELLED'
   | 'ENDED'

@@ -72,6 +72,8 @@ export function call(more: Partial<Call> = {}): Call {
     ringingSince: rings ? ringAt : null,
     ringsIn: [seoul],
     steps: rings ? stepsSince(ringAt) : [],
+    declinedBy: [],
+    leftAt: null,
     opensAt: null,
     ...more,
   }

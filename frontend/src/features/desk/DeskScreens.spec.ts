@@ -1,6 +1,6 @@
 import { flushPromises } from '@vue/test-utils'
 import { nextTick } from 'vue'
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
 import * as api from '@/api/calls'
 import { announcement } from '@/composables/announce'
@@ -28,7 +28,10 @@ beforeEach(() => {
   vi.mocked(api.fetchAllMessages).mockResolvedValue({ items: [], read: {} })
 })
 
-afterEach(() => desk?.unmount())
+afterEach(() => {
+  desk?.unmount()
+  vi.useRealTimers()
+})
 
 async function open() {
   desk = mountPage(DeskScreens)
@@ -68,6 +71,45 @@ it('says when nobody is on duty, and takes a text', async () => {
   await desk.get('[data-testid=note-input]').setValue('휠체어가 필요해요')
   await desk.get('[data-testid=send-note]').trigger('click')
   expect(link.sentTo('/app/calls.c1.leave')).toEqual([{ contents: '휠체어가 필요해요' }])
+  expect(desk.attributes('data-screen')).toBe('note')
+  link.arrive('/user/queue/calls', call({ onDuty: 0, leftAt: '2026-11-22T10:49:00.000Z', version: 2 }))
+  await nextTick()
+  await nextTick()
+  expect(desk.attributes('data-screen')).toBe('noted')
+})
+
+describe('a text whose answer does not come', () => {
+  async function leave() {
+    vi.useFakeTimers()
+    const desk = await open()
+    link.arrive('/user/queue/calls', call({ onDuty: 0, alerts: { sent: 0, seen: 0 } }))
+    await nextTick()
+    await desk.get('[data-testid=leave-note]').trigger('click')
+    await desk.get('[data-testid=note-input]').setValue('우산')
+    await desk.get('[data-testid=send-note]').trigger('click')
+    return desk
+  }
+  const sent = () => link.sentTo('/app/calls.c1.leave').length
+
+  it('is sent again, then said not to have arrived, and still stands there', async () => {
+    const desk = await leave()
+    await vi.advanceTimersByTimeAsync(16_000)
+    expect(sent()).toBe(4)
+    await vi.advanceTimersByTimeAsync(5_000)
+    expect(desk.get('[role=alert]').text()).toContain('서버와 연결할 수 없습니다')
+    expect(desk.get<HTMLTextAreaElement>('[data-testid=note-input]').element.value).toBe('우산')
+    expect(sent()).toBe(4)
+  })
+
+  it('is sent again as soon as the connection is back', async () => {
+    const desk = await leave()
+    link.become('offline')
+    await vi.advanceTimersByTimeAsync(1_000)
+    link.become('online')
+    await vi.advanceTimersByTimeAsync(0)
+    expect(sent()).toBe(2)
+    expect(desk.attributes('data-screen')).toBe('note')
+  })
 })
 
 const busan = { code: 'busan', name: '부산' }

@@ -54,6 +54,8 @@ export function useEventText() {
     TRANSFER_TAKEN_BACK: (event, call) => t('admin.event.takenBack', { guide: guideOf(event, call) }),
     TRANSFER_RETURNED: (event) => because(t('admin.event.returned'), event.reason),
     GUIDE_LOST: (event, call) => t('admin.event.guideLost', { guide: guideOf(event, call) }),
+    DESK_LOST: () => t('admin.event.deskLost'),
+    LEFT: () => t('admin.event.left'),
     MISSED: () => t('admin.event.over.NOBODY_ANSWERED'),
     OVER: (_, call) => over(call),
     RATED: (_, call) => t('admin.event.rated', { stars: call.rating?.stars ?? 0 }),

@@ -15,7 +15,8 @@ export function useOpening() {
     const days = daysUntil(then, now, zone())
     if (days === 0) return ''
     if (days === 1) return new Intl.RelativeTimeFormat(language.value, { numeric: 'auto' }).format(1, 'day')
-    if (days < 7) return new Intl.DateTimeFormat(language.value, { weekday: 'long', timeZone: zone() }).format(then)
+    if (days < 7)
+      return new Intl.DateTimeFormat(language.value, { weekday: 'long', timeZone: zone() }).format(then)
     return longDate(then)
   }
 
