@@ -16,7 +16,8 @@ export async function look(page: Page, name: string, language: string, narrow = 
     await page.emulateMedia({ colorScheme: theme })
     await atRest(page)
     await page.screenshot({ path: `${shots}${name}-${language}-${theme}.png` })
-    expect.soft(await violations(page), `${name}, ${language}, ${theme}: axe`).toEqual([])
+    const found = theme === 'light' ? await violations(page) : await unreadable(page, language)
+    expect.soft(found, `${name}, ${language}, ${theme}: axe`).toEqual([])
   }
   await page.emulateMedia({ colorScheme: 'light' })
   if (narrow) await tryWidths(page, `${name}, ${language}`)
@@ -53,8 +54,14 @@ async function atRest(page: Page): Promise<void> {
   })
 }
 
-async function violations(page: Page): Promise<string[]> {
-  const found = await new AxeBuilder({ page }).withTags(standards).setLegacyMode().analyze()
+const violations = (page: Page) => analyze(new AxeBuilder({ page }).withTags(standards))
+
+/** All that another theme changes is colours, and those are the same in every language. */
+const unreadable = async (page: Page, language: string) =>
+  language === 'ko' ? analyze(new AxeBuilder({ page }).withRules(['color-contrast'])) : []
+
+async function analyze(builder: AxeBuilder): Promise<string[]> {
+  const found = await builder.setLegacyMode().analyze()
   return found.violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary}`),
   )
