@@ -36,6 +36,8 @@ export default defineConfig({
     include: ['src/**/*.spec.ts'],
     setupFiles: ['src/testing/setup.ts'],
     restoreMocks: true,
+    // Nothing else runs meanwhile.
+    maxWorkers: '100%',
     server: { deps: { inline: ['vuetify'] } },
   },
 })

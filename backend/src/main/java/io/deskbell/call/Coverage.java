@@ -1,6 +1,7 @@
 package io.deskbell.call;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -29,6 +30,9 @@ import org.springframework.transaction.support.TransactionOperations;
 @Component
 @RequiredArgsConstructor
 class Coverage {
+
+    /** Within hours, or as soon as it opens after that. */
+    private static final Duration TOLD_AGAIN_AFTER = Duration.ofHours(8);
 
     private final OnDuty onDuty;
 
@@ -134,9 +138,10 @@ class Coverage {
         }
         Instant now = this.clock.instant();
         boolean open = this.directory.isOpen(region, now);
-        Instant opening = open ? null : this.directory.opensAfter(region, now);
-        OffsetDateTime next = (opening == null) ? null
-                : opening.plus(this.settings.guideGoneAfter()).atOffset(ZoneOffset.UTC);
+        Instant opening = this.directory.opensAfter(region, now);
+        Instant again = open ? now.plus(TOLD_AGAIN_AFTER)
+                : (opening != null) ? opening.plus(this.settings.guideGoneAfter()) : null;
+        OffsetDateTime next = (again != null) ? again.atOffset(ZoneOffset.UTC) : null;
         this.jdbc.sql("update coverage set due_at = :next where region = :region")
             .param("next", next)
             .param("region", region)

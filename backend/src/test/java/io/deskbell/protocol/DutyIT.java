@@ -73,6 +73,8 @@ class DutyIT extends ProtocolTest {
             .follow("/topic/regions." + this.region);
         this.guide.line().send("/app/presence", Map.of("state", "AWAY"));
         hearsThatNobodyIsThere(admin);
+        this.deskbell.clock().forward(Duration.ofHours(8));
+        hearsThatNobodyIsThere(admin);
         this.guide.line().send("/app/presence", Map.of("state", "AVAILABLE"));
         this.guide.hears("PRESENCE", (event) -> event.path("state").asString().equals("AVAILABLE"));
         // Who comes and goes is worked off one after the other.

@@ -12,7 +12,10 @@ import io.deskbell.testing.DeskbellServer;
 import io.deskbell.testing.Guide;
 import io.deskbell.testing.Kiosk;
 import io.deskbell.testing.RawSocket;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -29,6 +32,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * forgotten.
  */
 @DeskbellServer
+@TestInstance(Lifecycle.PER_CLASS)
 class DestinationWalkIT {
 
     /** Not the caller's, or not there at all. */
@@ -46,10 +50,15 @@ class DestinationWalkIT {
 
     private Place foreign;
 
+    /** What is refused changes nothing there, so one does for all. */
+    @BeforeAll
+    void talkElsewhere() {
+        this.foreign = Place.of(this.deskbell);
+    }
+
     @BeforeEach
     void talk() {
         this.own = Place.of(this.deskbell);
-        this.foreign = Place.of(this.deskbell);
     }
 
     @ParameterizedTest
