@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
+import { i18n } from '.'
 import { bestLanguage, languages, staffLanguages } from './languages'
 
 type Tree = { [key: string]: string | Tree }
@@ -42,6 +43,16 @@ describe.each(namespaces)('%s', (namespace) => {
       expect([key, placeholders(translated.get(key) ?? '')]).toEqual([key, placeholders(text)])
     }
   })
+})
+
+it.each([
+  ['guide.start.unread', 'You have 1 unread note', 'You have 2 unread notes'],
+  ['guide.talk.unread', '1 unread message', '2 unread messages'],
+  ['guide.notes.unread', '1 unread note', '2 unread notes'],
+])('%s counts one as one in English', (key, one, two) => {
+  const { t } = i18n.global
+  expect([1, 2].map((n) => t(key, { n }, { locale: 'en' }))).toEqual([one, two])
+  expect(t(key, { n: 2 }, { locale: 'ko' })).toContain('2개')
 })
 
 describe('the language of a reader', () => {

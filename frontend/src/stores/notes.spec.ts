@@ -42,6 +42,19 @@ it('puts the mark back when the server could not be told', async () => {
   expect(notes.items[0]?.readAt).toBeNull()
 })
 
+it('marks all that was there when it was asked for, and leaves what arrived since', async () => {
+  let answer = () => {}
+  vi.mocked(api.readAllNotes).mockReturnValue(new Promise((resolve) => (answer = resolve)))
+  const notes = useNotesStore()
+  notes.receive(note({ id: 'old' }))
+  const marking = notes.markAll()
+  notes.receive(note({ id: 'new', sendDate: '2026-11-22T10:00:00.000Z' }))
+  answer()
+  await marking
+  expect(notes.items.map(({ readAt }) => readAt === null)).toEqual([true, false])
+  expect(notes.unread).toBe(1)
+})
+
 describe('a resync', () => {
   const page = (ids: string[], unread: number, next: string | null = null) => ({
     items: ids.map((id) => note({ id })),

@@ -80,11 +80,15 @@ export const useNotesStore = defineStore('notes', () => {
     }
   }
 
+  /** What arrives while the answer is on its way may have come after the server's mark: it stays unread. */
   async function markAll(): Promise<void> {
+    const known = new Set(byId.value.keys())
     await api.readAllNotes()
     const readAt = new Date().toISOString()
-    for (const note of byId.value.values()) note.readAt ??= readAt
-    unread.value = 0
+    const still = [...byId.value.values()].filter((note) => note.readAt === null)
+    const later = still.filter((note) => !known.has(note.id))
+    for (const note of still) if (known.has(note.id)) note.readAt = readAt
+    unread.value = later.length
   }
 
   const sendNote = (to: Recipient, contents: string) => api.sendNote(to, contents.trim())

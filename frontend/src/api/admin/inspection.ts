@@ -4,7 +4,8 @@ import { http } from '../http'
 export interface Finding {
   check: string
   subject: string
-  detail: string
+  /** As the database has it: a call's state, since when it was due, or how many calls. */
+  detail: string | null
 }
 
 export interface Inspection {

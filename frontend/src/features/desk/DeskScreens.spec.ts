@@ -207,6 +207,21 @@ it('forgets it also when it is ended without a connection, and tells the guide l
   expect(link.sentTo('/app/calls.c1.end')).toHaveLength(1)
 })
 
+it('asks a minute after the connection broke, by when the server ends the call, and forgets it unanswered', async () => {
+  const desk = await talk()
+  vi.useFakeTimers()
+  link.become('offline')
+  await vi.advanceTimersByTimeAsync(59_999)
+  expect(desk.find('[data-testid=still-here]').exists()).toBe(false)
+  await vi.advanceTimersByTimeAsync(1)
+  await desk.get('[data-testid=still-here]').trigger('click')
+  expect(desk.text()).toContain(secret)
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect(desk.find('[data-testid=still-here]').exists()).toBe(true)
+  await vi.advanceTimersByTimeAsync(30_000)
+  expect(document.body.innerHTML).not.toContain(secret)
+})
+
 it('rates once, only what the server counts as over', async () => {
   const desk = await talk()
   link.arrive('/user/queue/calls', active({ state: 'ENDED', version: 3 }))

@@ -30,11 +30,43 @@ it('does not count while something is going on', async () => {
 })
 
 it('asks first where something would be lost, as often as it takes', async () => {
-  const there = effectScope().run(() => useStillThere(minute, () => true))
+  const there = effectScope().run(() => useStillThere({ limit: minute, waiting: () => true }))
   for (let time = 0; time < 12; time++) {
     vi.advanceTimersByTime(minute)
     expect(there?.asking.value).toBe(true)
     there?.stay()
     await nextTick()
   }
+})
+
+it('asks sooner while something else holds, counted from when it began', async () => {
+  const offline = ref(false)
+  const there = effectScope().run(() =>
+    useStillThere(
+      { limit: 3 * minute, waiting: () => true },
+      { limit: minute, waiting: () => offline.value },
+    ),
+  )
+  vi.advanceTimersByTime(minute)
+  offline.value = true
+  await nextTick()
+  vi.advanceTimersByTime(minute - 1)
+  expect(there?.asking.value).toBe(false)
+  vi.advanceTimersByTime(1)
+  expect(there?.asking.value).toBe(true)
+})
+
+it('never asks later because of it', async () => {
+  const offline = ref(false)
+  const there = effectScope().run(() =>
+    useStillThere(
+      { limit: 3 * minute, waiting: () => true },
+      { limit: minute, waiting: () => offline.value },
+    ),
+  )
+  vi.advanceTimersByTime(3 * minute - 1)
+  offline.value = true
+  await nextTick()
+  vi.advanceTimersByTime(1)
+  expect(there?.asking.value).toBe(true)
 })

@@ -20,14 +20,23 @@ export function useIdle(limit: number, waiting: () => boolean, left: () => void)
   return { touch }
 }
 
-/** Asks whether the visitor is still there before something of theirs is lost. */
-export function useStillThere(limit: number, waiting: () => boolean) {
+/** How long a desk waits without a touch before it asks, as long as `waiting` holds. */
+interface Patience {
+  limit: number
+  waiting: () => boolean
+}
+
+/** Asks whether the visitor is still there before something of theirs is lost; the shortest patience asks first. */
+export function useStillThere(...patiences: Patience[]) {
   const asking = ref(false)
-  const { touch } = useIdle(
-    limit,
-    () => waiting() && !asking.value,
-    () => (asking.value = true),
+  const idles = patiences.map(({ limit, waiting }) =>
+    useIdle(
+      limit,
+      () => waiting() && !asking.value,
+      () => (asking.value = true),
+    ),
   )
+  const touch = () => idles.forEach((idle) => idle.touch())
 
   function stay(): void {
     asking.value = false

@@ -7,15 +7,15 @@ import { useHelps } from './helps'
 
 const synthesis = (): SpeechSynthesis | undefined => window.speechSynthesis
 
-/** Stops whatever is being read aloud. */
+/** Stops whatever is being read aloud, and what waits for it: another screen has come, or nobody listens any more. */
 export function hush(): void {
   synthesis()?.cancel()
 }
 
+/** The browser reads one after the other: of two quick messages both are heard. */
 function readAloud(words: string): void {
   const voice = synthesis()
   if (!voice) return
-  hush()
   const speech = new SpeechSynthesisUtterance(words)
   speech.lang = language.value
   voice.speak(speech)

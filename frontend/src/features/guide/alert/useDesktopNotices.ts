@@ -8,9 +8,12 @@ export interface Notice {
 
 type Permission = NotificationPermission | 'unsupported'
 
+/** Phones allow them, but from service workers only: no page of theirs can ever show one, which trying alone tells. */
+let refused = false
+
 /** On plain http the browser says denied, and nobody could allow it. */
 const permissionNow = (): Permission =>
-  typeof Notification === 'undefined' || window.isSecureContext === false
+  refused || typeof Notification === 'undefined' || window.isSecureContext === false
     ? 'unsupported'
     : Notification.permission
 
@@ -61,7 +64,8 @@ export function useDesktopNotices(wanted: Ref<readonly Notice[]>) {
       }
       return notification
     } catch {
-      // Phones allow them from service workers only.
+      refused = true
+      look()
       return undefined
     }
   }
@@ -75,8 +79,8 @@ export function useDesktopNotices(wanted: Ref<readonly Notice[]>) {
     [wanted, permission],
     ([notices]) => {
       for (const id of shown.keys()) if (!notices.some((each) => each.id === id)) close(id)
-      if (permissionNow() !== 'granted') return
       for (const notice of notices) {
+        if (permissionNow() !== 'granted') return
         if (shown.has(notice.id)) continue
         const notification = show(notice)
         if (notification) shown.set(notice.id, notification)

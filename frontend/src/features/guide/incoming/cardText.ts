@@ -1,3 +1,4 @@
+import { listWords } from '@/composables/listWords'
 import { i18n } from '@/locales'
 
 import type { IncomingCard } from './useIncoming'
@@ -12,11 +13,8 @@ export function kindText({ kind, late, call }: IncomingCard): string {
 /** Who was told beside the call's own region; our own is no news to us where the call is another's. */
 export function toldText({ call, foreign, adminsTold }: IncomingCard, mine: readonly string[]): string {
   const { t } = i18n.global
-  const regions = call.ringsIn
-    .slice(1)
-    .filter((region) => !foreign || !mine.includes(region.code))
-    .map((region) => region.name)
-    .join(', ')
+  const others = call.ringsIn.slice(1).filter((region) => !foreign || !mine.includes(region.code))
+  const regions = listWords(others.map((region) => region.name))
   if (!adminsTold) return regions && t('guide.incoming.told.regions', { regions })
   return regions ? t('guide.incoming.told.both', { regions }) : t('guide.incoming.told.admins')
 }

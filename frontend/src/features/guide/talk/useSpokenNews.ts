@@ -16,20 +16,20 @@ export function useSpokenNews({ incoming, talks }: Guide): void {
   })
   watch(
     () =>
-      talks.panes.value.map((call) => {
-        const last = chat.lines(call.id).findLast((line) => !line.own)
-        return {
-          call,
-          seq: last?.seq ?? 0,
-          words: last?.contents ?? '',
-          loaded: chat.rooms.get(call.id)?.loaded,
-        }
-      }),
+      talks.panes.value.map((call) => ({
+        id: call.id,
+        desk: call.desk.name,
+        said: chat.lines(call.id).filter((line) => !line.own),
+        loaded: chat.rooms.get(call.id)?.loaded,
+      })),
     (now, before) => {
-      for (const { call, seq, words } of now) {
-        const then = before.find((each) => each.call.id === call.id)
+      for (const { id, desk, said } of now) {
+        const then = before.find((each) => each.id === id)
         // What was there when the chat was opened is read where it stands.
-        if (then?.loaded && seq > then.seq) announce(t('guide.talk.said', { desk: call.desk.name, words }))
+        if (!then?.loaded) continue
+        const known = new Set(then.said.map((line) => line.key))
+        const news = said.filter((line) => !known.has(line.key)).map((line) => line.contents)
+        if (news.length > 0) announce(t('guide.talk.said', { desk, words: news.join(' ') }))
       }
     },
   )
