@@ -25,6 +25,8 @@ export const useCallsStore = defineStore('calls', () => {
   const asked = ref<{ requestId: string; language: Language; at: number } | null>(null)
   const shown = new Map<string, boolean>()
   const takingBack = new Set<string>()
+  // Over for the people at this page; the server may not know yet.
+  const endedHere = new Set<string>()
   let cancelNext = false
 
   const all = computed(() => [...byId.value.values()].sort(oldestFirst))
@@ -48,7 +50,8 @@ export const useCallsStore = defineStore('calls', () => {
     // The last news of a call that was dismissed, its rating say, must not bring it back.
     if (!known && isOver(call)) return false
     byId.value.set(call.id, call)
-    if (!isOver(call)) asked.value = null
+    // A press after the end of the last visitor's call is not answered by that call.
+    if (!isOver(call) && !endedHere.has(call.id)) asked.value = null
     if (cancelNext && call.state === 'RINGING') cancel(call.id)
     if (known && isAskedAnew(known, call)) {
       declined.value.delete(call.id)
@@ -146,7 +149,16 @@ export const useCallsStore = defineStore('calls', () => {
   }
 
   const accept = (id: string) => send(callTarget(id, 'accept'), null, id)
-  const end = (id: string) => send(callTarget(id, 'end'), null, id)
+
+  /** What rings again for want of its guide is ended by cancelling it. */
+  function end(id: string): boolean {
+    // Said again after a reconnect, it is no word on what has been asked for since.
+    if (!endedHere.has(id)) asked.value = null
+    endedHere.add(id)
+    const target = byId.value.get(id)?.state === 'RINGING' ? 'cancel' : 'end'
+    return send(callTarget(id, target), null, id)
+  }
+
   function transfer(id: string, to: Recipient, reason: string): boolean {
     takingBack.delete(id)
     return send(callTarget(id, 'transfer'), { to, reason }, id)
@@ -180,6 +192,7 @@ export const useCallsStore = defineStore('calls', () => {
     refusals.value.delete(id)
     shown.delete(id)
     takingBack.delete(id)
+    endedHere.delete(id)
   }
 
   function reset(): void {
@@ -188,6 +201,7 @@ export const useCallsStore = defineStore('calls', () => {
     refusals.value.clear()
     shown.clear()
     takingBack.clear()
+    endedHere.clear()
     asked.value = null
     cancelNext = false
   }
