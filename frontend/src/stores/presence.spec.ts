@@ -31,8 +31,9 @@ describe('our own presence', () => {
     const store = usePresenceStore()
     hear(me.username, 'BUSY', 'AVAILABLE', 1)
     expect([store.own, store.full]).toEqual(['AVAILABLE', true])
+    vi.mocked(api.fetchPresence).mockResolvedValue({ items: [presence({ ...me, state: 'BUSY', calls: 1 })] })
     await store.resync()
-    expect(link.sentTo('/app/presence')).toEqual([{ state: 'AVAILABLE' }])
+    expect([store.own, store.full]).toEqual(['AVAILABLE', true])
     hear(me.username, 'AVAILABLE', 'AVAILABLE')
     expect([store.own, store.full]).toEqual(['AVAILABLE', false])
   })
@@ -50,6 +51,44 @@ describe('our own presence', () => {
     hear(me.username, 'AVAILABLE', 'AVAILABLE')
     expect(store.own).toBe('AWAY')
     await store.resync()
+    expect(link.sentTo('/app/presence')).toEqual([{ state: 'AWAY' }])
+  })
+
+  it('is not said again where another device has had the last word meanwhile', async () => {
+    const store = usePresenceStore()
+    store.setState('AWAY')
+    hear(me.username, 'AWAY', 'AWAY')
+    store.setState('AVAILABLE')
+    hear(me.username, 'AVAILABLE', 'AVAILABLE')
+    link.sent.length = 0
+    link.close()
+    vi.mocked(api.fetchPresence).mockResolvedValue({
+      items: [presence({ ...me, state: 'AWAY', intent: 'AWAY' })],
+    })
+    link.open()
+    await store.resync()
+    expect(link.sentTo('/app/presence')).toEqual([])
+    expect(store.own).toBe('AWAY')
+  })
+
+  it('is said again until the server has repeated it, over a line that swallowed it too', async () => {
+    const store = usePresenceStore()
+    store.setState('AWAY')
+    await store.resync()
+    expect(store.own).toBe('AWAY')
+    expect(link.sentTo('/app/presence')).toEqual([{ state: 'AWAY' }, { state: 'AWAY' }])
+    hear(me.username, 'AWAY', 'AWAY')
+    await store.resync()
+    expect(link.sentTo('/app/presence')).toHaveLength(2)
+  })
+
+  it('is told also where a list cannot be had', async () => {
+    const store = usePresenceStore()
+    link.close()
+    store.setState('AWAY')
+    link.open()
+    vi.mocked(api.fetchDesks).mockRejectedValue(new Error('no'))
+    await expect(store.resync()).rejects.toThrow()
     expect(link.sentTo('/app/presence')).toEqual([{ state: 'AWAY' }])
   })
 })
