@@ -101,6 +101,39 @@ it('keeps up with colleagues and their calls without asking', () => {
   expect(api.fetchPresence).not.toHaveBeenCalled()
 })
 
+describe('a list that is older than the news', () => {
+  /** Asks for the lists, and answers with what they were when they were asked for. */
+  function ask() {
+    let answer = () => {}
+    const rows = [presence({ ...me, state: 'AVAILABLE' }), presence()]
+    const asked = new Promise<{ items: typeof rows }>((resolve) => (answer = () => resolve({ items: rows })))
+    vi.mocked(api.fetchPresence).mockReturnValueOnce(asked)
+    const done = usePresenceStore().load('seoul')
+    return () => (answer(), done)
+  }
+
+  it('does not put back what they have moved on', async () => {
+    const store = usePresenceStore()
+    const answer = ask()
+    hear('seoul.guide2', 'BUSY', 'AVAILABLE', 1)
+    hear(me.username, 'AWAY', 'AWAY')
+    store.receive('seoul', { type: 'COVERAGE', region: 'seoul', onDuty: 0 })
+    await answer()
+    expect(store.people.get('seoul')?.map(({ state }) => state)).toEqual(['AWAY', 'BUSY'])
+    expect(store.own).toBe('AWAY')
+    expect(store.uncovered.has('seoul')).toBe(true)
+  })
+
+  it('is asked for once more where it does not know of somebody', async () => {
+    const answer = ask()
+    const fresh = presence({ username: 'seoul.guide9' })
+    vi.mocked(api.fetchPresence).mockResolvedValue({ items: [presence(me), presence(), fresh] })
+    hear(fresh.username, 'AVAILABLE', 'AVAILABLE')
+    await answer()
+    await vi.waitFor(() => expect(usePresenceStore().people.get('seoul')).toHaveLength(3))
+  })
+})
+
 describe('a desk of the region', () => {
   it('goes offline and comes back by what is heard', () => {
     const store = usePresenceStore()
@@ -111,6 +144,15 @@ describe('a desk of the region', () => {
     })
     store.receive('seoul', { type: 'DESK', desk: { code: 'seoul-1', name: '' }, online: true })
     expect(store.desks.get('seoul')?.[0]).toMatchObject({ online: true, name: '동쪽 로비 1번' })
+  })
+
+  it('goes offline while the list of desks is on its way', async () => {
+    const store = usePresenceStore()
+    vi.mocked(api.fetchDesks).mockResolvedValueOnce({ items: [deskStanding()] })
+    const resync = store.resync()
+    store.receive('seoul', { type: 'DESK', desk: 'seoul-1', online: false })
+    await resync
+    expect(store.desks.get('seoul')?.[0]?.online).toBe(false)
   })
 
   it('is asked for when it is new', async () => {

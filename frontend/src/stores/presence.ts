@@ -6,6 +6,7 @@ import type { DeskStanding, Presence, PresenceState } from '@/api/types'
 import type { RegionEvent } from '@/realtime/destinations'
 import { useLink } from '@/realtime/link'
 
+import { newsMeanwhile } from './meanwhile'
 import { useSessionStore } from './session'
 
 type PresenceEvent = Extract<RegionEvent, { type: 'PRESENCE' | 'COVERAGE' | 'DESK' }>
@@ -35,30 +36,39 @@ export const usePresenceStore = defineStore('presence', () => {
 
   const isMe = (username: string) => username === sessions.username
 
-  async function load(region: string, signal?: AbortSignal): Promise<void> {
-    const { items } = await fetchPresence(region)
-    signal?.throwIfAborted()
-    people.value.set(region, items)
-    const me = items.find((each) => isMe(each.username))
-    if (me) heard(me.intent)
-    const onDuty = items.some((each) => each.connected && each.state === 'AVAILABLE')
-    if (onDuty) uncovered.value.delete(region)
-    else uncovered.value.add(region)
-  }
-
-  async function loadDesks(region: string, signal?: AbortSignal): Promise<void> {
-    const { items } = await fetchDesks(region)
-    signal?.throwIfAborted()
-    desks.value.set(region, items)
-  }
-
-  function receive(region: string, event: PresenceEvent): void {
+  const { hear, fetchThen } = newsMeanwhile<PresenceEvent>((region, event) => {
     if (event.type === 'COVERAGE') covered(event)
     else if (event.type === 'DESK') seen(region, event)
     else moved(region, event)
-  }
+  })
 
-  function covered({ region, onDuty }: Of<'COVERAGE'>): void {
+  const load = (region: string, signal?: AbortSignal) =>
+    fetchThen(
+      region,
+      () => fetchPresence(region),
+      ({ items }) => {
+        signal?.throwIfAborted()
+        people.value.set(region, items)
+        const me = items.find((each) => isMe(each.username))
+        if (me) heard(me.intent)
+        covered({
+          region,
+          onDuty: items.filter((each) => each.connected && each.state === 'AVAILABLE').length,
+        })
+      },
+    )
+
+  const loadDesks = (region: string, signal?: AbortSignal) =>
+    fetchThen(
+      region,
+      () => fetchDesks(region),
+      ({ items }) => {
+        signal?.throwIfAborted()
+        desks.value.set(region, items)
+      },
+    )
+
+  function covered({ region, onDuty }: Omit<Of<'COVERAGE'>, 'type'>): void {
     if (onDuty) uncovered.value.delete(region)
     else uncovered.value.add(region)
   }
@@ -114,5 +124,5 @@ export const usePresenceStore = defineStore('presence', () => {
     unheard = false
   }
 
-  return { people, uncovered, desks, own, full, load, receive, setState, resync, reset }
+  return { people, uncovered, desks, own, full, load, receive: hear, setState, resync, reset }
 })
