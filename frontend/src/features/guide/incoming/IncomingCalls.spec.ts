@@ -212,6 +212,41 @@ describe('accepting', () => {
   })
 })
 
+describe('a press on its way to another call', () => {
+  const seconds = ['2026-11-22T10:48:00.000Z', '2026-11-22T10:48:01.000Z', '2026-11-22T10:48:02.000Z']
+
+  it.each([
+    ['the large one', 'c1'],
+    ['a queued one', 'c2'],
+  ])('does not count for the one that slid under it: %s', async (_name, taken) => {
+    const calls = useCallsStore()
+    seconds.forEach((at, place) => calls.merge(call({ id: `c${place + 1}`, ringAt: at })))
+    const page = ring()
+    await nextTick()
+    calls.merge(call({ id: taken, state: 'ACTIVE', guide: other, version: 2 }))
+    await nextTick()
+    const place = taken === 'c1' ? 0 : 1
+    const press = () => page.findAll('[data-testid=accept]')[place]?.trigger('click')
+    await press()
+    await page.findAll('[data-testid=decline]')[place]?.trigger('click')
+    expect(link.sent).toEqual([])
+    vi.advanceTimersByTime(400)
+    await press()
+    expect(link.sent.map((each) => each.target)).toEqual([`/app/calls.c${place + 2}.accept`])
+  })
+
+  it('counts for one that stays where it is', async () => {
+    const calls = useCallsStore()
+    seconds.slice(0, 2).forEach((at, place) => calls.merge(call({ id: `c${place + 1}`, ringAt: at })))
+    const page = ring()
+    await nextTick()
+    calls.merge(call({ id: 'c2', state: 'CANCELLED', version: 2 }))
+    await nextTick()
+    await page.get('[data-testid=accept]').trigger('click')
+    expect(link.sentTo('/app/calls.c1.accept')).toHaveLength(1)
+  })
+})
+
 describe('declining', () => {
   it('is one click, remembered through a reload', async () => {
     useCallsStore().merge(call())

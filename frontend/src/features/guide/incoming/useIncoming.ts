@@ -10,6 +10,7 @@ import { useDeclinedCalls } from './declinedCalls'
 import { useFarewell } from './useFarewell'
 import { ladderOf, type Ladder } from './ladder'
 import { refusalText } from './refusalText'
+import { useMeant } from './useMeant'
 
 export interface IncomingCard extends Ladder {
   call: Call
@@ -34,6 +35,7 @@ export function useIncoming() {
   const wanted = new Set<string>()
 
   const waiting = computed(() => calls.ringing.filter((call) => !declined.has(call)))
+  const meant = useMeant(() => waiting.value.map((call) => call.id))
   const cards = computed(() =>
     waiting.value.map((call): IncomingCard => ({
       ...ladderOf(call, now.value),
@@ -69,16 +71,19 @@ export function useIncoming() {
     void calls.refresh(id)
   }
 
-  function accept(id: string): void {
+  /** False where it cannot have been meant, by whatever way it was pressed. */
+  function accept(id: string): boolean {
+    if (!meant(id)) return false
     wanted.add(id)
     answering.value.add(id)
     if (!calls.accept(id)) answering.value.delete(id)
     else setTimeout(() => answering.value.delete(id), answerWithin)
+    return true
   }
 
   function decline(id: string): void {
     const call = calls.byId.get(id)
-    if (call && calls.decline(id, '')) declined.add(call)
+    if (call && meant(id) && calls.decline(id, '')) declined.add(call)
   }
 
   return { cards, farewell, dismissFarewell: forget, accept, decline }
