@@ -50,6 +50,7 @@ export const useCallsStore = defineStore('calls', () => {
     // The last news of a call that was dismissed, its rating say, must not bring it back.
     if (!known && isOver(call)) return false
     byId.value.set(call.id, call)
+    if (known && isAnswer(known, call)) refusals.value.delete(call.id)
     // A press after the end of the last visitor's call is not answered by that call.
     if (!isOver(call) && !endedHere.has(call.id)) asked.value = null
     if (cancelNext && call.state === 'RINGING') cancel(call.id)
@@ -58,6 +59,12 @@ export const useCallsStore = defineStore('calls', () => {
       shown.delete(call.id)
     }
     return true
+  }
+
+  /** What was asked of it has been done after all, though the answer was overdue. */
+  function isAnswer(known: Call, call: Call): boolean {
+    const unanswered = refusals.value.get(call.id)?.code === 'UNAVAILABLE'
+    return unanswered && (known.state !== call.state || !known.transfer !== !call.transfer)
   }
 
   /** Ringing anew and being handed on are new questions, to be answered and proven anew. */

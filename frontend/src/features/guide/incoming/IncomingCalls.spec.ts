@@ -197,6 +197,36 @@ describe('accepting', () => {
     expect(page.get('[data-testid=accept]').text()).toContain('받기')
   })
 
+  it('says so when no answer comes, and looks at the line', async () => {
+    const calls = useCallsStore()
+    calls.merge(call())
+    const page = ring()
+    await page.get('[data-testid=accept]').trigger('click')
+    await after(4.9)
+    expect(page.find('[role=alert]').exists()).toBe(false)
+    await after(0.1)
+    await nextTick()
+    expect(link.checks).toBe(1)
+    expect(page.get('[role=alert]').text()).toContain('연결되지 않았습니다')
+    expect(page.get('[data-testid=accept]').text()).toContain('받기')
+    calls.merge(
+      call({ state: 'ACTIVE', guide: { username: 'seoul.guide1', displayName: '하늘' }, version: 2 }),
+    )
+    expect(calls.refusals.has('c1')).toBe(false)
+  })
+
+  it('takes no answer for overdue that has come', async () => {
+    const calls = useCallsStore()
+    calls.merge(call())
+    await ring().get('[data-testid=accept]').trigger('click')
+    calls.merge(
+      call({ state: 'ACTIVE', guide: { username: 'seoul.guide1', displayName: '하늘' }, version: 2 }),
+    )
+    await nextTick()
+    await after(6)
+    expect([calls.refusals.size, link.checks]).toEqual([0, 0])
+  })
+
   it('says who was faster', async () => {
     const calls = useCallsStore()
     calls.merge(call())

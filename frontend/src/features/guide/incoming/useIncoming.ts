@@ -1,10 +1,11 @@
-import { computed, ref, watch } from 'vue'
+import { computed, watch } from 'vue'
 
 import type { Call } from '@/api/types'
 import { useCallsStore } from '@/stores/calls'
 import { useSessionStore } from '@/stores/session'
 import { loadFont } from '@/theme/fonts'
 
+import { useAwaited } from '../useAwaited'
 import { useNow } from '../useNow'
 import { useDeclinedCalls } from './declinedCalls'
 import { useFarewell } from './useFarewell'
@@ -22,19 +23,16 @@ export interface IncomingCard extends Ladder {
   problem: string
 }
 
-// An answer that takes longer has got lost; the button must not stay taken.
-const answerWithin = 5_000
-
 /** The calls that wait for this guide, oldest first: derived from what rings now, never from an event. */
 export function useIncoming() {
   const calls = useCallsStore()
   const sessions = useSessionStore()
   const declined = useDeclinedCalls(sessions.username)
   const now = useNow()
-  const answering = ref(new Set<string>())
   const wanted = new Set<string>()
 
   const waiting = computed(() => calls.ringing.filter((call) => !declined.has(call)))
+  const answering = useAwaited((id) => waiting.value.some((call) => call.id === id))
   const meant = useMeant(() => waiting.value.map((call) => call.id))
   const cards = computed(() =>
     waiting.value.map((call): IncomingCard => ({
@@ -42,7 +40,7 @@ export function useIncoming() {
       call,
       kind: kindOf(call),
       foreign: !sessions.regions.some((region) => region.code === call.region.code),
-      answering: answering.value.has(call.id) && !calls.refusals.has(call.id),
+      answering: answering.has(call.id),
       problem: refusalText(calls.refusals.get(call.id), call),
     })),
   )
@@ -60,24 +58,11 @@ export function useIncoming() {
     (spoken) => new Set(spoken.split(',')).forEach((each) => void loadFont(each)),
     { immediate: true },
   )
-  watch(
-    () => calls.refusals.size,
-    () => answering.value.forEach((id) => calls.refusals.has(id) && refused(id)),
-  )
-
-  /** A refusal may be the first news that we hold an old state. */
-  function refused(id: string): void {
-    answering.value.delete(id)
-    void calls.refresh(id)
-  }
-
-  /** False where it cannot have been meant, by whatever way it was pressed. */
+  /** False where it cannot have been meant or is under way, by whatever way it was pressed. */
   function accept(id: string): boolean {
-    if (!meant(id)) return false
+    if (!meant(id) || answering.has(id)) return false
     wanted.add(id)
-    answering.value.add(id)
-    if (!calls.accept(id)) answering.value.delete(id)
-    else setTimeout(() => answering.value.delete(id), answerWithin)
+    if (calls.accept(id)) answering.wait(id)
     return true
   }
 

@@ -99,7 +99,37 @@ describe('a talk', () => {
     await vi.waitFor(() => expect(document.activeElement).toBe(choices[0]))
     await choose('person:seoul.guide2', ' 일본어 손님 ')
     expect(link.sentTo('/app/calls.c1.transfer')).toEqual([transfer])
+    expect(find('send-transfer')?.textContent).toContain('넘기는 중…')
+    await choose('person:seoul.guide2', ' 일본어 손님 ')
+    expect(link.sentTo('/app/calls.c1.transfer')).toHaveLength(1)
+    await page.setProps({ call: call({ state: 'ACTIVE', guide: me, transfer, version: 2 }) })
     expect(find('transfer-form')).toBeNull()
+  })
+
+  const typed = () => (find('transfer-reason') as HTMLInputElement | null)?.value
+
+  it('keeps the reason when handing on is refused, and says why', async () => {
+    const page = pane()
+    await page.get('[data-testid=transfer]').trigger('click')
+    await choose('person:seoul.guide2', '환승')
+    useCallsStore().refuse({ code: 'INVALID_REQUEST', detail: '', ref: 'c1' })
+    await nextTick()
+    expect(find('transfer-form')?.textContent).toContain('그쪽으로는 넘길 수 없습니다')
+    expect(typed()).toBe('환승')
+    await choose('region:seoul', '환승')
+    expect(link.sentTo('/app/calls.c1.transfer')).toHaveLength(2)
+  })
+
+  it('keeps it also when no answer comes, and looks at the line', async () => {
+    vi.useFakeTimers()
+    const page = pane()
+    await page.get('[data-testid=transfer]').trigger('click')
+    await choose('region:seoul', '환승')
+    await vi.advanceTimersByTimeAsync(5_000)
+    expect(link.checks).toBe(1)
+    expect(find('transfer-form')?.textContent).toContain('연결되지 않았습니다')
+    expect(find('send-transfer')?.textContent).not.toContain('넘기는 중…')
+    expect(typed()).toBe('환승')
   })
 
   it('is handed to a whole region', async () => {
