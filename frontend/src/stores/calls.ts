@@ -2,7 +2,7 @@ import { defineStore } from 'pinia'
 import { computed, ref } from 'vue'
 
 import { fetchCall, fetchCurrentCalls } from '@/api/calls'
-import { isLasting, toCode } from '@/api/problem'
+import { isLasting } from '@/api/problem'
 import type { Call, Recipient } from '@/api/types'
 import { newId } from '@/composables/newId'
 import type { Language } from '@/locales/languages'
@@ -10,6 +10,7 @@ import { callTarget, type Leaving, type Refusal, type Target } from '@/realtime/
 import { useLink } from '@/realtime/link'
 
 import { isOver, isToward, longestWaitFirst, oldestFirst } from './callRules'
+import { useRefusals } from './refusals'
 import { useSessionStore } from './session'
 
 const stillThere = 30_000
@@ -21,7 +22,7 @@ export const useCallsStore = defineStore('calls', () => {
 
   const byId = ref(new Map<string, Call>())
   const declined = ref(new Set<string>())
-  const refusals = ref(new Map<string, Refusal>())
+  const refusals = useRefusals()
   const asked = ref<{ requestId: string; language: Language; at: number } | null>(null)
   const shown = new Map<string, boolean>()
   const takingBack = new Set<string>()
@@ -50,7 +51,7 @@ export const useCallsStore = defineStore('calls', () => {
     // The last news of a call that was dismissed, its rating say, must not bring it back.
     if (!known && isOver(call)) return false
     byId.value.set(call.id, call)
-    if (known && isAnswer(known, call)) refusals.value.delete(call.id)
+    if (known && isAnswer(known, call)) refusals.drop(call.id)
     // A press after the end of the last visitor's call is not answered by that call.
     if (!isOver(call) && !endedHere.has(call.id)) asked.value = null
     if (cancelNext && call.state === 'RINGING') cancel(call.id)
@@ -63,7 +64,7 @@ export const useCallsStore = defineStore('calls', () => {
 
   /** What was asked of it has been done after all, though the answer was overdue. */
   function isAnswer(known: Call, call: Call): boolean {
-    const unanswered = refusals.value.get(call.id)?.code === 'UNAVAILABLE'
+    const unanswered = refusals.byRef.value.get(call.id)?.code === 'UNAVAILABLE'
     return unanswered && (known.state !== call.state || !known.transfer !== !call.transfer)
   }
 
@@ -120,7 +121,7 @@ export const useCallsStore = defineStore('calls', () => {
   }
 
   function send<T extends Target>(target: T, body: Leaving[T], ref: string): boolean {
-    refusals.value.delete(ref)
+    refusals.drop(ref)
     const sent = link.send(target, body)
     if (!sent) refuse({ code: 'UNAVAILABLE', detail: '', ref })
     return sent
@@ -129,7 +130,7 @@ export const useCallsStore = defineStore('calls', () => {
   function refuse(refusal: Refusal): void {
     if (refusal.ref === null) return
     if (refusal.ref === asked.value?.requestId && refusal.code !== 'UNAVAILABLE') asked.value = null
-    refusals.value.set(refusal.ref, { ...refusal, code: toCode(refusal.code) })
+    refusals.keep(refusal.ref, refusal)
   }
 
   const post = ({ requestId, language }: { requestId: string; language: Language }) =>
@@ -196,7 +197,7 @@ export const useCallsStore = defineStore('calls', () => {
   function dismiss(id: string): void {
     byId.value.delete(id)
     declined.value.delete(id)
-    refusals.value.delete(id)
+    refusals.drop(id)
     shown.delete(id)
     takingBack.delete(id)
     endedHere.delete(id)
@@ -205,7 +206,7 @@ export const useCallsStore = defineStore('calls', () => {
   function reset(): void {
     byId.value.clear()
     declined.value.clear()
-    refusals.value.clear()
+    refusals.clear()
     shown.clear()
     takingBack.clear()
     endedHere.clear()
@@ -220,7 +221,8 @@ export const useCallsStore = defineStore('calls', () => {
     ringing,
     current,
     asked,
-    refusals,
+    refusals: refusals.byRef,
+    forgetRefusal: refusals.drop,
     merge,
     refresh,
     recall,

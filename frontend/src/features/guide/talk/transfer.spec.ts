@@ -120,6 +120,14 @@ describe('a talk', () => {
     expect(link.sentTo('/app/calls.c1.transfer')).toHaveLength(2)
   })
 
+  it('begins to be handed on without the refusal of another time', async () => {
+    const page = pane()
+    useCallsStore().refuse({ code: 'WRONG_STATE', detail: '', ref: 'c1' })
+    await page.get('[data-testid=transfer]').trigger('click')
+    expect(find('transfer-form')?.querySelector('[role=alert]')?.textContent).toBe('')
+    expect(page.find('[role=alert]').exists()).toBe(false)
+  })
+
   it('keeps it also when no answer comes, and looks at the line', async () => {
     vi.useFakeTimers()
     const page = pane()
