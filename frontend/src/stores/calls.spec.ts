@@ -111,6 +111,15 @@ it('takes back what it hands on, which declines nothing', () => {
   expect(calls.mine).toHaveLength(1)
 })
 
+it('tells it anew after the line was lost: the server may never have heard it', () => {
+  const calls = useCallsStore()
+  calls.seen('c1', true)
+  link.become('connecting')
+  link.become('online')
+  calls.seen('c1', true)
+  expect(link.sentTo('/app/calls.c1.seen')).toHaveLength(2)
+})
+
 it('keeps a refusal under what it is about', () => {
   const calls = useCallsStore()
   calls.refuse({ code: 'CALL_TAKEN', detail: '가람', ref: 'c1' })

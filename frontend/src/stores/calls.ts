@@ -30,6 +30,9 @@ export const useCallsStore = defineStore('calls', () => {
   const endedHere = new Set<string>()
   let cancelNext = false
 
+  // What went out over a line that was lost may never have arrived; whoever shows it proves it again.
+  link.onState((state) => state === 'online' || shown.clear())
+
   const all = computed(() => [...byId.value.values()].sort(oldestFirst))
   const mine = computed(() =>
     all.value.filter((call) => call.state === 'ACTIVE' && call.guide?.username === sessions.username),
