@@ -18,6 +18,8 @@ beforeEach(() => {
   link = new FakeLink()
   signInAs(guideSession())
   vi.mocked(api.fetchCurrentCalls).mockResolvedValue({ items: [] })
+  vi.mocked(api.fetchCalls).mockResolvedValue({ items: [], next: null })
+  vi.mocked(api.fetchCall).mockReset()
 })
 
 it('drops an older state that arrives late', () => {
@@ -141,6 +143,36 @@ describe('after a reconnect', () => {
     await calls.resync()
     expect(calls.ringing).toEqual([])
     expect(calls.byId.has('gone')).toBe(false)
+  })
+
+  it('asks for no colleague’s talk by itself, and finds what was handed to its region', async () => {
+    const calls = useCallsStore()
+    const talk = (id: string, more = {}) => call({ id, state: 'ACTIVE', guide: other, version: 2, ...more })
+    const handed = talk('handed', { transfer: { to: { region: 'seoul' }, reason: null } })
+    calls.merge(talk('theirs'))
+    calls.merge(talk('ended'))
+    vi.mocked(api.fetchCalls).mockImplementation(({ cursor } = {}) =>
+      Promise.resolve(cursor ? { items: [handed], next: null } : { items: [talk('theirs')], next: 'more' }),
+    )
+    vi.mocked(api.fetchCall).mockImplementation((id) =>
+      Promise.resolve(talk(id, { state: 'ENDED', version: 3 })),
+    )
+    await calls.resync()
+    expect(vi.mocked(api.fetchCall).mock.calls.map(([id]) => id)).toEqual(['ended'])
+    expect(calls.ringing.map(({ id }) => id)).toEqual(['handed'])
+    expect(calls.byId.get('ended')?.state).toBe('ENDED')
+  })
+
+  it('knows its own calls where the list of all cannot be had, and what rings where its own cannot', async () => {
+    const calls = useCallsStore()
+    vi.mocked(api.fetchCalls).mockRejectedValueOnce(ApiProblem.unreachable())
+    vi.mocked(api.fetchCurrentCalls).mockResolvedValueOnce({ items: [call({ state: 'ACTIVE', guide: me })] })
+    await expect(calls.resync()).rejects.toThrow()
+    expect(calls.mine).toHaveLength(1)
+    vi.mocked(api.fetchCalls).mockResolvedValueOnce({ items: [call({ id: 'c2' })], next: null })
+    vi.mocked(api.fetchCurrentCalls).mockRejectedValueOnce(ApiProblem.unreachable())
+    await expect(calls.resync()).rejects.toThrow()
+    expect(calls.ringing).toHaveLength(1)
   })
 })
 

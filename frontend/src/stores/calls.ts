@@ -9,7 +9,8 @@ import type { Language } from '@/locales/languages'
 import { callTarget, type Leaving, type Refusal, type Target } from '@/realtime/destinations'
 import { useLink } from '@/realtime/link'
 
-import { isOver, isToward, longestWaitFirst, oldestFirst } from './callRules'
+import { isAskedAnew, isOver, isToward, longestWaitFirst, oldestFirst } from './callRules'
+import { fetchOpenCalls } from './openCalls'
 import { useRefusals } from './refusals'
 import { useSessionStore } from './session'
 
@@ -71,14 +72,6 @@ export const useCallsStore = defineStore('calls', () => {
     return unanswered && (known.state !== call.state || !known.transfer !== !call.transfer)
   }
 
-  /** Ringing anew and being handed on are new questions, to be answered and proven anew. */
-  function isAskedAnew(known: Call, call: Call): boolean {
-    return (
-      known.guide?.username !== call.guide?.username ||
-      (call.ringingSince !== null && known.ringingSince !== call.ringingSince)
-    )
-  }
-
   async function lookAgain(id: string, signal?: AbortSignal): Promise<void> {
     try {
       const call = await fetchCall(id)
@@ -103,12 +96,20 @@ export const useCallsStore = defineStore('calls', () => {
     return true
   }
 
-  /** After a reconnect: what we still hold as going on may have been taken or ended while we were away. */
-  async function resync(signal?: AbortSignal): Promise<void> {
+  async function resyncOwn(signal?: AbortSignal): Promise<Call[]> {
     const { items } = await fetchCurrentCalls(signal)
     signal?.throwIfAborted()
     items.forEach(merge)
-    const fresh = new Set(items.map((call) => call.id))
+    return items
+  }
+
+  /** After a reconnect: what we still hold as going on may have been taken or ended while we were away. */
+  async function resync(signal?: AbortSignal): Promise<void> {
+    const asked = [resyncOwn(signal)]
+    if (sessions.role === 'GUIDE') asked.push(fetchOpenCalls(merge, signal))
+    // Neither list waits for the other to be had.
+    await Promise.allSettled(asked)
+    const fresh = new Set((await Promise.all(asked)).flat().map((call) => call.id))
     await Promise.all(
       all.value.filter((call) => !isOver(call) && !fresh.has(call.id)).map(({ id }) => lookAgain(id, signal)),
     )
