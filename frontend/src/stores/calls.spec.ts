@@ -221,3 +221,23 @@ it('does not bring a dismissed call back by its last news', () => {
   expect(calls.merge(call({ id: 'c1', state: 'ENDED', version: 5 }))).toBe(false)
   expect(calls.byId.has('c1')).toBe(false)
 })
+
+it('keeps only the last finished calls of others, and all of its own', () => {
+  const calls = useCallsStore()
+  const finish = (id: string, guide: typeof me) => {
+    calls.merge(call({ id, state: 'ACTIVE', guide, version: 2 }))
+    calls.merge(call({ id, state: 'ENDED', guide, version: 3 }))
+  }
+  calls.merge(call({ id: 'long', state: 'ACTIVE', guide: other, ringAt: '2026-11-21T10:00:00.000Z' }))
+  finish('own', me)
+  for (let each = 0; each < 210; each++) finish(`c${each}`, other)
+  finish('long', other)
+  expect(calls.all).toHaveLength(201)
+  expect(['own', 'long', 'c209', 'c11', 'c10', 'c0'].filter((id) => calls.byId.has(id))).toEqual([
+    'own',
+    'long',
+    'c209',
+    'c11',
+  ])
+  expect(calls.merge(call({ id: 'c0', state: 'ENDED', version: 4 }))).toBe(false)
+})

@@ -10,9 +10,11 @@ import { callTarget, type Leaving, type Refusal, type Target } from '@/realtime/
 import { useLink } from '@/realtime/link'
 
 import { isAskedAnew, isOver, isToward, longestWaitFirst, oldestFirst } from './callRules'
+import { lastOver } from './lastOver'
 import { fetchOpenCalls } from './openCalls'
 import { useRefusals } from './refusals'
 import { useSessionStore } from './session'
+import { useShownAlerts } from './shownAlerts'
 
 const stillThere = 30_000
 
@@ -25,14 +27,12 @@ export const useCallsStore = defineStore('calls', () => {
   const declined = ref(new Set<string>())
   const refusals = useRefusals()
   const asked = ref<{ requestId: string; language: Language; at: number } | null>(null)
-  const shown = new Map<string, boolean>()
+  const shown = useShownAlerts()
+  const over = lastOver(dismiss)
   const takingBack = new Set<string>()
   // Over for the people at this page; the server may not know yet.
   const endedHere = new Set<string>()
   let cancelNext = false
-
-  // What went out over a line that was lost may never have arrived; whoever shows it proves it again.
-  link.onState((state) => state === 'online' || shown.clear())
 
   const all = computed(() => [...byId.value.values()].sort(oldestFirst))
   const mine = computed(() =>
@@ -49,6 +49,9 @@ export const useCallsStore = defineStore('calls', () => {
     () => all.value.findLast((call) => call.desk.code === sessions.session?.desk?.code) ?? null,
   )
 
+  const isOwn = (call: Call) =>
+    call.guide?.username === sessions.username || call.desk.code === sessions.session?.desk?.code
+
   function merge(call: Call): boolean {
     const known = byId.value.get(call.id)
     if (known && known.version > call.version) return false
@@ -61,8 +64,9 @@ export const useCallsStore = defineStore('calls', () => {
     if (cancelNext && call.state === 'RINGING') cancel(call.id)
     if (known && isAskedAnew(known, call)) {
       declined.value.delete(call.id)
-      shown.delete(call.id)
+      shown.forget(call.id)
     }
+    if (isOver(call) && !isOwn(call)) over.add(call.id)
     return true
   }
 
@@ -192,17 +196,12 @@ export const useCallsStore = defineStore('calls', () => {
     return sent
   }
 
-  /** Told once for each ringing, and again only when its sound has become audible. */
-  function seen(id: string, audible: boolean): void {
-    if (shown.get(id) || shown.get(id) === audible) return
-    if (link.send(callTarget(id, 'seen'), { audible })) shown.set(id, audible)
-  }
-
   function dismiss(id: string): void {
     byId.value.delete(id)
     declined.value.delete(id)
     refusals.drop(id)
-    shown.delete(id)
+    shown.forget(id)
+    over.forget(id)
     takingBack.delete(id)
     endedHere.delete(id)
   }
@@ -212,6 +211,7 @@ export const useCallsStore = defineStore('calls', () => {
     declined.value.clear()
     refusals.clear()
     shown.clear()
+    over.clear()
     takingBack.clear()
     endedHere.clear()
     asked.value = null
@@ -243,7 +243,7 @@ export const useCallsStore = defineStore('calls', () => {
     end,
     rate,
     leave,
-    seen,
+    seen: shown.seen,
     dismiss,
     reset,
   }
