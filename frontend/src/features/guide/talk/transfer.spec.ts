@@ -175,7 +175,6 @@ describe('a talk', () => {
   it.each([
     ['WRONG_STATE', '지금은 할 수 없는'],
     ['INVALID_REQUEST', '그쪽으로는 넘길 수 없습니다'],
-    ['GUIDE_BUSY', '그 동료는'],
   ] as const)('says in its pane why it was refused: %s', async (code, words) => {
     const page = pane()
     useCallsStore().refuse({ code, detail: '', ref: 'c1' })
