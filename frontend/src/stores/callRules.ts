@@ -22,3 +22,11 @@ export function isToward(call: Call, username: string, regions: ReadonlySet<stri
   const { to } = call.transfer
   return 'username' in to ? to.username === username : regions.has(to.region)
 }
+
+/** Ringing anew and being handed on are new questions, to be answered and proven anew. */
+export function isAskedAnew(known: Call, call: Call): boolean {
+  return (
+    known.guide?.username !== call.guide?.username ||
+    (call.ringingSince !== null && known.ringingSince !== call.ringingSince)
+  )
+}

@@ -18,6 +18,8 @@ beforeEach(() => {
   link = new FakeLink()
   signInAs(guideSession())
   vi.mocked(api.fetchCurrentCalls).mockResolvedValue({ items: [] })
+  vi.mocked(api.fetchCalls).mockResolvedValue({ items: [], next: null })
+  vi.mocked(api.fetchCall).mockReset()
 })
 
 it('drops an older state that arrives late', () => {
@@ -111,6 +113,15 @@ it('takes back what it hands on, which declines nothing', () => {
   expect(calls.mine).toHaveLength(1)
 })
 
+it('tells it anew after the line was lost: the server may never have heard it', () => {
+  const calls = useCallsStore()
+  calls.seen('c1', true)
+  link.become('connecting')
+  link.become('online')
+  calls.seen('c1', true)
+  expect(link.sentTo('/app/calls.c1.seen')).toHaveLength(2)
+})
+
 it('keeps a refusal under what it is about', () => {
   const calls = useCallsStore()
   calls.refuse({ code: 'CALL_TAKEN', detail: '가람', ref: 'c1' })
@@ -132,6 +143,36 @@ describe('after a reconnect', () => {
     await calls.resync()
     expect(calls.ringing).toEqual([])
     expect(calls.byId.has('gone')).toBe(false)
+  })
+
+  it('asks for no colleague’s talk by itself, and finds what was handed to its region', async () => {
+    const calls = useCallsStore()
+    const talk = (id: string, more = {}) => call({ id, state: 'ACTIVE', guide: other, version: 2, ...more })
+    const handed = talk('handed', { transfer: { to: { region: 'seoul' }, reason: null } })
+    calls.merge(talk('theirs'))
+    calls.merge(talk('ended'))
+    vi.mocked(api.fetchCalls).mockImplementation(({ cursor } = {}) =>
+      Promise.resolve(cursor ? { items: [handed], next: null } : { items: [talk('theirs')], next: 'more' }),
+    )
+    vi.mocked(api.fetchCall).mockImplementation((id) =>
+      Promise.resolve(talk(id, { state: 'ENDED', version: 3 })),
+    )
+    await calls.resync()
+    expect(vi.mocked(api.fetchCall).mock.calls.map(([id]) => id)).toEqual(['ended'])
+    expect(calls.ringing.map(({ id }) => id)).toEqual(['handed'])
+    expect(calls.byId.get('ended')?.state).toBe('ENDED')
+  })
+
+  it('knows its own calls where the list of all cannot be had, and what rings where its own cannot', async () => {
+    const calls = useCallsStore()
+    vi.mocked(api.fetchCalls).mockRejectedValueOnce(ApiProblem.unreachable())
+    vi.mocked(api.fetchCurrentCalls).mockResolvedValueOnce({ items: [call({ state: 'ACTIVE', guide: me })] })
+    await expect(calls.resync()).rejects.toThrow()
+    expect(calls.mine).toHaveLength(1)
+    vi.mocked(api.fetchCalls).mockResolvedValueOnce({ items: [call({ id: 'c2' })], next: null })
+    vi.mocked(api.fetchCurrentCalls).mockRejectedValueOnce(ApiProblem.unreachable())
+    await expect(calls.resync()).rejects.toThrow()
+    expect(calls.ringing).toHaveLength(1)
   })
 })
 
@@ -179,4 +220,24 @@ it('does not bring a dismissed call back by its last news', () => {
   calls.dismiss('c1')
   expect(calls.merge(call({ id: 'c1', state: 'ENDED', version: 5 }))).toBe(false)
   expect(calls.byId.has('c1')).toBe(false)
+})
+
+it('keeps only the last finished calls of others, and all of its own', () => {
+  const calls = useCallsStore()
+  const finish = (id: string, guide: typeof me) => {
+    calls.merge(call({ id, state: 'ACTIVE', guide, version: 2 }))
+    calls.merge(call({ id, state: 'ENDED', guide, version: 3 }))
+  }
+  calls.merge(call({ id: 'long', state: 'ACTIVE', guide: other, ringAt: '2026-11-21T10:00:00.000Z' }))
+  finish('own', me)
+  for (let each = 0; each < 210; each++) finish(`c${each}`, other)
+  finish('long', other)
+  expect(calls.all).toHaveLength(201)
+  expect(['own', 'long', 'c209', 'c11', 'c10', 'c0'].filter((id) => calls.byId.has(id))).toEqual([
+    'own',
+    'long',
+    'c209',
+    'c11',
+  ])
+  expect(calls.merge(call({ id: 'c0', state: 'ENDED', version: 4 }))).toBe(false)
 })

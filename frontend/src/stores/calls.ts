@@ -2,15 +2,19 @@ import { defineStore } from 'pinia'
 import { computed, ref } from 'vue'
 
 import { fetchCall, fetchCurrentCalls } from '@/api/calls'
-import { isLasting, toCode } from '@/api/problem'
+import { isLasting } from '@/api/problem'
 import type { Call, Recipient } from '@/api/types'
 import { newId } from '@/composables/newId'
 import type { Language } from '@/locales/languages'
 import { callTarget, type Leaving, type Refusal, type Target } from '@/realtime/destinations'
 import { useLink } from '@/realtime/link'
 
-import { isOver, isToward, longestWaitFirst, oldestFirst } from './callRules'
+import { isAskedAnew, isOver, isToward, longestWaitFirst, oldestFirst } from './callRules'
+import { lastOver } from './lastOver'
+import { fetchOpenCalls } from './openCalls'
+import { useRefusals } from './refusals'
 import { useSessionStore } from './session'
+import { useShownAlerts } from './shownAlerts'
 
 const stillThere = 30_000
 
@@ -21,10 +25,13 @@ export const useCallsStore = defineStore('calls', () => {
 
   const byId = ref(new Map<string, Call>())
   const declined = ref(new Set<string>())
-  const refusals = ref(new Map<string, Refusal>())
+  const refusals = useRefusals()
   const asked = ref<{ requestId: string; language: Language; at: number } | null>(null)
-  const shown = new Map<string, boolean>()
+  const shown = useShownAlerts()
+  const over = lastOver(dismiss)
   const takingBack = new Set<string>()
+  // Over for the people at this page; the server may not know yet.
+  const endedHere = new Set<string>()
   let cancelNext = false
 
   const all = computed(() => [...byId.value.values()].sort(oldestFirst))
@@ -42,27 +49,31 @@ export const useCallsStore = defineStore('calls', () => {
     () => all.value.findLast((call) => call.desk.code === sessions.session?.desk?.code) ?? null,
   )
 
+  const isOwn = (call: Call) =>
+    call.guide?.username === sessions.username || call.desk.code === sessions.session?.desk?.code
+
   function merge(call: Call): boolean {
     const known = byId.value.get(call.id)
     if (known && known.version > call.version) return false
     // The last news of a call that was dismissed, its rating say, must not bring it back.
     if (!known && isOver(call)) return false
     byId.value.set(call.id, call)
-    if (!isOver(call)) asked.value = null
+    if (known && isAnswer(known, call)) refusals.drop(call.id)
+    // A press after the end of the last visitor's call is not answered by that call.
+    if (!isOver(call) && !endedHere.has(call.id)) asked.value = null
     if (cancelNext && call.state === 'RINGING') cancel(call.id)
     if (known && isAskedAnew(known, call)) {
       declined.value.delete(call.id)
-      shown.delete(call.id)
+      shown.forget(call.id)
     }
+    if (isOver(call) && !isOwn(call)) over.add(call.id)
     return true
   }
 
-  /** Ringing anew and being handed on are new questions, to be answered and proven anew. */
-  function isAskedAnew(known: Call, call: Call): boolean {
-    return (
-      known.guide?.username !== call.guide?.username ||
-      (call.ringingSince !== null && known.ringingSince !== call.ringingSince)
-    )
+  /** What was asked of it has been done after all, though the answer was overdue. */
+  function isAnswer(known: Call, call: Call): boolean {
+    const unanswered = refusals.byRef.value.get(call.id)?.code === 'UNAVAILABLE'
+    return unanswered && (known.state !== call.state || !known.transfer !== !call.transfer)
   }
 
   async function lookAgain(id: string, signal?: AbortSignal): Promise<void> {
@@ -89,12 +100,20 @@ export const useCallsStore = defineStore('calls', () => {
     return true
   }
 
-  /** After a reconnect: what we still hold as going on may have been taken or ended while we were away. */
-  async function resync(signal?: AbortSignal): Promise<void> {
+  async function resyncOwn(signal?: AbortSignal): Promise<Call[]> {
     const { items } = await fetchCurrentCalls(signal)
     signal?.throwIfAborted()
     items.forEach(merge)
-    const fresh = new Set(items.map((call) => call.id))
+    return items
+  }
+
+  /** After a reconnect: what we still hold as going on may have been taken or ended while we were away. */
+  async function resync(signal?: AbortSignal): Promise<void> {
+    const asked = [resyncOwn(signal)]
+    if (sessions.role === 'GUIDE') asked.push(fetchOpenCalls(merge, signal))
+    // Neither list waits for the other to be had.
+    await Promise.allSettled(asked)
+    const fresh = new Set((await Promise.all(asked)).flat().map((call) => call.id))
     await Promise.all(
       all.value.filter((call) => !isOver(call) && !fresh.has(call.id)).map(({ id }) => lookAgain(id, signal)),
     )
@@ -110,7 +129,7 @@ export const useCallsStore = defineStore('calls', () => {
   }
 
   function send<T extends Target>(target: T, body: Leaving[T], ref: string): boolean {
-    refusals.value.delete(ref)
+    refusals.drop(ref)
     const sent = link.send(target, body)
     if (!sent) refuse({ code: 'UNAVAILABLE', detail: '', ref })
     return sent
@@ -119,7 +138,7 @@ export const useCallsStore = defineStore('calls', () => {
   function refuse(refusal: Refusal): void {
     if (refusal.ref === null) return
     if (refusal.ref === asked.value?.requestId && refusal.code !== 'UNAVAILABLE') asked.value = null
-    refusals.value.set(refusal.ref, { ...refusal, code: toCode(refusal.code) })
+    refusals.keep(refusal.ref, refusal)
   }
 
   const post = ({ requestId, language }: { requestId: string; language: Language }) =>
@@ -146,7 +165,16 @@ export const useCallsStore = defineStore('calls', () => {
   }
 
   const accept = (id: string) => send(callTarget(id, 'accept'), null, id)
-  const end = (id: string) => send(callTarget(id, 'end'), null, id)
+
+  /** What rings again for want of its guide is ended by cancelling it. */
+  function end(id: string): boolean {
+    // Said again after a reconnect, it is no word on what has been asked for since.
+    if (!endedHere.has(id)) asked.value = null
+    endedHere.add(id)
+    const target = byId.value.get(id)?.state === 'RINGING' ? 'cancel' : 'end'
+    return send(callTarget(id, target), null, id)
+  }
+
   function transfer(id: string, to: Recipient, reason: string): boolean {
     takingBack.delete(id)
     return send(callTarget(id, 'transfer'), { to, reason }, id)
@@ -168,26 +196,24 @@ export const useCallsStore = defineStore('calls', () => {
     return sent
   }
 
-  /** Told once for each ringing, and again only when its sound has become audible. */
-  function seen(id: string, audible: boolean): void {
-    if (shown.get(id) || shown.get(id) === audible) return
-    if (link.send(callTarget(id, 'seen'), { audible })) shown.set(id, audible)
-  }
-
   function dismiss(id: string): void {
     byId.value.delete(id)
     declined.value.delete(id)
-    refusals.value.delete(id)
-    shown.delete(id)
+    refusals.drop(id)
+    shown.forget(id)
+    over.forget(id)
     takingBack.delete(id)
+    endedHere.delete(id)
   }
 
   function reset(): void {
     byId.value.clear()
     declined.value.clear()
-    refusals.value.clear()
+    refusals.clear()
     shown.clear()
+    over.clear()
     takingBack.clear()
+    endedHere.clear()
     asked.value = null
     cancelNext = false
   }
@@ -199,7 +225,8 @@ export const useCallsStore = defineStore('calls', () => {
     ringing,
     current,
     asked,
-    refusals,
+    refusals: refusals.byRef,
+    forgetRefusal: refusals.drop,
     merge,
     refresh,
     recall,
@@ -216,7 +243,7 @@ export const useCallsStore = defineStore('calls', () => {
     end,
     rate,
     leave,
-    seen,
+    seen: shown.seen,
     dismiss,
     reset,
   }

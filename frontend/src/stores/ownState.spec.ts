@@ -75,11 +75,6 @@ describe('a guide holds', () => {
     expect(useOwnState().value.calls).toBe(one(1))
   })
 
-  it('what rings in its region also where an older server does not say in which', () => {
-    hold({ ...call(), ringsIn: undefined } as unknown as Call)
-    expect(useOwnState().value.calls).toBe(one(1))
-  })
-
   it('the messages of its own talks, up to the first gap, and of no other call', () => {
     const chat = useChatStore()
     chat.receive(message(1))

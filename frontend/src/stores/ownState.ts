@@ -29,11 +29,9 @@ export function useOwnState() {
   function concerns(call: Call): boolean {
     if (isMine(call)) return true
     if (sessions.role === 'DESK') return false
-    // A server from before this field tells only of the call's own region.
     // It rings again, also for the guide who was lost, wherever that one serves.
     if (call.state === 'RINGING' && call.guide?.username === sessions.username) return true
-    if (call.state === 'RINGING')
-      return (call.ringsIn ?? [call.region]).some(({ code }) => regions.value.has(code))
+    if (call.state === 'RINGING') return call.ringsIn.some(({ code }) => regions.value.has(code))
     const to = call.transfer?.to
     if (!to) return false
     return 'username' in to ? to.username === sessions.username : regions.value.has(to.region)

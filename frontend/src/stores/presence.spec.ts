@@ -31,8 +31,9 @@ describe('our own presence', () => {
     const store = usePresenceStore()
     hear(me.username, 'BUSY', 'AVAILABLE', 1)
     expect([store.own, store.full]).toEqual(['AVAILABLE', true])
+    vi.mocked(api.fetchPresence).mockResolvedValue({ items: [presence({ ...me, state: 'BUSY', calls: 1 })] })
     await store.resync()
-    expect(link.sentTo('/app/presence')).toEqual([{ state: 'AVAILABLE' }])
+    expect([store.own, store.full]).toEqual(['AVAILABLE', true])
     hear(me.username, 'AVAILABLE', 'AVAILABLE')
     expect([store.own, store.full]).toEqual(['AVAILABLE', false])
   })
@@ -52,6 +53,44 @@ describe('our own presence', () => {
     await store.resync()
     expect(link.sentTo('/app/presence')).toEqual([{ state: 'AWAY' }])
   })
+
+  it('is not said again where another device has had the last word meanwhile', async () => {
+    const store = usePresenceStore()
+    store.setState('AWAY')
+    hear(me.username, 'AWAY', 'AWAY')
+    store.setState('AVAILABLE')
+    hear(me.username, 'AVAILABLE', 'AVAILABLE')
+    link.sent.length = 0
+    link.close()
+    vi.mocked(api.fetchPresence).mockResolvedValue({
+      items: [presence({ ...me, state: 'AWAY', intent: 'AWAY' })],
+    })
+    link.open()
+    await store.resync()
+    expect(link.sentTo('/app/presence')).toEqual([])
+    expect(store.own).toBe('AWAY')
+  })
+
+  it('is said again until the server has repeated it, over a line that swallowed it too', async () => {
+    const store = usePresenceStore()
+    store.setState('AWAY')
+    await store.resync()
+    expect(store.own).toBe('AWAY')
+    expect(link.sentTo('/app/presence')).toEqual([{ state: 'AWAY' }, { state: 'AWAY' }])
+    hear(me.username, 'AWAY', 'AWAY')
+    await store.resync()
+    expect(link.sentTo('/app/presence')).toHaveLength(2)
+  })
+
+  it('is told also where a list cannot be had', async () => {
+    const store = usePresenceStore()
+    link.close()
+    store.setState('AWAY')
+    link.open()
+    vi.mocked(api.fetchDesks).mockRejectedValue(new Error('no'))
+    await expect(store.resync()).rejects.toThrow()
+    expect(link.sentTo('/app/presence')).toEqual([{ state: 'AWAY' }])
+  })
 })
 
 it('keeps up with colleagues and their calls without asking', () => {
@@ -60,6 +99,39 @@ it('keeps up with colleagues and their calls without asking', () => {
   const person = usePresenceStore().people.get('seoul')?.[1]
   expect(person).toMatchObject({ state: 'BUSY', intent: 'AVAILABLE', calls: 1, connected: true })
   expect(api.fetchPresence).not.toHaveBeenCalled()
+})
+
+describe('a list that is older than the news', () => {
+  /** Asks for the lists, and answers with what they were when they were asked for. */
+  function ask() {
+    let answer = () => {}
+    const rows = [presence({ ...me, state: 'AVAILABLE' }), presence()]
+    const asked = new Promise<{ items: typeof rows }>((resolve) => (answer = () => resolve({ items: rows })))
+    vi.mocked(api.fetchPresence).mockReturnValueOnce(asked)
+    const done = usePresenceStore().load('seoul')
+    return () => (answer(), done)
+  }
+
+  it('does not put back what they have moved on', async () => {
+    const store = usePresenceStore()
+    const answer = ask()
+    hear('seoul.guide2', 'BUSY', 'AVAILABLE', 1)
+    hear(me.username, 'AWAY', 'AWAY')
+    store.receive('seoul', { type: 'COVERAGE', region: 'seoul', onDuty: 0 })
+    await answer()
+    expect(store.people.get('seoul')?.map(({ state }) => state)).toEqual(['AWAY', 'BUSY'])
+    expect(store.own).toBe('AWAY')
+    expect(store.uncovered.has('seoul')).toBe(true)
+  })
+
+  it('is asked for once more where it does not know of somebody', async () => {
+    const answer = ask()
+    const fresh = presence({ username: 'seoul.guide9' })
+    vi.mocked(api.fetchPresence).mockResolvedValue({ items: [presence(me), presence(), fresh] })
+    hear(fresh.username, 'AVAILABLE', 'AVAILABLE')
+    await answer()
+    await vi.waitFor(() => expect(usePresenceStore().people.get('seoul')).toHaveLength(3))
+  })
 })
 
 describe('a desk of the region', () => {
@@ -72,6 +144,15 @@ describe('a desk of the region', () => {
     })
     store.receive('seoul', { type: 'DESK', desk: { code: 'seoul-1', name: '' }, online: true })
     expect(store.desks.get('seoul')?.[0]).toMatchObject({ online: true, name: '동쪽 로비 1번' })
+  })
+
+  it('goes offline while the list of desks is on its way', async () => {
+    const store = usePresenceStore()
+    vi.mocked(api.fetchDesks).mockResolvedValueOnce({ items: [deskStanding()] })
+    const resync = store.resync()
+    store.receive('seoul', { type: 'DESK', desk: 'seoul-1', online: false })
+    await resync
+    expect(store.desks.get('seoul')?.[0]?.online).toBe(false)
   })
 
   it('is asked for when it is new', async () => {

@@ -6,6 +6,7 @@ import type { DeskStanding, Presence, PresenceState } from '@/api/types'
 import type { RegionEvent } from '@/realtime/destinations'
 import { useLink } from '@/realtime/link'
 
+import { newsMeanwhile } from './meanwhile'
 import { useSessionStore } from './session'
 
 type PresenceEvent = Extract<RegionEvent, { type: 'PRESENCE' | 'COVERAGE' | 'DESK' }>
@@ -20,8 +21,9 @@ export const usePresenceStore = defineStore('presence', () => {
   const uncovered = ref(new Set<string>())
   const desks = ref(new Map<string, DeskStanding[]>())
   const wanted = ref<PresenceState | null>(null)
-  // Said without a connection: what the server still believes must not overrule it.
-  let untold = false
+  let said: PresenceState | null = null
+  // What the server has not repeated to us it may never have heard: what it still believes must not overrule it.
+  let unheard = false
 
   /** What the guide said; what colleagues see may differ. */
   const own = computed<PresenceState>(() => wanted.value ?? sessions.session?.presence ?? 'AWAY')
@@ -34,28 +36,39 @@ export const usePresenceStore = defineStore('presence', () => {
 
   const isMe = (username: string) => username === sessions.username
 
-  async function load(region: string, signal?: AbortSignal): Promise<void> {
-    const { items } = await fetchPresence(region)
-    signal?.throwIfAborted()
-    people.value.set(region, items)
-    const onDuty = items.some((each) => each.connected && each.state === 'AVAILABLE')
-    if (onDuty) uncovered.value.delete(region)
-    else uncovered.value.add(region)
-  }
-
-  async function loadDesks(region: string, signal?: AbortSignal): Promise<void> {
-    const { items } = await fetchDesks(region)
-    signal?.throwIfAborted()
-    desks.value.set(region, items)
-  }
-
-  function receive(region: string, event: PresenceEvent): void {
+  const { hear, fetchThen } = newsMeanwhile<PresenceEvent>((region, event) => {
     if (event.type === 'COVERAGE') covered(event)
     else if (event.type === 'DESK') seen(region, event)
     else moved(region, event)
-  }
+  })
 
-  function covered({ region, onDuty }: Of<'COVERAGE'>): void {
+  const load = (region: string, signal?: AbortSignal) =>
+    fetchThen(
+      region,
+      () => fetchPresence(region),
+      ({ items }) => {
+        signal?.throwIfAborted()
+        people.value.set(region, items)
+        const me = items.find((each) => isMe(each.username))
+        if (me) heard(me.intent)
+        covered({
+          region,
+          onDuty: items.filter((each) => each.connected && each.state === 'AVAILABLE').length,
+        })
+      },
+    )
+
+  const loadDesks = (region: string, signal?: AbortSignal) =>
+    fetchThen(
+      region,
+      () => fetchDesks(region),
+      ({ items }) => {
+        signal?.throwIfAborted()
+        desks.value.set(region, items)
+      },
+    )
+
+  function covered({ region, onDuty }: Omit<Of<'COVERAGE'>, 'type'>): void {
     if (onDuty) uncovered.value.delete(region)
     else uncovered.value.add(region)
   }
@@ -69,23 +82,37 @@ export const usePresenceStore = defineStore('presence', () => {
 
   function moved(region: string, { username, state, intent, connected, calls }: Of<'PRESENCE'>): void {
     // Never the state: the server says busy by itself, and that is not the guide's word.
-    if (isMe(username) && connected && !untold) wanted.value = intent
+    if (isMe(username) && connected) heard(intent)
     const person = people.value.get(region)?.find((each) => each.username === username)
     if (person) Object.assign(person, { state, intent, connected, calls })
     else if (people.value.has(region)) void load(region).catch(() => {})
   }
 
-  /** Kept and told after the next reconnect when there is no connection now. */
-  function setState(state: PresenceState): void {
-    wanted.value = state
-    tell(state)
+  /** The guide's word as the server has it, also one that was said on another device. */
+  function heard(intent: PresenceState): void {
+    said = intent
+    if (intent === wanted.value) unheard = false
+    else if (!unheard) wanted.value = intent
   }
 
-  const tell = (state: PresenceState) => (untold = !link.send('/app/presence', { state }))
+  /** Kept and told after the next reconnect when there is no connection now. */
+  function setState(state: PresenceState): void {
+    const differs = state !== (said ?? sessions.session?.presence)
+    wanted.value = state
+    const sent = tell(state)
+    unheard ||= differs || !sent
+  }
 
+  const tell = (state: PresenceState) => link.send('/app/presence', { state })
+
+  /** What the server has heard is not said again: another device may have had the last word since. */
   async function resync(signal?: AbortSignal): Promise<void> {
-    if (wanted.value) tell(wanted.value)
-    await Promise.all(sessions.regions.flatMap(({ code }) => [load(code, signal), loadDesks(code, signal)]))
+    try {
+      await Promise.all(sessions.regions.flatMap(({ code }) => [load(code, signal), loadDesks(code, signal)]))
+    } finally {
+      // Also where a list cannot be had: the guide's word does not wait for it.
+      if (unheard && wanted.value && !signal?.aborted) tell(wanted.value)
+    }
   }
 
   function reset(): void {
@@ -93,8 +120,9 @@ export const usePresenceStore = defineStore('presence', () => {
     uncovered.value.clear()
     desks.value.clear()
     wanted.value = null
-    untold = false
+    said = null
+    unheard = false
   }
 
-  return { people, uncovered, desks, own, full, load, receive, setState, resync, reset }
+  return { people, uncovered, desks, own, full, load, receive: hear, setState, resync, reset }
 })

@@ -123,7 +123,7 @@ describe('a guide', () => {
     link.wake()
     await vi.waitFor(() => expect(useCallsStore().ringing.map(({ id }) => id)).toEqual(['c1', 'c2']))
     expect(callsApi.fetchCalls).toHaveBeenCalledWith(
-      expect.objectContaining({ state: ['RINGING'] }),
+      expect.objectContaining({ state: ['RINGING', 'ACTIVE'] }),
       expect.anything(),
     )
   })
@@ -166,6 +166,14 @@ describe('a guide', () => {
     link.arrive('/user/queue/errors', { code: 'CALL_OVER', detail: '', ref: 'left' })
     expect(useCallsStore().byId.get('c1')?.state).toBe('ENDED')
     expect(useChatStore().lines('c1').at(-1)).toMatchObject({ delivery: 'failed', code: 'CALL_OVER' })
+  })
+
+  it('has its chats again also where the list of all that goes on cannot be had', async () => {
+    const mine = call({ state: 'ACTIVE', guide: { username: 'seoul.guide1', displayName: '하늘' } })
+    vi.mocked(callsApi.fetchCurrentCalls).mockResolvedValue({ items: [mine] })
+    vi.mocked(callsApi.fetchCalls).mockRejectedValue(ApiProblem.unreachable())
+    link.reconnect()
+    await vi.waitFor(() => expect(useChatStore().lines('c1')).toHaveLength(1))
   })
 
   it('does not get an answer that the one before had asked for', async () => {

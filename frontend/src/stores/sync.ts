@@ -1,7 +1,6 @@
 import { onScopeDispose, watch } from 'vue'
 
-import { fetchCalls } from '@/api/calls'
-import type { Call, Page } from '@/api/types'
+import type { Call } from '@/api/types'
 import { queues } from '@/realtime/destinations'
 import { useLink } from '@/realtime/link'
 
@@ -97,15 +96,12 @@ export function useGuideSync(): void {
     }
   }
 
-  /** What rings is what the server says, not only what this page was told of. */
-  async function fetchRinging(signal: AbortSignal): Promise<void> {
-    let cursor: string | null = null
-    do {
-      const page: Page<Call> = await fetchCalls({ state: ['RINGING'], limit: 200, cursor }, signal)
-      signal.throwIfAborted()
-      page.items.forEach(calls.merge)
-      cursor = page.next
-    } while (cursor !== null)
+  async function resyncChats(signal: AbortSignal): Promise<void> {
+    try {
+      await recallUnsent(signal)
+    } finally {
+      if (!signal.aborted) await chat.resync([...calls.mine.map((call) => call.id), ...chat.unsent()])
+    }
   }
 
   const stops = useOwnCalls((call) => {
@@ -113,12 +109,12 @@ export function useGuideSync(): void {
     // What is handed to us is not ours to read before it is taken.
     if (calls.mine.some(({ id }) => id === call.id)) void chat.load(call.id)
   })
-  const resync = useResync(notes.resync, presence.resync, fetchRinging, async (signal) => {
+  const resync = useResync(notes.resync, presence.resync, async (signal) => {
     try {
       await calls.resync(signal)
-      await recallUnsent(signal)
     } finally {
-      if (!signal.aborted) await chat.resync([...calls.mine.map((call) => call.id), ...chat.unsent()])
+      // Own talks do not wait until a list of all can be had.
+      if (!signal.aborted) await resyncChats(signal)
     }
   })
   stops.push(

@@ -11,6 +11,7 @@ export class FakeLink implements Link {
   state: LinkState = 'online'
   readonly sent: Sent[] = []
   reconnects = 0
+  checks = 0
   private readonly handlers = new Map<string, Set<(body: never) => void>>()
   private readonly resyncs = new Set<() => void>()
   private readonly watchers = new Set<(state: LinkState) => void>()
@@ -34,7 +35,9 @@ export class FakeLink implements Link {
     if (this.state === 'online') this.sent.push({ target, body })
     return this.state === 'online'
   }
-  check(): void {}
+  check(): void {
+    this.checks++
+  }
   onConnected(resync: () => void): () => void {
     this.resyncs.add(resync)
     return () => this.resyncs.delete(resync)

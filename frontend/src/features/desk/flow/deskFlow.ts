@@ -58,8 +58,7 @@ export function useDeskFlow() {
 
   /** What still goes on at the server of a call that is over for its visitor. */
   function tellEnd(): void {
-    if (call.value?.state === 'ACTIVE') calls.end(call.value.id)
-    else if (call.value?.state === 'RINGING') calls.cancelRinging()
+    if (call.value && !isOver(call.value)) calls.end(call.value.id)
   }
 
   /** Also without a connection: the chat goes from the screen at once, the guide hears of it when we are back. */
@@ -105,13 +104,16 @@ export function useDeskFlow() {
     if (now.id === ended.value?.id) tellEnd()
     else if (now.state === 'RINGING' && withdrawn.value) calls.cancelRinging()
   })
+  // Also when the next visitor's call has come before the last news of this one.
+  watch(
+    () => ended.value?.thanked && calls.byId.get(ended.value.id),
+    (old) => old && isOver(old) && calls.dismiss(old.id),
+  )
   watch(
     () => call.value?.state,
     (state) => {
       const now = call.value
-      if (now && now.id === ended.value?.id) {
-        if (isOver(now) && ended.value.thanked) calls.dismiss(now.id)
-      } else if (now && state === 'CANCELLED') {
+      if (now && state === 'CANCELLED' && now.id !== ended.value?.id) {
         if (note.value !== 'left') cancelled.value = true
         calls.dismiss(now.id)
       }

@@ -61,4 +61,10 @@ describe('the screen', () => {
     expect(screen({ call: active, ended: { id: active.id, thanked: false } })).toBe('thanks')
     expect(screen({ call: active, ended: { id: active.id, thanked: true } })).toBe('idle')
   })
+  it('is the next visitor’s as soon as the last one’s thanks are gone', () => {
+    const last = { call: call({ state: 'ACTIVE' }), ended: { id: 'c1', thanked: true } }
+    expect(screen({ ...last, asked: true })).toBe('asking')
+    expect(screen({ ...last, asked: true, online: false })).toBe('held')
+    expect(screen({ ...last, failure: 'EXPIRED' })).toBe('failed')
+  })
 })

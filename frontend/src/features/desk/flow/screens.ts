@@ -24,8 +24,10 @@ export interface Situation {
 
 /** What a visitor should see. What has really happened wins over what we were about to do. */
 export function screenOf(now: Situation): Screen {
-  const { call } = now
-  if (call && call.id === now.ended?.id) return now.ended.thanked ? 'idle' : 'thanks'
+  const left = now.call !== null && now.call.id === now.ended?.id
+  if (left && !now.ended?.thanked) return 'thanks'
+  // The next visitor may be at the desk before the server knows that the last one left.
+  const call = left ? null : now.call
   if (call && isTalk(call)) return 'talking'
   if (now.note === 'left') return 'noted'
   if (call && now.note === 'writing') return 'note'

@@ -11,8 +11,7 @@ export function useBoardKeys({ shift, incoming, alerts, talks, view }: Guide): v
     const id = first()
     if (!id) return
     void alerts.unlock()
-    shift.open()
-    incoming.accept(id)
+    if (incoming.accept(id)) shift.open()
   }
 
   useShortcuts({

@@ -197,6 +197,36 @@ describe('accepting', () => {
     expect(page.get('[data-testid=accept]').text()).toContain('받기')
   })
 
+  it('says so when no answer comes, and looks at the line', async () => {
+    const calls = useCallsStore()
+    calls.merge(call())
+    const page = ring()
+    await page.get('[data-testid=accept]').trigger('click')
+    await after(4.9)
+    expect(page.find('[role=alert]').exists()).toBe(false)
+    await after(0.1)
+    await nextTick()
+    expect(link.checks).toBe(1)
+    expect(page.get('[role=alert]').text()).toContain('연결되지 않았습니다')
+    expect(page.get('[data-testid=accept]').text()).toContain('받기')
+    calls.merge(
+      call({ state: 'ACTIVE', guide: { username: 'seoul.guide1', displayName: '하늘' }, version: 2 }),
+    )
+    expect(calls.refusals.has('c1')).toBe(false)
+  })
+
+  it('takes no answer for overdue that has come', async () => {
+    const calls = useCallsStore()
+    calls.merge(call())
+    await ring().get('[data-testid=accept]').trigger('click')
+    calls.merge(
+      call({ state: 'ACTIVE', guide: { username: 'seoul.guide1', displayName: '하늘' }, version: 2 }),
+    )
+    await nextTick()
+    await after(6)
+    expect([calls.refusals.size, link.checks]).toEqual([0, 0])
+  })
+
   it('says who was faster', async () => {
     const calls = useCallsStore()
     calls.merge(call())
@@ -209,6 +239,41 @@ describe('accepting', () => {
     expect(incoming.farewell.value).toMatchObject({ reason: 'takenFirst', name: '가람' })
     await after(9)
     expect(incoming.farewell.value).toBeNull()
+  })
+})
+
+describe('a press on its way to another call', () => {
+  const seconds = ['2026-11-22T10:48:00.000Z', '2026-11-22T10:48:01.000Z', '2026-11-22T10:48:02.000Z']
+
+  it.each([
+    ['the large one', 'c1'],
+    ['a queued one', 'c2'],
+  ])('does not count for the one that slid under it: %s', async (_name, taken) => {
+    const calls = useCallsStore()
+    seconds.forEach((at, place) => calls.merge(call({ id: `c${place + 1}`, ringAt: at })))
+    const page = ring()
+    await nextTick()
+    calls.merge(call({ id: taken, state: 'ACTIVE', guide: other, version: 2 }))
+    await nextTick()
+    const place = taken === 'c1' ? 0 : 1
+    const press = () => page.findAll('[data-testid=accept]')[place]?.trigger('click')
+    await press()
+    await page.findAll('[data-testid=decline]')[place]?.trigger('click')
+    expect(link.sent).toEqual([])
+    vi.advanceTimersByTime(400)
+    await press()
+    expect(link.sent.map((each) => each.target)).toEqual([`/app/calls.c${place + 2}.accept`])
+  })
+
+  it('counts for one that stays where it is', async () => {
+    const calls = useCallsStore()
+    seconds.slice(0, 2).forEach((at, place) => calls.merge(call({ id: `c${place + 1}`, ringAt: at })))
+    const page = ring()
+    await nextTick()
+    calls.merge(call({ id: 'c2', state: 'CANCELLED', version: 2 }))
+    await nextTick()
+    await page.get('[data-testid=accept]').trigger('click')
+    expect(link.sentTo('/app/calls.c1.accept')).toHaveLength(1)
   })
 })
 

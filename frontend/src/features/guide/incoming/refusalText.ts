@@ -18,7 +18,6 @@ export function refusalText(refusal: Refusal | undefined, call?: Call): string {
 /** The same in the pane of an own call, where what may be refused is above all handing it on. */
 export function paneRefusalText(refusal: Refusal | undefined, call: Call): string {
   const { t } = i18n.global
-  if (refusal?.code === 'GUIDE_BUSY') return t('guide.refused.colleagueBusy')
   if (refusal?.code === 'INVALID_REQUEST') return t('guide.refused.handOn')
   return refusalText(refusal, call)
 }

@@ -1,15 +1,17 @@
-import { computed, ref, watch } from 'vue'
+import { computed, watch } from 'vue'
 
 import type { Call } from '@/api/types'
 import { useCallsStore } from '@/stores/calls'
 import { useSessionStore } from '@/stores/session'
 import { loadFont } from '@/theme/fonts'
 
+import { useAwaited } from '../useAwaited'
 import { useNow } from '../useNow'
 import { useDeclinedCalls } from './declinedCalls'
 import { useFarewell } from './useFarewell'
 import { ladderOf, type Ladder } from './ladder'
 import { refusalText } from './refusalText'
+import { useMeant } from './useMeant'
 
 export interface IncomingCard extends Ladder {
   call: Call
@@ -21,26 +23,24 @@ export interface IncomingCard extends Ladder {
   problem: string
 }
 
-// An answer that takes longer has got lost; the button must not stay taken.
-const answerWithin = 5_000
-
 /** The calls that wait for this guide, oldest first: derived from what rings now, never from an event. */
 export function useIncoming() {
   const calls = useCallsStore()
   const sessions = useSessionStore()
   const declined = useDeclinedCalls(sessions.username)
   const now = useNow()
-  const answering = ref(new Set<string>())
   const wanted = new Set<string>()
 
   const waiting = computed(() => calls.ringing.filter((call) => !declined.has(call)))
+  const answering = useAwaited((id) => waiting.value.some((call) => call.id === id))
+  const meant = useMeant(() => waiting.value.map((call) => call.id))
   const cards = computed(() =>
     waiting.value.map((call): IncomingCard => ({
       ...ladderOf(call, now.value),
       call,
       kind: kindOf(call),
       foreign: !sessions.regions.some((region) => region.code === call.region.code),
-      answering: answering.value.has(call.id) && !calls.refusals.has(call.id),
+      answering: answering.has(call.id),
       problem: refusalText(calls.refusals.get(call.id), call),
     })),
   )
@@ -58,27 +58,17 @@ export function useIncoming() {
     (spoken) => new Set(spoken.split(',')).forEach((each) => void loadFont(each)),
     { immediate: true },
   )
-  watch(
-    () => calls.refusals.size,
-    () => answering.value.forEach((id) => calls.refusals.has(id) && refused(id)),
-  )
-
-  /** A refusal may be the first news that we hold an old state. */
-  function refused(id: string): void {
-    answering.value.delete(id)
-    void calls.refresh(id)
-  }
-
-  function accept(id: string): void {
+  /** False where it cannot have been meant or is under way, by whatever way it was pressed. */
+  function accept(id: string): boolean {
+    if (!meant(id) || answering.has(id)) return false
     wanted.add(id)
-    answering.value.add(id)
-    if (!calls.accept(id)) answering.value.delete(id)
-    else setTimeout(() => answering.value.delete(id), answerWithin)
+    if (calls.accept(id)) answering.wait(id)
+    return true
   }
 
   function decline(id: string): void {
     const call = calls.byId.get(id)
-    if (call && calls.decline(id, '')) declined.add(call)
+    if (call && meant(id) && calls.decline(id, '')) declined.add(call)
   }
 
   return { cards, farewell, dismissFarewell: forget, accept, decline }

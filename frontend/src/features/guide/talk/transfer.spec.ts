@@ -99,7 +99,45 @@ describe('a talk', () => {
     await vi.waitFor(() => expect(document.activeElement).toBe(choices[0]))
     await choose('person:seoul.guide2', ' 일본어 손님 ')
     expect(link.sentTo('/app/calls.c1.transfer')).toEqual([transfer])
+    expect(find('send-transfer')?.textContent).toContain('넘기는 중…')
+    await choose('person:seoul.guide2', ' 일본어 손님 ')
+    expect(link.sentTo('/app/calls.c1.transfer')).toHaveLength(1)
+    await page.setProps({ call: call({ state: 'ACTIVE', guide: me, transfer, version: 2 }) })
     expect(find('transfer-form')).toBeNull()
+  })
+
+  const typed = () => (find('transfer-reason') as HTMLInputElement | null)?.value
+
+  it('keeps the reason when handing on is refused, and says why', async () => {
+    const page = pane()
+    await page.get('[data-testid=transfer]').trigger('click')
+    await choose('person:seoul.guide2', '환승')
+    useCallsStore().refuse({ code: 'INVALID_REQUEST', detail: '', ref: 'c1' })
+    await nextTick()
+    expect(find('transfer-form')?.textContent).toContain('그쪽으로는 넘길 수 없습니다')
+    expect(typed()).toBe('환승')
+    await choose('region:seoul', '환승')
+    expect(link.sentTo('/app/calls.c1.transfer')).toHaveLength(2)
+  })
+
+  it('begins to be handed on without the refusal of another time', async () => {
+    const page = pane()
+    useCallsStore().refuse({ code: 'WRONG_STATE', detail: '', ref: 'c1' })
+    await page.get('[data-testid=transfer]').trigger('click')
+    expect(find('transfer-form')?.querySelector('[role=alert]')?.textContent).toBe('')
+    expect(page.find('[role=alert]').exists()).toBe(false)
+  })
+
+  it('keeps it also when no answer comes, and looks at the line', async () => {
+    vi.useFakeTimers()
+    const page = pane()
+    await page.get('[data-testid=transfer]').trigger('click')
+    await choose('region:seoul', '환승')
+    await vi.advanceTimersByTimeAsync(5_000)
+    expect(link.checks).toBe(1)
+    expect(find('transfer-form')?.textContent).toContain('연결되지 않았습니다')
+    expect(find('send-transfer')?.textContent).not.toContain('넘기는 중…')
+    expect(typed()).toBe('환승')
   })
 
   it('is handed to a whole region', async () => {
@@ -137,7 +175,6 @@ describe('a talk', () => {
   it.each([
     ['WRONG_STATE', '지금은 할 수 없는'],
     ['INVALID_REQUEST', '그쪽으로는 넘길 수 없습니다'],
-    ['GUIDE_BUSY', '그 동료는'],
   ] as const)('says in its pane why it was refused: %s', async (code, words) => {
     const page = pane()
     useCallsStore().refuse({ code, detail: '', ref: 'c1' })

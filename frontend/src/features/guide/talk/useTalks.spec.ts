@@ -93,3 +93,24 @@ it('keeps the room of who has left while words are there that never reached them
   await nextTick()
   expect(talks?.panes.value.map(({ id }) => id).sort()).toEqual(['c1', 'c2'])
 })
+
+it.each(['MISSED', 'CANCELLED'] as const)(
+  'keeps unsent words of one that was lost and then %s',
+  async (state) => {
+    const talks = effectScope().run(() => useTalks())
+    const calls = useCallsStore()
+    calls.merge(mine('c1'))
+    calls.merge(mine('c2'))
+    await nextTick()
+    useChatStore().send('c1', 'one moment')
+    for (const id of ['c1', 'c2']) {
+      calls.merge(mine(id, { state: 'RINGING', version: 2 }))
+      calls.merge(mine(id, { state, version: 3 }))
+    }
+    await nextTick()
+    expect(ids(talks)).toEqual(['c1'])
+    talks?.dismiss('c1')
+    expect(ids(talks)).toEqual([])
+    expect(useChatStore().unsent()).toEqual([])
+  },
+)

@@ -13,7 +13,7 @@ const byAnswer = (a: Call, b: Call) => (a.acceptedAt ?? '').localeCompare(b.acce
 
 /**
  * The guide's own calls side by side: those going on or ringing again without us, those just over until they are put
- * away, and those that somebody has taken over while words of ours were still unsent.
+ * away, and those that were lost or taken over while words of ours were still unsent.
  */
 export function useTalks() {
   const calls = useCallsStore()
@@ -31,9 +31,11 @@ export function useTalks() {
 
   const panes = computed(() => {
     const unsent = chat.unsent()
-    const left = calls.all.filter((call) =>
-      isOurs(call) ? call.state === 'ENDED' : isTakenOver(call) && unsent.includes(call.id),
-    )
+    const left = calls.all.filter((call) => {
+      if (isOurs(call) && !isOver(call)) return false
+      if (isOurs(call) && call.state === 'ENDED') return true
+      return (isOurs(call) || isTakenOver(call)) && unsent.includes(call.id)
+    })
     return [...going.value, ...left.filter((call) => !putAway.value.has(call.id))].sort(byAnswer)
   })
   /** The call that keys and the column beside it speak of. */
