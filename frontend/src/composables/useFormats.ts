@@ -29,7 +29,12 @@ export function useFormats(zone?: MaybeRefOrGetter<string | undefined>) {
     const locale = language.value
     const timeZone = toValue(zone)
     return {
-      time: new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone }),
+      time: new Intl.DateTimeFormat(locale, {
+        hour: '2-digit',
+        minute: '2-digit',
+        hourCycle: 'h23',
+        timeZone,
+      }),
       date: new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'short', day: 'numeric', timeZone }),
       longDate: new Intl.DateTimeFormat(locale, { month: 'long', day: 'numeric', weekday: 'long', timeZone }),
       dateTime: new Intl.DateTimeFormat(locale, {

@@ -15,8 +15,12 @@ export function longestWaitFirst(a: Call, b: Call): number {
   return waitsSince(a).localeCompare(waitsSince(b)) || a.id.localeCompare(b.id)
 }
 
-/** Whether a call waits for this guide: it rings, also anew for want of its guide, or is being handed to them. */
+/**
+ * Whether a call waits for this guide, who has not declined it at any screen: it rings, also anew for want of its
+ * guide, or is being handed to them.
+ */
 export function isToward(call: Call, username: string, regions: ReadonlySet<string>): boolean {
+  if (call.declinedBy.includes(username)) return false
   if (call.state === 'RINGING') return true
   if (call.state !== 'ACTIVE' || !call.transfer || call.guide?.username === username) return false
   const { to } = call.transfer

@@ -24,6 +24,7 @@ export const useCallsStore = defineStore('calls', () => {
   const sessions = useSessionStore()
 
   const byId = ref(new Map<string, Call>())
+  /** Until the server says so itself. */
   const declined = ref(new Set<string>())
   const refusals = useRefusals()
   const asked = ref<{ requestId: string; language: Language; at: number } | null>(null)
@@ -48,6 +49,9 @@ export const useCallsStore = defineStore('calls', () => {
   const current = computed(
     () => all.value.findLast((call) => call.desk.code === sessions.session?.desk?.code) ?? null,
   )
+
+  // A decline that the line took with it was never heard: the call goes on alerting this guide.
+  link.onState((state) => state === 'online' || declined.value.clear())
 
   const isOwn = (call: Call) =>
     call.guide?.username === sessions.username || call.desk.code === sessions.session?.desk?.code

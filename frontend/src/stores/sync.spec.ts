@@ -173,7 +173,7 @@ describe('a guide', () => {
     vi.mocked(callsApi.fetchCurrentCalls).mockResolvedValue({ items: [mine] })
     vi.mocked(callsApi.fetchCalls).mockRejectedValue(ApiProblem.unreachable())
     link.reconnect()
-    await vi.waitFor(() => expect(useChatStore().lines('c1')).toHaveLength(1))
+    await vi.waitFor(() => expect(useChatStore().rooms.get('c1')?.messages).toHaveLength(1))
   })
 
   it('does not get an answer that the one before had asked for', async () => {

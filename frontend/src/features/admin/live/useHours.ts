@@ -19,7 +19,9 @@ export function useHours(now: () => number) {
   const max = computed(() => Math.max(0, ...days.value.flat()))
   const hours = computed(
     () =>
-      new Map(live.picture?.regions.map(({ code, timeZone }) => [code, hourIn(timeZone, minute.value)]) ?? []),
+      new Map(
+        live.picture?.regions.map(({ code, timeZone }) => [code, hourIn(timeZone, minute.value)]) ?? [],
+      ),
   )
   const shown = computed(() => hoursShown(days.value, hours.value.values().next().value ?? 0))
 

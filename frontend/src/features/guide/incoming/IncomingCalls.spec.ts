@@ -278,18 +278,30 @@ describe('a press on its way to another call', () => {
 })
 
 describe('declining', () => {
-  it('is one click, remembered through a reload', async () => {
+  it('is one click, and needs no word', async () => {
     useCallsStore().merge(call())
     const page = ring()
     await page.get('[data-testid=decline]').trigger('click')
     expect(page.find('[data-testid=incoming-call]').exists()).toBe(false)
     expect(incoming.farewell.value).toBeNull()
-    page.unmount()
+  })
 
-    new FakeLink()
-    signInAs(guideSession())
+  it('silences every other screen of the same guide', async () => {
     useCallsStore().merge(call())
-    expect(ring().find('[data-testid=incoming-call]').exists()).toBe(false)
+    const page = ring()
+    useCallsStore().merge(call({ declinedBy: ['seoul.guide1'], version: 2 }))
+    await nextTick()
+    expect(page.find('[data-testid=incoming-call]').exists()).toBe(false)
+    expect(incoming.farewell.value).toBeNull()
+  })
+
+  it('asks again where the line was lost before it was heard', async () => {
+    useCallsStore().merge(call())
+    const page = ring()
+    await page.get('[data-testid=decline]').trigger('click')
+    link.become('connecting')
+    await nextTick()
+    expect(page.find('[data-testid=incoming-call]').exists()).toBe(true)
   })
 
   it('does not silence the call when it is handed over later', async () => {

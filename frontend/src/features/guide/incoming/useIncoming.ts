@@ -7,7 +7,6 @@ import { loadFont } from '@/theme/fonts'
 
 import { useAwaited } from '../useAwaited'
 import { useNow } from '../useNow'
-import { useDeclinedCalls } from './declinedCalls'
 import { useFarewell } from './useFarewell'
 import { ladderOf, type Ladder } from './ladder'
 import { refusalText } from './refusalText'
@@ -27,11 +26,10 @@ export interface IncomingCard extends Ladder {
 export function useIncoming() {
   const calls = useCallsStore()
   const sessions = useSessionStore()
-  const declined = useDeclinedCalls(sessions.username)
   const now = useNow()
   const wanted = new Set<string>()
 
-  const waiting = computed(() => calls.ringing.filter((call) => !declined.has(call)))
+  const waiting = computed(() => calls.ringing)
   const answering = useAwaited((id) => waiting.value.some((call) => call.id === id))
   const meant = useMeant(() => waiting.value.map((call) => call.id))
   const cards = computed(() =>
@@ -67,8 +65,7 @@ export function useIncoming() {
   }
 
   function decline(id: string): void {
-    const call = calls.byId.get(id)
-    if (call && meant(id) && calls.decline(id, '')) declined.add(call)
+    if (meant(id)) calls.decline(id, '')
   }
 
   return { cards, farewell, dismissFarewell: forget, accept, decline }
