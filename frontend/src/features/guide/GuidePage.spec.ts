@@ -8,6 +8,7 @@ import { openOutboxStorage } from '@/realtime/outboxStorage'
 import { useCallsStore } from '@/stores/calls'
 import { useChatStore } from '@/stores/chat'
 import { useNotesStore } from '@/stores/notes'
+import { usePresenceStore } from '@/stores/presence'
 import { useSessionStore } from '@/stores/session'
 import { FakeLink } from '@/testing/fakeLink'
 import { mountPage } from '@/testing/mountPage'
@@ -53,6 +54,15 @@ async function nothingIsLeft(): Promise<void> {
   const storage = await openOutboxStorage()
   await vi.waitFor(async () => expect(await storage.all('seoul.guide1')).toEqual([]))
 }
+
+it('warns who is available before the shift begins that calls come without a sound', async () => {
+  link.arrive('/user/queue/calls', call({ state: 'ENDED', version: 9 }))
+  await nextTick()
+  expect(page.find('[data-testid=already-on-duty]').text()).toContain('호출이 이 화면으로도 옵니다')
+  usePresenceStore().setState('AWAY')
+  await nextTick()
+  expect(page.find('[data-testid=already-on-duty]').exists()).toBe(false)
+})
 
 it('leaves nothing of a guide who signs out', async () => {
   useSessionStore().lost()
