@@ -433,7 +433,6 @@ public class Call {
         this.endedAt = now;
         this.openDesk = null;
         this.guideGoneAt = null;
-        this.deskGoneAt = null;
         this.ring = null;
         transferReturned();
     }

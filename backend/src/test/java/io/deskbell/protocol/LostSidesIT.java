@@ -125,7 +125,9 @@ class LostSidesIT extends ProtocolTest {
         this.kiosk.line().close();
         this.guide.line().next("/user/queue/calls", (it) -> !it.path("deskOnline").asBoolean());
         pass(61);
-        assertThat(this.guide.call(this.call, "ENDED").path("endReason").asString()).isEqualTo("DESK_GONE");
+        JsonNode ended = this.guide.call(this.call, "ENDED");
+        assertThat(ended.path("endReason").asString()).isEqualTo("DESK_GONE");
+        assertThat(ended.path("deskOnline").asBoolean()).isFalse();
         this.colleague.hears("PRESENCE", (event) -> event.path("username").asString().equals(this.guide.username())
                 && event.path("state").asString().equals("AVAILABLE"));
     }
