@@ -1,3 +1,4 @@
+import './browserGlobals'
 import 'fake-indexeddb/auto'
 
 import { config } from '@vue/test-utils'
