@@ -25,17 +25,28 @@ import tools.jackson.databind.JsonNode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A server under load is killed again and again; what it acknowledged is still there,
- * once.
+ * A server under load is killed again and again, at work, while it starts and while
+ * everybody comes back; what it acknowledged is still there, once.
  */
 class KillIT {
 
-    private static final int KILLS = Integer.getInteger("deskbell.kills", 20);
+    /** One of each kind; the profile {@code faults} has a hundred. */
+    private static final int KILLS = Integer.getInteger("deskbell.kills", 3);
+
+    /** From so many starts on it is quicker to rehearse one. */
+    private static final int MANY_STARTS = 10;
 
     private static final int MOST_BETWEEN_KILLS = 300;
 
     private static final String[] SETTINGS = { "--deskbell.limits.messages-per-second=0",
-            "--deskbell.routing.guide-gone-after=10m", "--deskbell.routing.desk-gone-after=10m" };
+            "--deskbell.routing.guide-gone-after=10m", "--deskbell.routing.desk-gone-after=10m",
+            "--logging.level.com.zaxxer.hikari=info", "--logging.level.org.flywaydb=info",
+            "--logging.level.org.hibernate=info" };
+
+    /** What the log of a start says with {@link #SETTINGS}, from its beginning to its end. */
+    private static final List<String> STEPS_OF_A_START = List.of("Starting DeskbellApplication",
+            "Server initialized with port", "HikariPool-1 - Starting", "Added connection", "Successfully validated",
+            "Processing PersistenceUnitInfo", "No JTA platform available", "started on port");
 
     private final Semaphore acknowledgements = new Semaphore(0);
 
@@ -48,7 +59,7 @@ class KillIT {
 
     @Test
     void nothingAcknowledgedIsLost() throws Exception {
-        Program program = ServerProcess.program(this.folder);
+        Program program = program();
         start(program);
         List<Talk> talks = IntStream.range(0, 6).mapToObj((i) -> talk()).toList();
         List<BusyPair> busyPairs = IntStream.range(0, 2).mapToObj((i) -> busyPair()).toList();
@@ -56,8 +67,7 @@ class KillIT {
         System.out.println("KillIT: -Ddeskbell.seed=" + seed);
         Random random = new Random(seed);
         for (int i = 0; i < KILLS; i++) {
-            awaitAcknowledgements(1 + random.nextInt(MOST_BETWEEN_KILLS));
-            kill();
+            kill(Moment.values()[i % Moment.values().length], program, random);
             start(program);
         }
         awaitAcknowledgements(MOST_BETWEEN_KILLS);
@@ -80,6 +90,22 @@ class KillIT {
     private void start(Program program) throws Exception {
         this.server = program.start(SETTINGS);
         this.port.complete(this.server.port());
+    }
+
+    private Program program() throws Exception {
+        Program program = ServerProcess.program(this.folder);
+        return (KILLS < MANY_STARTS) ? program : program.rehearsed();
+    }
+
+    private void kill(Moment moment, Program program, Random random) throws Exception {
+        awaitAcknowledgements((moment == Moment.COMING_BACK) ? 1 : 1 + random.nextInt(MOST_BETWEEN_KILLS));
+        kill();
+        if (moment == Moment.STARTING) {
+            String step = STEPS_OF_A_START.get(random.nextInt(STEPS_OF_A_START.size()));
+            this.server = program.startUntil(step, SETTINGS);
+            this.server.awaitReached();
+            this.server.close();
+        }
     }
 
     /** Who loses the connection by it waits for the next server. */
@@ -133,6 +159,18 @@ class KillIT {
         assertThat(notes).extracting((note) -> note.path("id").asString()).containsAll(pair.notes());
         assertThat(notes).extracting((note) -> note.path("callId").asString())
             .containsExactlyInAnyOrderElementsOf(pair.calls().keySet());
+    }
+
+    /** When a server is killed. */
+    private enum Moment {
+
+        /** Amid messages and calls. */
+        WORKING,
+        /** At work, and the next one before it is up. */
+        STARTING,
+        /** With the first acknowledgement after a start, amid everybody's return. */
+        COMING_BACK
+
     }
 
 }

@@ -1,10 +1,10 @@
 package io.deskbell.protocol;
 
-import io.deskbell.audit.web.AuditTests;
+import io.deskbell.audit.web.AuditIT;
 import io.deskbell.testing.OnPostgres;
 
 /** The trail on PostgreSQL, whose SQL is ours. */
 @OnPostgres
-class PostgresAuditIT extends AuditTests {
+class PostgresAuditIT extends AuditIT {
 
 }

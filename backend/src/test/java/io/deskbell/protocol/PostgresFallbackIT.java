@@ -1,10 +1,10 @@
 package io.deskbell.protocol;
 
-import io.deskbell.region.web.FallbackTests;
+import io.deskbell.region.web.FallbackIT;
 import io.deskbell.testing.OnPostgres;
 
 /** Chains of fallback regions on PostgreSQL. */
 @OnPostgres
-class PostgresFallbackIT extends FallbackTests {
+class PostgresFallbackIT extends FallbackIT {
 
 }

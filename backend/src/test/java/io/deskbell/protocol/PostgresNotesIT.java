@@ -1,10 +1,10 @@
 package io.deskbell.protocol;
 
-import io.deskbell.note.web.NotesTests;
+import io.deskbell.note.web.NotesIT;
 import io.deskbell.testing.OnPostgres;
 
 /** The inbox on PostgreSQL. */
 @OnPostgres
-class PostgresNotesIT extends NotesTests {
+class PostgresNotesIT extends NotesIT {
 
 }

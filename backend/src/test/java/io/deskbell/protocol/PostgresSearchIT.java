@@ -1,10 +1,10 @@
 package io.deskbell.protocol;
 
-import io.deskbell.history.web.SearchTests;
+import io.deskbell.history.web.SearchIT;
 import io.deskbell.testing.OnPostgres;
 
 /** Search on PostgreSQL. */
 @OnPostgres
-class PostgresSearchIT extends SearchTests {
+class PostgresSearchIT extends SearchIT {
 
 }

@@ -27,10 +27,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Who does not read delays nobody, and is disconnected. */
 class SlowReaderIT extends ProtocolTest {
 
+    /** For nine rounds of ten: a busy machine may hold up any one of them. */
     private static final Duration QUICK = Duration.ofMillis(300);
 
-    /** Who waits for a stuck reader waits for seconds. */
-    private static final Duration NOT_STUCK = Duration.ofSeconds(1);
+    /** Who waits for a stuck reader waits until it is cut off, which takes twice as long. */
+    private static final Duration NOT_STUCK = Duration.ofMillis(2_500);
 
     private static final int SMALL_BUFFER = 4 * 1024;
 
@@ -80,7 +81,7 @@ class SlowReaderIT extends ProtocolTest {
             deaf(this.deskbell.browserOf(name)).followed("/topic/regions." + this.region);
             names.add(name);
         }
-        staysQuickUntilGone(names, QUICK, () -> {
+        staysQuickUntilGone(names, () -> {
             for (int i = 0; i < NOTES_A_ROUND; i++) {
                 note();
             }
@@ -101,7 +102,7 @@ class SlowReaderIT extends ProtocolTest {
         String call = kiosk.rings();
         guide.send("/app/calls." + call + ".accept", "");
         kiosk.call(call, "ACTIVE");
-        staysQuickUntilGone(List.of(name), NOT_STUCK, () -> acknowledged(kiosk, call));
+        staysQuickUntilGone(List.of(name), () -> acknowledged(kiosk, call));
     }
 
     @Test
@@ -120,7 +121,7 @@ class SlowReaderIT extends ProtocolTest {
             .asString();
         guide.accept(call);
         guide.call(call, "ACTIVE");
-        staysQuickUntilGone(List.of(name), NOT_STUCK, () -> acknowledged(guide, call));
+        staysQuickUntilGone(List.of(name), () -> acknowledged(guide, call));
     }
 
     /** Connected, with little room for what is not read. */
@@ -136,7 +137,7 @@ class SlowReaderIT extends ProtocolTest {
         }
     }
 
-    private void staysQuickUntilGone(List<String> names, Duration bound, Supplier<Duration> round) {
+    private void staysQuickUntilGone(List<String> names, Supplier<Duration> round) {
         List<Duration> times = new ArrayList<>();
         List<String> left = new ArrayList<>(names);
         while (!left.isEmpty() && times.size() < MOST_ROUNDS) {
@@ -147,7 +148,8 @@ class SlowReaderIT extends ProtocolTest {
         System.out.printf("SlowReaderIT: %d rounds, median %s, longest %s%n", times.size(), times.get(times.size() / 2),
                 times.getLast());
         assertThat(left).as("still connected").isEmpty();
-        assertThat(times.getLast()).isLessThan(bound);
+        assertThat(times.get(times.size() * 9 / 10)).isLessThan(QUICK);
+        assertThat(times.getLast()).isLessThan(NOT_STUCK);
     }
 
     private boolean isGone(String name) {

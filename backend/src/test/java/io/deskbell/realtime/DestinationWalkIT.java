@@ -13,7 +13,6 @@ import io.deskbell.testing.Guide;
 import io.deskbell.testing.Kiosk;
 import io.deskbell.testing.RawSocket;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,30 +45,27 @@ class DestinationWalkIT {
     @Autowired
     private Deskbell deskbell;
 
+    /** What is refused changes nothing, so one place does for all of that. */
     private Place own;
 
     private Place foreign;
 
-    /** What is refused changes nothing there, so one does for all. */
     @BeforeAll
-    void talkElsewhere() {
-        this.foreign = Place.of(this.deskbell);
-    }
-
-    @BeforeEach
     void talk() {
         this.own = Place.of(this.deskbell);
+        this.foreign = Place.of(this.deskbell);
     }
 
     @ParameterizedTest
     @MethodSource("sends")
     void sendsAreTakenFromWhoMaySendThem(Destination destination, Role role) {
-        String code = send(role, destination, this.own);
         if (destination.getRoles().contains(role)) {
-            assertThat(code).isNotIn(REFUSED);
+            Place fresh = Place.of(this.deskbell);
+            assertThat(send(role, destination, fresh, fresh)).isNotIn(REFUSED);
         }
         else {
-            assertThat(code).isEqualTo("FORBIDDEN");
+            assertThat(send(role, destination, this.own, this.own)).isEqualTo("FORBIDDEN");
+            assertThat(this.own.state()).isEqualTo("ACTIVE");
         }
     }
 
@@ -78,9 +74,9 @@ class DestinationWalkIT {
     @MethodSource("sends")
     void sendsToOthersCallsAreRefused(Destination destination, Role role) {
         if (destination.getPattern().contains("{id}")) {
-            assertThat(send(role, destination, this.foreign))
+            assertThat(send(role, destination, this.own, this.foreign))
                 .isEqualTo(destination.getRoles().contains(role) ? "NOT_FOUND" : "FORBIDDEN");
-            assertThat(this.foreign.kiosk.currentCalls().get(0).path("state").asString()).isEqualTo("ACTIVE");
+            assertThat(this.foreign.state()).isEqualTo("ACTIVE");
         }
     }
 
@@ -114,10 +110,10 @@ class DestinationWalkIT {
             .flatMap((destination) -> Stream.of(Role.values()).map((role) -> Arguments.of(destination, role)));
     }
 
-    private RawSocket socket(Role role) {
+    private RawSocket socket(Role role, Place home) {
         Browser browser = switch (role) {
-            case DESK -> this.own.kiosk.browser();
-            case GUIDE -> this.own.guide.browser();
+            case DESK -> home.kiosk.browser();
+            case GUIDE -> home.guide.browser();
             case ADMIN -> this.deskbell.admin().browser();
         };
         RawSocket socket = RawSocket.open(browser).connect(browser.csrfToken());
@@ -126,14 +122,17 @@ class DestinationWalkIT {
     }
 
     private String subscribe(Role role, Destination destination, Place place) {
-        RawSocket socket = socket(role);
+        RawSocket socket = socket(role, this.own);
         socket.send("SUBSCRIBE", "id:1\nreceipt:r\ndestination:" + place.spell(destination), "");
         return socket.frame();
     }
 
-    /** The code with which it was refused, empty where it was not. */
-    private String send(Role role, Destination destination, Place place) {
-        RawSocket socket = socket(role);
+    /**
+     * What who is at home in one place sends to another, or to the same: the code with
+     * which it was refused, empty where it was not.
+     */
+    private String send(Role role, Destination destination, Place home, Place place) {
+        RawSocket socket = socket(role, home);
         follow(socket, "/user/queue/errors");
         if (destination == Destination.MESSAGE && destination.getRoles().contains(role)) {
             follow(socket, "/user/queue/messages");
@@ -167,6 +166,10 @@ class DestinationWalkIT {
             Kiosk kiosk = deskbell.kiosk(region);
             Guide guide = deskbell.guide(region);
             return new Place(region, kiosk, guide, kiosk.talksWith(guide));
+        }
+
+        String state() {
+            return this.kiosk.currentCalls().get(0).path("state").asString();
         }
 
         String spell(Destination destination) {

@@ -4,6 +4,6 @@ import io.deskbell.testing.OnPostgres;
 
 /** The supervision of desks on PostgreSQL. */
 @OnPostgres
-class PostgresSilentDesksIT extends SilentDesksTests {
+class PostgresSilentDesksIT extends SilentDesksIT {
 
 }

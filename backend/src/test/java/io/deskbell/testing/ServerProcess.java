@@ -25,27 +25,26 @@ public final class ServerProcess implements AutoCloseable {
 
     private static final Pattern STARTED = Pattern.compile("started on port (\\d+)");
 
+    /** No line of the log has it. */
+    private static final String NOTHING = "\n";
+
     private final Process process;
+
+    private final String awaited;
+
+    private final CompletableFuture<String> reached = new CompletableFuture<>();
 
     private final CompletableFuture<Integer> port = new CompletableFuture<>();
 
-    private ServerProcess(Process process) {
+    private ServerProcess(Process process, String awaited) {
         this.process = process;
+        this.awaited = awaited;
         Thread.ofVirtual().start(this::read);
     }
 
-    /**
-     * Prepares quick starts: the classes as jars, and what the JVM learnt of them in one
-     * start kept for the next ones.
-     */
-    public static Program program(Path folder) throws IOException, InterruptedException {
-        Program program = new Program(folder, classPath(folder), folder.resolve("classes.aot"));
-        Process rehearsal = program.launch(folder.resolve("rehearsal"), "-XX:AOTCacheOutput=" + program.cache(),
-                "-Dspring.context.exit=onRefresh");
-        rehearsal.inputReader().lines().forEach((line) -> {
-        });
-        rehearsal.waitFor();
-        return program;
+    /** The classes as jars, which start more quickly than folders. */
+    public static Program program(Path folder) {
+        return new Program(folder, classPath(folder), "-Xshare:auto");
     }
 
     /** The product's own jar, as people start it. */
@@ -54,7 +53,7 @@ public final class ServerProcess implements AutoCloseable {
                 "--server.port=0");
         builder.directory(folder.toFile()).redirectErrorStream(true);
         builder.environment().put("DESKBELL_ADMIN_PASSWORD", Admin.PASSWORD);
-        return new ServerProcess(builder.start());
+        return new ServerProcess(builder.start(), NOTHING);
     }
 
     private static String java() {
@@ -65,21 +64,34 @@ public final class ServerProcess implements AutoCloseable {
         return this.port.orTimeout(4, TimeUnit.MINUTES).join();
     }
 
+    /** Waits until a line of the log has what this start was to be watched for. */
+    public void awaitReached() {
+        this.reached.orTimeout(4, TimeUnit.MINUTES).join();
+    }
+
     private void read() {
         try (var lines = this.process.inputReader()) {
             StringBuilder log = new StringBuilder();
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 log.append(line).append('\n');
+                if (line.contains(this.awaited)) {
+                    this.reached.complete(line);
+                }
                 Matcher started = STARTED.matcher(line);
                 if (started.find()) {
                     this.port.complete(Integer.valueOf(started.group(1)));
                 }
             }
-            this.port.completeExceptionally(new IllegalStateException(log.toString()));
+            fail(new IllegalStateException(log.toString()));
         }
         catch (IOException ex) {
-            this.port.completeExceptionally(new UncheckedIOException(ex));
+            fail(new UncheckedIOException(ex));
         }
+    }
+
+    private void fail(RuntimeException why) {
+        this.port.completeExceptionally(why);
+        this.reached.completeExceptionally(why);
     }
 
     /** Kills it as {@code kill -9} does. */
@@ -104,17 +116,36 @@ public final class ServerProcess implements AutoCloseable {
         return jar;
     }
 
-    /** What is started. */
-    public record Program(Path folder, String classPath, Path cache) {
+    /** What is started; {@code archive} is the JVM's option that makes it quick. */
+    public record Program(Path folder, String classPath, String archive) {
+
+        /**
+         * Keeps what the JVM learns of the classes in one start for the next ones: it
+         * takes as long as seven starts, and halves each.
+         */
+        public Program rehearsed() throws IOException, InterruptedException {
+            Path cache = this.folder.resolve("classes.aot");
+            Process rehearsal = new Program(this.folder, this.classPath, "-XX:AOTCacheOutput=" + cache)
+                .launch(this.folder.resolve("rehearsal"), "-Dspring.context.exit=onRefresh");
+            rehearsal.inputReader().lines().forEach((line) -> {
+            });
+            rehearsal.waitFor();
+            return new Program(this.folder, this.classPath, "-XX:AOTCache=" + cache);
+        }
 
         /** Starts a server that goes on with the data that the one before it left. */
         public ServerProcess start(String... settings) throws IOException {
-            return new ServerProcess(launch(this.folder.resolve("server"), "-XX:AOTCache=" + this.cache, settings));
+            return startUntil(NOTHING, settings);
         }
 
-        private Process launch(Path directory, String archive, String... more) throws IOException {
+        /** The same, watched for a line of its log. */
+        public ServerProcess startUntil(String line, String... settings) throws IOException {
+            return new ServerProcess(launch(this.folder.resolve("server"), settings), line);
+        }
+
+        private Process launch(Path directory, String... more) throws IOException {
             List<String> command = new ArrayList<>(
-                    List.of(java(), "-Xmx400m", "-XX:TieredStopAtLevel=1", archive, "-cp", this.classPath));
+                    List.of(java(), "-Xmx400m", "-XX:TieredStopAtLevel=1", this.archive, "-cp", this.classPath));
             Stream.of(more).filter((it) -> it.startsWith("-D")).forEach(command::add);
             command.addAll(List.of(Launcher.class.getName(), "--server.port=0"));
             Stream.of(more).filter((it) -> !it.startsWith("-D")).forEach(command::add);

@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.within;
 
 /** The password that an admin makes for somebody who forgot it. */
 @DeskbellServer
-class OneTimePasswordTests {
+class OneTimePasswordIT {
 
     private static final String NEW = "a new one that is long";
 

@@ -13,7 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** A person gets pages, a program problems. */
 @DeskbellServer
-class PagesTests {
+class PagesIT {
 
     @Autowired
     private Deskbell deskbell;

@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** What the sweep does with sessions and connections that nobody told it of. */
 @DeskbellServer
-public class SessionKeeperTests {
+public class SessionKeeperIT {
 
     private static final Duration SOON = Duration.ofSeconds(2);
 

@@ -25,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** What people did can be found again by admins. */
 @DeskbellServer
-public class AuditTests {
+public class AuditIT {
 
     private static final String PAGE = "/api/admin/audit";
 

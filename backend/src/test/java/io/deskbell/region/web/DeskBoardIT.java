@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** How the desks of a region stand, for those who look after it. */
 @DeskbellServer
-class DeskBoardTests {
+class DeskBoardIT {
 
     @Autowired
     private Deskbell deskbell;

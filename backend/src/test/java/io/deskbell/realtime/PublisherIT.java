@@ -13,7 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** What waits for a commit goes out after it, and loses nothing on the way. */
 @DeskbellServer
-class PublisherTests {
+class PublisherIT {
 
     @Autowired
     private Publisher publisher;

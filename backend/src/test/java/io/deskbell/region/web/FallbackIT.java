@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Chains of fallback regions end somewhere, whoever changes them at once. */
 @DeskbellServer
-public class FallbackTests {
+public class FallbackIT {
 
     private static final int ROUNDS = 40;
 

@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** What must not be is found, whoever broke it, and told once. */
 @DeskbellServer
-class InspectionTests {
+class InspectionIT {
 
     @Autowired
     private Deskbell deskbell;

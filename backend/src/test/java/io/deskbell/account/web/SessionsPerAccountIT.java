@@ -19,7 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Nobody is signed in at more places than the operator lets. */
 @DeskbellServer
 @TestPropertySource(properties = "deskbell.account.sessions-per-account=2")
-class SessionsPerAccountTests {
+class SessionsPerAccountIT {
 
     @Autowired
     private Deskbell deskbell;

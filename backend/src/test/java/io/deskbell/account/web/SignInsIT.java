@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** A person sees where the own sign-ins are, and ends them. */
 @DeskbellServer
-class SignInsTests {
+class SignInsIT {
 
     private static final Duration SOON = Duration.ofSeconds(1);
 

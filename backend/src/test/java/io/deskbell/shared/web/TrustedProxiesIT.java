@@ -15,7 +15,7 @@ import org.springframework.test.context.TestPropertySource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Whose word counts on where a request came from. */
-class TrustedProxiesTests {
+class TrustedProxiesIT {
 
     private static final String FOR = "X-Forwarded-For";
 

@@ -23,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** A new password ends what was open with the old one. */
 @DeskbellServer
-class PasswordTests {
+class PasswordIT {
 
     private static final Duration SOON = Duration.ofSeconds(1);
 

@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Calls and presence over HTTP. */
 @DeskbellServer
-class CallsTests {
+class CallsOverHttpIT {
 
     @Autowired
     private Deskbell deskbell;

@@ -15,7 +15,7 @@ import org.springframework.test.context.TestPropertySource;
 @DeskbellServer
 @TestPropertySource(
         properties = { "deskbell.account.failed-attempts=3", "deskbell.account.failed-attempts-period=100h" })
-class LockOutTests {
+class LockOutIT {
 
     @Autowired
     private Deskbell deskbell;

@@ -19,7 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** How admins keep the desks. */
 @DeskbellServer
-class DesksTests {
+class DesksIT {
 
     private static final String DESKS = "/api/admin/desks";
 

@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 /** An operator may want every admin to have a second factor. */
 @DeskbellServer
 @TestPropertySource(properties = "deskbell.account.second-factor-for-admins=true")
-class AdminsSecondFactorTests {
+class AdminsSecondFactorIT {
 
     @Autowired
     private Deskbell deskbell;

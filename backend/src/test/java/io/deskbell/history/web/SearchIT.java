@@ -25,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** What admins find again. */
 @DeskbellServer
-public class SearchTests {
+public class SearchIT {
 
     private static final String MESSAGES = "/api/admin/messages";
 

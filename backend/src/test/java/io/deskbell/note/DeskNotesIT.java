@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** A stuck button is told of, but not all the time. */
 @DeskbellServer
-class DeskNotesTests {
+class DeskNotesIT {
 
     @Autowired
     private Deskbell deskbell;

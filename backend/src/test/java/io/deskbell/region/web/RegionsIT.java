@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** How admins keep the regions. */
 @DeskbellServer
-class RegionsTests {
+class RegionsIT {
 
     private static final String REGIONS = "/api/admin/regions";
 

@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.within;
 
 /** How a browser becomes a desk, stays one and stops being one. */
 @DeskbellServer
-class PairingTests {
+class PairingIT {
 
     @Autowired
     private Deskbell deskbell;

@@ -10,13 +10,15 @@ import io.deskbell.testing.Kiosk;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** A sender has thirty messages at once, and each is stored or refused. */
 @DeskbellServer
-class MessageLimitTests {
+@TestPropertySource(properties = "deskbell.limits.messages-per-second=10")
+class MessageLimitIT {
 
     private static final int SENT = 300;
 

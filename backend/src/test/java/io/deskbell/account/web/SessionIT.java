@@ -28,7 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Signing in and out, and who one is. */
 @DeskbellServer
-class SessionTests {
+class SessionIT {
 
     private static final String NEW = "a new one that is long";
 
@@ -187,7 +187,7 @@ class SessionTests {
             List<Future<Integer>> answers = IntStream.range(0, times)
                 .mapToObj((i) -> threads.submit(() -> act.apply(i).status()))
                 .toList();
-            return answers.stream().map(SessionTests::result).toList();
+            return answers.stream().map(SessionIT::result).toList();
         }
     }
 

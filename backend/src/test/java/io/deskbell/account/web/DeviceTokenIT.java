@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** The cookie by which a desk is known is renewed, and a copy of it is noticed. */
 @DeskbellServer
-class DeviceTokenTests {
+class DeviceTokenIT {
 
     private static final String COOKIE = "DESKBELL_DEVICE";
 

@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** What comes in is bounded, told or untold, also for a stranger. */
 @DeskbellServer
-class BodyLimitTests {
+class BodyLimitIT {
 
     private static final int KB = 1024;
 

@@ -19,7 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** How admins keep the accounts. */
 @DeskbellServer
-class AccountsTests {
+class AccountsIT {
 
     private static final String ACCOUNTS = "/api/admin/accounts";
 

@@ -23,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** What somebody needs beside the password. */
 @DeskbellServer
-public class SecondFactorTests {
+public class SecondFactorIT {
 
     private static final String PATH = "/api/session/second-factor";
 

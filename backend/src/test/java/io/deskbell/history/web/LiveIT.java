@@ -19,7 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** The board of all regions as they are now. */
 @DeskbellServer
-class LiveTests {
+class LiveIT {
 
     @Autowired
     private Deskbell deskbell;

@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** The inbox over HTTP. */
 @DeskbellServer
-public class NotesTests {
+public class NotesIT {
 
     private static final String NOTES = "/api/notes";
 

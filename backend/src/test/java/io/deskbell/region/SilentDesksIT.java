@@ -38,7 +38,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * A desk that is not there while it should be is told of, once, and once when it is back.
  */
 @DeskbellServer
-public class SilentDesksTests {
+public class SilentDesksIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(61);
 

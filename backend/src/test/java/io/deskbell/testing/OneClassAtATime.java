@@ -1,0 +1,32 @@
+package io.deskbell.testing;
+
+import java.util.List;
+import java.util.Set;
+
+import org.junit.jupiter.api.parallel.ResourceLocksProvider;
+
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.test.context.TestPropertySource;
+
+/**
+ * Classes that share a server have it to themselves one after the other, since some of
+ * them put its clock forward; those with settings of their own have a server of their
+ * own.
+ */
+final class OneClassAtATime implements ResourceLocksProvider {
+
+    @Override
+    public Set<Lock> provideForClass(Class<?> testClass) {
+        if (AnnotatedElementUtils.hasAnnotation(testClass, TestPropertySource.class)) {
+            return Set.of();
+        }
+        boolean onPostgres = AnnotatedElementUtils.hasAnnotation(testClass, OnPostgres.class);
+        return Set.of(new Lock(onPostgres ? "the server on PostgreSQL" : "the server on H2"));
+    }
+
+    @Override
+    public Set<Lock> provideForNestedClass(List<Class<?>> enclosingInstanceTypes, Class<?> testClass) {
+        return provideForClass(testClass);
+    }
+
+}
