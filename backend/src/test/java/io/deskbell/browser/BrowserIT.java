@@ -7,12 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
+import io.deskbell.testing.QuickPasswords;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -23,8 +26,11 @@ import static org.junit.jupiter.api.Assumptions.abort;
  * Runs the browser tests of {@code frontend/e2e} against a server of their own, with the
  * data of the profile {@code demo} in memory.
  * <p>
- * Without a browser they are skipped with a banner, unless {@code CI} is set.
+ * Without a browser they are skipped with a banner, unless {@code CI} is set. With
+ * {@code -Dbrowser.test=} only those run whose file has this in its name.
  */
+@Order(1)
+@Import(QuickPasswords.class)
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = "spring.datasource.url=jdbc:h2:mem:browser;DB_CLOSE_ON_EXIT=FALSE")
 @ActiveProfiles("demo")
@@ -54,7 +60,7 @@ class BrowserIT {
             abort("No Chromium found");
         }
         assertThat(node(Map.of("BASE_URL", "http://localhost:" + this.port), "node_modules/@playwright/test/cli.js",
-                "test", "-c", "e2e"))
+                "test", "-c", "e2e", System.getProperty("browser.test", ".spec.ts")))
             .as("exit status of Playwright, whose report is above")
             .isZero();
     }

@@ -12,6 +12,7 @@ import io.deskbell.testing.Kiosk;
 import io.deskbell.testing.RawSocket;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.test.context.TestPropertySource;
@@ -20,6 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** One client's flood is refused, and stops nobody else. */
+@Order(2)
 @TestPropertySource(properties = { "deskbell.limits.frames-per-second=1", "deskbell.limits.frames-burst=20",
         "deskbell.limits.subscriptions-per-connection=10", "deskbell.limits.connections-per-account=3" })
 class ConnectionLimitsIT extends ProtocolTest {

@@ -18,6 +18,7 @@ import io.deskbell.testing.ServerProcess;
 import io.deskbell.testing.ServerProcess.Program;
 import io.deskbell.testing.Talk;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -28,6 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * A server under load is killed again and again, at work, while it starts and while
  * everybody comes back; what it acknowledged is still there, once.
  */
+@Order(2)
 class KillIT {
 
     /** One of each kind; the profile {@code faults} has a hundred. */
@@ -43,7 +45,9 @@ class KillIT {
             "--logging.level.com.zaxxer.hikari=info", "--logging.level.org.flywaydb=info",
             "--logging.level.org.hibernate=info" };
 
-    /** What the log of a start says with {@link #SETTINGS}, from its beginning to its end. */
+    /**
+     * What the log of a start says with {@link #SETTINGS}, from its beginning to its end.
+     */
     private static final List<String> STEPS_OF_A_START = List.of("Starting DeskbellApplication",
             "Server initialized with port", "HikariPool-1 - Starting", "Added connection", "Successfully validated",
             "Processing PersistenceUnitInfo", "No JTA platform available", "started on port");

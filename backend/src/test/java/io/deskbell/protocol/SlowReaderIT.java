@@ -30,7 +30,9 @@ class SlowReaderIT extends ProtocolTest {
     /** For nine rounds of ten: a busy machine may hold up any one of them. */
     private static final Duration QUICK = Duration.ofMillis(300);
 
-    /** Who waits for a stuck reader waits until it is cut off, which takes twice as long. */
+    /**
+     * Who waits for a stuck reader waits until it is cut off, which takes twice as long.
+     */
     private static final Duration NOT_STUCK = Duration.ofMillis(2_500);
 
     private static final int SMALL_BUFFER = 4 * 1024;

@@ -6,8 +6,6 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 import org.springframework.core.env.Environment;
-import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
-import org.springframework.security.crypto.password.PasswordEncoder;
 
 /** The server under test, as its users reach it. */
 public final class Deskbell {
@@ -80,13 +78,6 @@ public final class Deskbell {
         @Primary
         TestClock testClock() {
             return new TestClock();
-        }
-
-        /** The real one, but not slow on purpose; weaker hashes than its own exist. */
-        @Bean
-        @Primary
-        PasswordEncoder quickPasswords() {
-            return new BCryptPasswordEncoder(5);
         }
 
         @Bean

@@ -23,7 +23,7 @@ import org.springframework.context.annotation.Import;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ResourceLock(providers = OneClassAtATime.class)
-@Import(Deskbell.Configuration.class)
+@Import({ Deskbell.Configuration.class, QuickPasswords.class })
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = { "spring.datasource.url=jdbc:h2:mem:${random.uuid};DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE",
                 "deskbell.account.admin-password=" + Admin.PASSWORD, "deskbell.proxy.trusted=127.0.0.1,::1",
