@@ -78,7 +78,7 @@ class DeskNotesIT {
     }
 
     private static List<String> texts(Browser browser) {
-        return browser.get("/api/notes").is(200).each("contents");
+        return browser.get("/api/notes", "limit", 200).is(200).each("contents");
     }
 
 }

@@ -104,13 +104,13 @@ class DutyIT extends ProtocolTest {
         this.deskbell.clock().forward(Duration.ofSeconds(31));
         back.send("/app/presence", Map.of("state", "AWAY"));
         hearsThatNobodyIsThere(admin);
-        assertThat(admin.waiting("/user/queue/notes")).isEmpty();
+        assertThat(admin.waiting("/user/queue/notes")).noneMatch(this::tellsOfTheRegion);
         assertThat(admin().browser()
-            .get("/api/notes")
+            .get("/api/notes", "limit", 200)
             .json()
             .path("items")
             .valueStream()
-            .filter((note) -> note.path("contents").asString().contains(Admin.nameOf(this.region)))).hasSize(1);
+            .filter(this::tellsOfTheRegion)).hasSize(1);
         back.close();
         admin.close();
     }
@@ -163,8 +163,12 @@ class DutyIT extends ProtocolTest {
     }
 
     private void hearsThatNobodyIsThere(Line admin) {
-        admin.next("/user/queue/notes", (note) -> note.path("kind").asString().equals("TEXT")
-                && note.path("contents").asString().contains(Admin.nameOf(this.region)));
+        admin.next("/user/queue/notes",
+                (note) -> note.path("kind").asString().equals("TEXT") && tellsOfTheRegion(note));
+    }
+
+    private boolean tellsOfTheRegion(JsonNode note) {
+        return note.path("contents").asString().contains(Admin.nameOf(this.region));
     }
 
     private JsonNode presence() {
