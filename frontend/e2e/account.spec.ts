@@ -1,31 +1,21 @@
 import { appCode } from './support/authenticator'
-import { demoPassword } from './support/contract'
+import { AdminWindow } from './support/adminWindow'
+import { demoPassword as before } from './support/contract'
+import { enterAsPerson } from './support/enter'
 import { look } from './support/look'
 import { signIn } from './support/signIn'
-import { Stranger } from './support/stranger'
 import { expect, test } from './support/test'
-import { newId } from './support/texts'
 
-const before = 'the first long one'
 const after = 'another long one'
 
-/** An account of the test's own: its password changes. */
-async function newGuide(): Promise<string> {
-  const admin = await Stranger.person('admin')
-  const username = `guide.${newId().slice(0, 8)}`
-  const account = { username, displayName: '하루', role: 'GUIDE', regions: ['jeju'], password: before }
-  await admin.http.post('/api/admin/accounts', account, 201)
-  return username
-}
-
-test('a guide sees where the sign-ins are, ends one, and changes the password', async ({ open }) => {
-  const username = await newGuide()
+test('a guide sees where the sign-ins are, ends one, and changes the password', async ({ open, place }) => {
+  const { username } = place.guide
   const [forgotten, other, here] = await Promise.all(['forgotten', 'other', 'here'].map((name) => open(name)))
   if (!forgotten || !other || !here) throw new Error('A window is missing')
   for (const { page, watch } of [forgotten, other, here]) {
     watch.excuse('401', '/api/session/password')
-    await signIn(page, username, before)
-    await expect(page).toHaveURL(/\/guide/)
+    await enterAsPerson(page, username)
+    await page.goto('/guide')
     await page.getByTestId('start-shift').click()
   }
 
@@ -58,11 +48,15 @@ test('a guide sees where the sign-ins are, ends one, and changes the password', 
   await expect(other.page).toHaveURL(/\/guide/)
 })
 
-test('a guide turns the second factor on, signs in with a code, and with a backup code', async ({ open }) => {
-  const username = await newGuide()
+test('a guide turns the second factor on, signs in with a code, and with a backup code', async ({
+  open,
+  place,
+}) => {
+  const { username } = place.guide
   const { page, watch } = await open('guide', { locale: 'en-GB' })
   watch.excuse('400', '/api/session/second-factor')
-  await signIn(page, username, before)
+  await enterAsPerson(page, username)
+  await page.goto('/guide')
   await page.getByTestId('start-shift').click()
   await page.getByTestId('account').click()
   await page.getByTestId('sign-ins').click()
@@ -106,12 +100,11 @@ test('a guide turns the second factor on, signs in with a code, and with a backu
 
 test('an admin resets a password, its owner chooses another, and the trail tells of both', async ({
   open,
+  place,
 }) => {
-  const username = await newGuide()
-  const admin = await open('admin')
-  await signIn(admin.page, 'admin', demoPassword)
-  await expect(admin.page).toHaveURL(/\/admin/)
-  await admin.page.goto('/admin/accounts')
+  const { username } = place.guide
+  const admin = await AdminWindow.open(open, 'admin')
+  await admin.signIn('accounts')
   const row = admin.page.getByRole('row').filter({ hasText: username })
   await row.getByRole('button').click()
   await admin.page.getByRole('menuitem', { name: '비밀번호 다시 정하기' }).click()
@@ -135,12 +128,15 @@ test('an admin resets a password, its owner chooses another, and the trail tells
   await expect(page).toHaveURL(/\/guide/)
   await expect(page.getByTestId('start-shift')).toBeVisible()
 
-  await admin.page.goto('/admin/audit')
   const entries = admin.page.getByTestId('audit-entry')
-  await expect(entries.filter({ hasText: username }).first()).toContainText('비밀번호 변경')
-  await expect(entries.filter({ hasText: '비밀번호 다시 정함' }).first()).toContainText('admin')
+  const ofGuide = entries.filter({ hasText: username })
+  await admin.show(`audit?actor=${username}`)
+  await expect(ofGuide.first()).toContainText('비밀번호 변경')
   await look(admin.page, 'audit', 'ko')
+  await admin.show('audit')
+  await expect(entries.filter({ hasText: '로그인' }).first()).toBeVisible()
   await admin.page.getByRole('combobox', { name: '무엇을' }).selectOption('PASSWORD_RESET')
   await expect(entries.filter({ hasText: '로그인' })).toHaveCount(0)
-  await expect(entries.first()).toContainText('비밀번호 다시 정함')
+  await expect(ofGuide.first()).toContainText('비밀번호 다시 정함')
+  await expect(ofGuide.first()).toContainText('admin')
 })

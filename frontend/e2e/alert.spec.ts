@@ -1,22 +1,18 @@
-import { AdminWindow } from './support/adminWindow'
-import { DeskWindow } from './support/deskWindow'
 import { firstToneSince, muzzle, putEarsOn, tonesSince } from './support/ears'
 import { GuideWindow } from './support/guideWindow'
+import type { Place } from './support/place'
+import { beReady, openTwo, type Two } from './support/talk'
 import { expect, test, type Open } from './support/test'
 
-test.use({ cast: { desks: ['seoul-2'], guides: ['seoul.guide1', 'seoul.guide2'] } })
-
-async function onDuty(open: Open) {
-  const desk = await DeskWindow.open(open, 'desk')
-  const guide = await GuideWindow.open(open, 'guide')
-  await putEarsOn(guide.page.context())
-  await desk.pair('seoul-2')
-  await guide.startShift('seoul.guide1')
-  return { desk, guide }
+async function onDuty(open: Open, place: Place): Promise<Two> {
+  const two = await openTwo(open)
+  await putEarsOn(two.guide.page.context())
+  await beReady(two, place)
+  return two
 }
 
-test('a tab in the background rings within two seconds of the press, and again', async ({ open }) => {
-  const { desk, guide } = await onDuty(open)
+test('a tab in the background rings within two seconds of the press, and again', async ({ open, place }) => {
+  const { desk, guide } = await onDuty(open, place)
   const other = await guide.page.context().newPage()
   await other.goto('/login')
   await hide(guide)
@@ -27,7 +23,7 @@ test('a tab in the background rings within two seconds of the press, and again',
   expect(first - pressed).toBeLessThan(2_000)
   // UL 1069: at least every ten seconds.
   await expect.poll(() => tonesSince(guide.page, first + 3_000), { timeout: 10_000 }).toBeGreaterThan(0)
-  await expect(guide.page).toHaveTitle(/북쪽 출구 2번/)
+  await expect(guide.page).toHaveTitle(new RegExp(place.desk.name))
   await desk.cancel.click()
   await expect(guide.incoming).toHaveCount(0)
 })
@@ -41,8 +37,8 @@ async function hide({ page }: GuideWindow): Promise<void> {
   })
 }
 
-test('two tabs show the call and make one sound', async ({ open }) => {
-  const { desk, guide } = await onDuty(open)
+test('two tabs show the call and make one sound', async ({ open, place }) => {
+  const { desk, guide } = await onDuty(open, place)
   const tab = await guide.page.context().newPage()
   await tab.goto('/guide')
   const second = new GuideWindow(tab, guide.watch)
@@ -66,8 +62,8 @@ test('two tabs show the call and make one sound', async ({ open }) => {
   await second.endCall()
 })
 
-test('a page that slept shows what rings as soon as it wakes', async ({ open }) => {
-  const { desk, guide } = await onDuty(open)
+test('a page that slept shows what rings as soon as it wakes', async ({ open, place }) => {
+  const { desk, guide } = await onDuty(open, place)
   const devtools = await guide.page.context().newCDPSession(guide.page)
   await devtools.send('Page.setWebLifecycleState', { state: 'frozen' })
   const pressed = Date.now()
@@ -81,8 +77,8 @@ test('a page that slept shows what rings as soon as it wakes', async ({ open }) 
   await guide.endCall()
 })
 
-test('a bar says in red that the sound is blocked, until one click mends it', async ({ open }) => {
-  const { desk, guide } = await onDuty(open)
+test('a bar says in red that the sound is blocked, until one click mends it', async ({ open, place }) => {
+  const { desk, guide } = await onDuty(open, place)
   // Else the page that comes finds a guide whose shift has not begun.
   const intent = async () =>
     ((await (await guide.page.request.get('/api/session')).json()) as { presence: string }).presence
@@ -104,46 +100,9 @@ test('a bar says in red that the sound is blocked, until one click mends it', as
   await desk.cancel.click()
 })
 
-test('a bar says in red that notifications are off', async ({ open }) => {
+test('a bar says in red that notifications are off', async ({ open, place }) => {
   const guide = await GuideWindow.open(open, 'guide', { permissions: [] })
-  await guide.startShift('seoul.guide1')
+  await guide.signIn(place.guide)
+  await guide.startShift()
   await expect(guide.page.getByTestId('strip-notice')).toHaveAttribute('data-tone', 'blocked')
-})
-
-test('a call is handed on to a colleague who reads what was said', async ({ open }) => {
-  const { desk, guide } = await onDuty(open)
-  const colleague = await GuideWindow.open(open, 'colleague')
-  await colleague.startShift('seoul.guide2')
-  await desk.ring()
-  await guide.accept()
-  await desk.write('환승은 어디서 하나요?')
-  await expect(guide.messages).toHaveCount(1)
-  await guide.page.getByTestId('transfer').click()
-  await guide.page.locator('label', { has: guide.page.locator('[value="person:seoul.guide2"]') }).click()
-  await guide.page.getByTestId('send-transfer').click()
-  await expect(colleague.incoming).toHaveCount(1)
-  await colleague.accept()
-  await colleague.expectMessages(['환승은 어디서 하나요?'])
-  await expect(guide.input).toHaveCount(0)
-  await colleague.write('이어서 도와드릴게요')
-  await desk.expectMessages(['환승은 어디서 하나요?', '이어서 도와드릴게요'])
-  await expect(desk.page.getByText('가람').first()).toBeVisible()
-  await colleague.endCall()
-})
-
-test('an admin sees on the board what rings, who talks and who is there', async ({ open }) => {
-  const { desk, guide } = await onDuty(open)
-  const admin = await AdminWindow.open(open, 'admin')
-  await admin.signIn()
-  await admin.page.goto('/admin/live')
-  const seoul = admin.page.locator('[data-testid=live-region][data-region=seoul]')
-  await expect(seoul).toBeVisible()
-  await desk.ring()
-  await expect(seoul.getByTestId('live-call')).toHaveAttribute('data-state', 'RINGING')
-  await guide.accept()
-  await expect(seoul.getByTestId('live-call')).toHaveAttribute('data-state', 'ACTIVE')
-  await guide.endCall()
-  await expect(seoul.getByTestId('live-call')).toHaveCount(0)
-  await admin.page.getByTestId('inspect').click()
-  await expect(admin.page.getByTestId('finding')).toHaveCount(0)
 })

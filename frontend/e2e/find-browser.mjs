@@ -4,13 +4,21 @@ import { delimiter, join } from 'node:path'
 import { argv, env, exit, platform } from 'node:process'
 import { pathToFileURL } from 'node:url'
 
-const commands = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
-const usual = [
+// The shell comes first, wherever it lies: the same engine, but no window with pages of its own around ours.
+const commands = [
+  'chromium-headless-shell',
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+]
+const folders = [
   '/usr/bin',
   '/usr/local/bin',
   '/snap/bin',
   ...(env.PATH ?? '').split(delimiter).filter((folder) => folder),
-].flatMap((folder) => commands.map((command) => join(folder, command)))
+]
+const usual = commands.flatMap((command) => folders.map((folder) => join(folder, command)))
 const macOs = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',

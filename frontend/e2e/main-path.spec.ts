@@ -2,13 +2,13 @@ import { AdminWindow } from './support/adminWindow'
 import { carriers, listen, type Carrier } from './support/carriers'
 import { DeskWindow } from './support/deskWindow'
 import { GuideWindow } from './support/guideWindow'
+import type { Place } from './support/place'
 import type { TalkWindow } from './support/talkWindow'
 import { expect, test, type Open } from './support/test'
 import { koreanWord } from './support/texts'
 
-test.use({ cast: { desks: ['busan-1'], guides: ['busan.guide1', 'busan.guide2'] } })
-
 interface Windows {
+  place: Place
   desk: DeskWindow
   first: GuideWindow
   second: GuideWindow
@@ -19,7 +19,7 @@ const rightToLeft = 'أين أقرب مستشفى؟ 3 دقائق'
 const markup = '<b>굵게</b> & <img src=x onerror=alert(1)>'
 const link = 'https://example.com/map?a=1&b=2'
 
-async function openAll(open: Open, carrier: Carrier): Promise<Windows & { asked: string[][] }> {
+async function openAll(open: Open, place: Place, carrier: Carrier): Promise<Windows & { asked: string[][] }> {
   const desk = await DeskWindow.open(open, 'desk')
   const first = await GuideWindow.open(open, 'first guide')
   const second = await GuideWindow.open(open, 'second guide')
@@ -29,10 +29,11 @@ async function openAll(open: Open, carrier: Carrier): Promise<Windows & { asked:
     asked.push(listen(page))
     if (carrier.name.startsWith('xhr-polling')) watch.excuse('/xhr_streaming')
   }
-  await desk.pair('busan-1')
-  await first.startShift('busan.guide1')
-  await second.startShift('busan.guide2')
-  return { desk, first, second, asked }
+  await desk.pairByForm(place)
+  await first.signInByForm(place.guide)
+  await second.signInByForm(place.colleague)
+  for (const guide of [first, second]) await guide.startShift()
+  return { place, desk, first, second, asked }
 }
 
 async function ringAtBoth({ desk, first, second }: Windows): Promise<void> {
@@ -47,13 +48,15 @@ async function ringAtBoth({ desk, first, second }: Windows): Promise<void> {
   }
 }
 
-async function oneAccepts({ desk, first, second }: Windows): Promise<void> {
+async function oneAccepts({ place, desk, first, second }: Windows): Promise<void> {
   await first.accept()
   await expect(second.incoming).toHaveCount(0)
-  await expect(second.page.getByText(/바다.*(받|응답|연결)/).first()).toBeVisible()
+  await expect(
+    second.page.getByText(new RegExp(`${place.guide.displayName}.*(받|응답|연결)`)).first(),
+  ).toBeVisible()
   await expect(second.input).toHaveCount(0)
   await expect(desk.input).toBeVisible()
-  await expect(desk.page.getByText('바다').first()).toBeVisible()
+  await expect(desk.page.getByText(place.guide.displayName).first()).toBeVisible()
 }
 
 async function typingShows(from: TalkWindow, to: TalkWindow): Promise<void> {
@@ -107,9 +110,9 @@ async function adminFinds(open: Open, word: string): Promise<void> {
 }
 
 for (const carrier of carriers) {
-  test(`a desk calls, a guide answers, an admin reads it, over ${carrier.name}`, async ({ open }) => {
+  test(`a desk calls, a guide answers, an admin reads it, over ${carrier.name}`, async ({ open, place }) => {
     const word = koreanWord()
-    const { asked, ...windows } = await openAll(open, carrier)
+    const { asked, ...windows } = await openAll(open, place, carrier)
     await ringAtBoth(windows)
     await oneAccepts(windows)
     await talk(windows, word)

@@ -1,4 +1,5 @@
 import { demoPassword } from './support/contract'
+import { enterAsPerson } from './support/enter'
 import { signIn } from './support/signIn'
 import { expect, test } from './support/test'
 
@@ -37,21 +38,20 @@ test('who is not signed in is asked to, and led on to the page wanted', async ({
   await expect(page).toHaveURL(/\/admin\/desks$/)
 })
 
-test('a guide on an admin page is sent home', async ({ open }) => {
+test('a guide on an admin page is sent home', async ({ open, place }) => {
   const { page } = await open('guide')
-  await signIn(page, 'jeju.guide1', demoPassword)
-  await expect(page).toHaveURL(/\/guide$/)
+  await enterAsPerson(page, place.guide.username)
   for (const address of ['/admin', '/admin/accounts', '/login', '/']) {
     await page.goto(address)
     await expect(page, address).toHaveURL(/\/guide$/)
   }
 })
 
-test('a wrong password is said, and the right one lets in', async ({ open }) => {
+test('a wrong password is said, and the right one lets in', async ({ open, place }) => {
   const { page, watch } = await open('guide')
   // What was still being fetched when signing out may be answered after it.
   watch.excuse('POST 401', 'GET 401')
-  await signIn(page, 'jeju.guide1', 'not-it')
+  await signIn(page, place.guide.username, 'not-it')
   await expect(page.getByRole('alert')).toHaveText(/\S/)
   await page.getByTestId('password').fill(demoPassword)
   await page.getByTestId('password').press('Enter')

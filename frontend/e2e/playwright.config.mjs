@@ -7,7 +7,9 @@ export default defineConfig({
   testDir: '.',
   // Failures' screenshots; where the formatter and the linter do not look.
   outputDir: '../test-results',
-  workers: 1,
+  // Each test has a place of its own. Two of them keep two cores busy: while one waits for a page, the other works.
+  fullyParallel: true,
+  workers: 2,
   retries: 0,
   timeout: 60_000,
   reporter: 'list',

@@ -1,11 +1,8 @@
 import type { Page } from '@playwright/test'
 
-import { DeskWindow } from './support/deskWindow'
-import { GuideWindow } from './support/guideWindow'
+import { beginTalk, beReady, openTwo } from './support/talk'
 import { expect, test } from './support/test'
 import { newId } from './support/texts'
-
-test.use({ cast: { desks: ['jeju-1'], guides: ['jeju.guide1'] } })
 
 /** Everything the page holds: what it shows, and what it has stored anywhere. */
 function everythingHeld(page: Page): Promise<string> {
@@ -35,14 +32,12 @@ function everythingHeld(page: Page): Promise<string> {
 }
 
 for (const ending of ['desk', 'guide'] as const) {
-  test(`the desk forgets the chat within a second when the ${ending} ends it`, async ({ open }) => {
+  test(`the desk forgets the chat within a second when the ${ending} ends it`, async ({ open, place }) => {
     const secrets = { said: newId(), answered: newId(), drafted: newId() }
-    const desk = await DeskWindow.open(open, 'desk')
-    const guide = await GuideWindow.open(open, 'guide')
-    await desk.pair('jeju-1')
-    await guide.startShift('jeju.guide1')
-    await desk.ring()
-    await guide.accept()
+    const two = await openTwo(open)
+    const { desk, guide } = two
+    await beReady(two, place)
+    await beginTalk(two)
     await desk.write(secrets.said)
     await guide.write(secrets.answered)
     await desk.expectMessages([secrets.said, secrets.answered])
@@ -63,8 +58,7 @@ for (const ending of ['desk', 'guide'] as const) {
 
     await desk.page.reload()
     await expect(desk.callButton).toBeVisible({ timeout: 30_000 })
-    await desk.ring()
-    await guide.accept()
+    await beginTalk(two)
     await guide.write('welcome')
     await desk.expectMessages(['welcome'])
     const held = await everythingHeld(desk.page)
@@ -73,13 +67,11 @@ for (const ending of ['desk', 'guide'] as const) {
   })
 }
 
-test('nothing said at the desk can be clicked', async ({ open }) => {
-  const desk = await DeskWindow.open(open, 'desk')
-  const guide = await GuideWindow.open(open, 'guide')
-  await desk.pair('jeju-1')
-  await guide.startShift('jeju.guide1')
-  await desk.ring()
-  await guide.accept()
+test('nothing said at the desk can be clicked', async ({ open, place }) => {
+  const two = await openTwo(open)
+  const { desk, guide } = two
+  await beReady(two, place)
+  await beginTalk(two)
   const said = [
     'https://example.com/a',
     'www.example.com',

@@ -1,28 +1,24 @@
 import { Cable } from './support/cable'
-import { DeskWindow } from './support/deskWindow'
-import { GuideWindow } from './support/guideWindow'
+import type { Place } from './support/place'
+import { beginTalk, beReady, openTwo } from './support/talk'
 import { expect, test, type Open } from './support/test'
-
-test.use({ cast: { desks: ['busan-2'], guides: ['busan.guide1'] } })
 
 const noNetwork = ['net::ERR_INTERNET_DISCONNECTED', 'net::ERR_NETWORK_CHANGED', 'WebSocket connection to']
 
-async function beginTalk(open: Open) {
-  const desk = await DeskWindow.open(open, 'desk')
-  const guide = await GuideWindow.open(open, 'guide')
+async function talkOverCables(open: Open, place: Place) {
+  const two = await openTwo(open)
+  const { desk, guide } = two
   const cables = { desk: await Cable.lay(desk.page), guide: await Cable.lay(guide.page) }
-  await desk.pair('busan-2')
-  await guide.startShift('busan.guide1')
-  await desk.ring()
-  await guide.accept()
+  await beReady(two, place)
+  await beginTalk(two)
   await desk.write('before')
   await expect(guide.messages).toHaveCount(1)
   return { desk, guide, cables }
 }
 
 for (const side of ['desk', 'guide'] as const) {
-  test(`what the ${side} writes without network arrives once and in order`, async ({ open }) => {
-    const { desk, guide, cables } = await beginTalk(open)
+  test(`what the ${side} writes without network arrives once and in order`, async ({ open, place }) => {
+    const { desk, guide, cables } = await talkOverCables(open, place)
     const [away, other] = side === 'desk' ? [desk, guide] : [guide, desk]
     away.watch.excuse(...noNetwork)
 
@@ -44,8 +40,8 @@ for (const side of ['desk', 'guide'] as const) {
   })
 }
 
-test('both sides miss nothing, however often their connections break', async ({ open }) => {
-  const { desk, guide, cables } = await beginTalk(open)
+test('both sides miss nothing, however often their connections break', async ({ open, place }) => {
+  const { desk, guide, cables } = await talkOverCables(open, place)
   for (const side of [desk, guide]) side.watch.excuse(...noNetwork)
   const rounds = Array.from({ length: 10 }, (_, round) => round)
 
@@ -70,8 +66,8 @@ test('both sides miss nothing, however often their connections break', async ({ 
   await guide.endCall()
 })
 
-test('a network that comes back before anything broke is no longer reported', async ({ open }) => {
-  const { desk, guide } = await beginTalk(open)
+test('a network that comes back before anything broke is no longer reported', async ({ open, place }) => {
+  const { desk, guide } = await talkOverCables(open, place)
   for (const side of [desk, guide]) {
     side.watch.excuse(...noNetwork)
     await side.page.context().setOffline(true)
@@ -82,8 +78,8 @@ test('a network that comes back before anything broke is no longer reported', as
   await guide.endCall()
 })
 
-test('a reload of either page continues the talk', async ({ open }) => {
-  const { desk, guide } = await beginTalk(open)
+test('a reload of either page continues the talk', async ({ open, place }) => {
+  const { desk, guide } = await talkOverCables(open, place)
   await guide.write('answer')
   for (const side of [desk, guide]) {
     await side.page.reload()
@@ -99,8 +95,8 @@ test('a reload of either page continues the talk', async ({ open }) => {
 })
 
 for (const side of ['desk', 'guide'] as const) {
-  test(`what the ${side} wrote without network outlives a reload`, async ({ open }) => {
-    const { desk, guide, cables } = await beginTalk(open)
+  test(`what the ${side} wrote without network outlives a reload`, async ({ open, place }) => {
+    const { desk, guide, cables } = await talkOverCables(open, place)
     const [away, other] = side === 'desk' ? [desk, guide] : [guide, desk]
     away.watch.excuse(...noNetwork)
 

@@ -1,10 +1,10 @@
-import { expect, test } from '@playwright/test'
 import { WebSocket } from 'ws'
 
-import type { List, Note, Refusal } from './support/contract'
+import { demoCode, type List, type Note, type Refusal, type Session } from './support/contract'
 import { baseUrl, Http } from './support/http'
 import { Line } from './support/line'
 import { Stranger } from './support/stranger'
+import { expect, test } from './support/test'
 import { newId } from './support/texts'
 
 interface Inbox extends List<Note> {
@@ -27,11 +27,16 @@ test('without a session there is neither a handshake nor an answer', async () =>
   expect(status).toBe(401)
 })
 
-test('what belongs to others is refused and reaches nobody', async () => {
-  const [guide, desk] = await Promise.all([Stranger.person('jeju.guide2'), Stranger.desk('jeju-2')])
+test('what belongs to others is refused and reaches nobody', async ({ place, places }) => {
+  const elsewhere = await places.make()
+  const [guide, desk] = await Promise.all([
+    Stranger.person(place.guide.username),
+    Stranger.desk(await place.pairingCode()),
+  ])
+  const ofDesk = `/user/desk:${place.desk.code}/queue`
   await Promise.all([guide.connect('websocket'), desk.connect('websocket')])
 
-  for (const destination of ['/topic/regions.busan', '/queue/calls', '/user/desk:jeju-2/queue/calls']) {
+  for (const destination of [`/topic/regions.${elsewhere.region.code}`, '/queue/calls', `${ofDesk}/calls`]) {
     const line = await Line.open('websocket', guide.http)
     // The receipt never comes: the connection ends first.
     await expect(line.follow(destination)).rejects.toThrow()
@@ -40,8 +45,8 @@ test('what belongs to others is refused and reaches nobody', async () => {
 
   const forged = newId()
   for (const destination of [
-    '/topic/regions.jeju',
-    '/user/desk:jeju-2/queue/messages',
+    `/topic/regions.${place.region.code}`,
+    `${ofDesk}/messages`,
     '/app/nothing.here',
   ]) {
     guide.line.send(destination, { type: 'CALL', contents: forged })
@@ -55,38 +60,48 @@ test('what belongs to others is refused and reaches nobody', async () => {
   await Promise.all([guide.disconnect(), desk.disconnect()])
 })
 
-test('notes are read one by one, or all at once', async () => {
-  const [admin, guide] = await Promise.all([Stranger.person('admin'), Stranger.person('jeju.guide2')])
+test('notes are read one by one, or all at once', async ({ admin, place }) => {
+  const guide = await Stranger.person(place.guide.username)
   const inbox = (query = '') => guide.http.get<Inbox>(`/api/notes${query}`)
-  const before = await inbox()
+  expect(await inbox()).toMatchObject({ items: [], unread: 0 })
   const to = { username: guide.session.username }
   const notes: Note[] = []
   for (const contents of ['first', 'second', 'third']) {
-    notes.push(await admin.http.post<Note>('/api/notes', { to, contents }, 201))
+    notes.push(await admin.post<Note>('/api/notes', { to, contents }, 201))
   }
   expect((await inbox('?limit=3')).items.map(({ contents }) => contents)).toEqual([
     'third',
     'second',
     'first',
   ])
-  expect((await inbox()).unread).toBe(before.unread + 3)
+  expect((await inbox()).unread).toBe(3)
 
   await guide.http.post(`/api/notes/${notes[1]?.id}/read`, undefined, 204)
   await guide.http.post(`/api/notes/${notes[1]?.id}/read`, undefined, 204)
   const after = await inbox('?limit=3')
-  expect(after.unread).toBe(before.unread + 2)
+  expect(after.unread).toBe(2)
   expect(after.items.map(({ readAt }) => readAt !== null)).toEqual([false, true, false])
 
   await guide.http.post('/api/notes/read', undefined, 204)
   expect(await inbox('?unread=true')).toMatchObject({ items: [], unread: 0 })
 })
 
-test('signing out closes the connection', async () => {
-  const guide = await Stranger.person('jeju.guide2')
+test('signing out closes the connection', async ({ place }) => {
+  const guide = await Stranger.person(place.guide.username)
   await guide.connect('websocket')
   const started = Date.now()
   expect(await guide.http.ask('DELETE', '/api/session')).toMatchObject({ status: 204 })
   await guide.line.untilClosed()
   expect(Date.now() - started).toBeLessThan(1_500)
   expect(await guide.http.ask('GET', '/api/notes')).toMatchObject({ status: 401 })
+})
+
+test("the demo's own code pairs again and again, also while another browser is that desk", async () => {
+  const desks = [await Stranger.desk(demoCode('jeju-1')), await Stranger.desk(demoCode('jeju-1'))]
+  for (const { http } of desks) {
+    expect(await http.get<Session>('/api/session')).toMatchObject({ role: 'DESK', desk: { code: 'jeju-1' } })
+  }
+  // Left paired, it would be missed in a minute.
+  for (const { http } of desks)
+    expect(await http.ask('DELETE', '/api/session')).toMatchObject({ status: 204 })
 })

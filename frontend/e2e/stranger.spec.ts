@@ -1,5 +1,3 @@
-import { expect, test } from '@playwright/test'
-
 import type { Call, List, Message, Named, Note, Refusal, Signal } from './support/contract'
 import {
   calls,
@@ -23,16 +21,17 @@ import {
   expectRinging,
 } from './support/shapes'
 import type { Stranger } from './support/stranger'
+import { expect, test } from './support/test'
 import { koreanWord, newId } from './support/texts'
 
 /** The desk rings; asking twice with the same requestId is one call with one alert. */
-async function ring({ desk, first }: Cast): Promise<Call> {
+async function ring({ desk, first, place }: Cast): Promise<Call> {
   const request = { requestId: newId(), language: 'en' }
   desk.line.send('/app/calls.ring', request)
   const call = await desk.line.next<Call>(calls, (each) => each.state === 'RINGING')
   expectRinging(call, {
-    desk: { code: 'busan-1', name: desk.session.displayName },
-    region: { code: 'busan', name: first.session.regions[0]?.name ?? '' },
+    desk: { code: place.desk.code, name: desk.session.displayName },
+    region: { code: place.region.code, name: first.session.regions[0]?.name ?? '' },
     language: 'en',
   })
   expect(call.onDuty).toBeGreaterThanOrEqual(1)
@@ -146,14 +145,18 @@ async function end({ desk }: Cast, guide: Stranger, id: string): Promise<void> {
   expectNewer(rated, ended)
 }
 
-async function search({ admin }: Cast, id: string, word: string): Promise<void> {
+async function search({ admin, place, outsider }: Cast, id: string, word: string): Promise<void> {
   type Found = Message & { desk: Named; region: Named }
-  const found = await admin.http.get<List<Found>>(`/api/admin/messages?q=${encodeURIComponent(word)}`)
+  const found = await admin.get<List<Found>>(`/api/admin/messages?q=${encodeURIComponent(word)}`)
   expect(found.items).toHaveLength(1)
-  expectMessage(found.items[0] as Found, { callId: id, seq: 1, username: 'desk:busan-1' })
-  expect(found.items[0]).toMatchObject({ desk: { code: 'busan-1' }, region: { code: 'busan' } })
-  const none = await admin.http.get<List<Found>>(
-    `/api/admin/messages?region=jeju&q=${encodeURIComponent(word)}`,
+  expectMessage(found.items[0] as Found, { callId: id, seq: 1, username: `desk:${place.desk.code}` })
+  expect(found.items[0]).toMatchObject({
+    desk: { code: place.desk.code },
+    region: { code: place.region.code },
+  })
+  const elsewhere = outsider.session.regions[0]?.code
+  const none = await admin.get<List<Found>>(
+    `/api/admin/messages?region=${elsewhere}&q=${encodeURIComponent(word)}`,
   )
   expect(none.items).toEqual([])
 }
@@ -162,7 +165,7 @@ async function search({ admin }: Cast, id: string, word: string): Promise<void> 
 async function expectNothingFor({ outsider, admin }: Cast, id: string, word: string): Promise<void> {
   const fence = newId()
   const { username } = outsider.session
-  await admin.http.post('/api/notes', { to: { username }, contents: fence }, 201)
+  await admin.post('/api/notes', { to: { username }, contents: fence }, 201)
   await outsider.line.next<Note>('/user/queue/notes', (each) => each.contents === fence)
   const heardOf = JSON.stringify(outsider.line.arrivals)
   expect(heardOf).not.toContain(id)
@@ -179,9 +182,9 @@ async function expectNothingFor({ outsider, admin }: Cast, id: string, word: str
 }
 
 for (const way of ways) {
-  test(`a stranger's client does the whole job over ${way}`, async () => {
+  test(`a stranger's client does the whole job over ${way}`, async ({ admin, places }) => {
     const word = koreanWord()
-    const cast = await gather(way)
+    const cast = await gather(way, admin, places)
     try {
       await comeOnDuty(cast.first)
       const call = await ring(cast)

@@ -1,7 +1,6 @@
-import { expect, type BrowserContextOptions, type Locator, type Page } from '@playwright/test'
+import type { BrowserContextOptions, Locator, Page } from '@playwright/test'
 
-import { demoPassword } from './contract'
-import { signIn } from './signIn'
+import { enterAsPerson } from './enter'
 import type { Open } from './test'
 import type { Watch } from './watch'
 
@@ -23,9 +22,14 @@ export class AdminWindow {
     return new AdminWindow(page, watch)
   }
 
-  async signIn(): Promise<void> {
-    await signIn(this.page, 'admin', demoPassword)
-    await expect(this.page).toHaveURL(/\/admin/)
+  /** Straight to one of the pages below `/admin`. */
+  async signIn(address = ''): Promise<void> {
+    await enterAsPerson(this.page, 'admin')
+    await this.show(address)
+  }
+
+  async show(address: string): Promise<void> {
+    await this.page.goto(`/admin/${address}`)
   }
 
   async search(words: string): Promise<void> {

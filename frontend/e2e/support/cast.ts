@@ -1,8 +1,9 @@
 import type { Call, RegionEvent } from './contract'
+import type { Http } from './http'
 import type { Way } from './line'
+import type { Place, Places } from './place'
 import { Stranger } from './stranger'
 
-export const topic = '/topic/regions.busan'
 export const calls = '/user/queue/calls'
 export const messages = '/user/queue/messages'
 export const signals = '/user/queue/signals'
@@ -16,28 +17,29 @@ export interface Cast {
   late: Stranger
   /** A guide of another region. */
   outsider: Stranger
-  admin: Stranger
+  admin: Http
+  place: Place
 }
 
-export async function gather(way: Way): Promise<Cast> {
-  const desk = await Stranger.desk('busan-1')
-  const [first, late, outsider, admin] = await Promise.all(
-    ['busan.guide1', 'busan.guide2', 'jeju.guide1', 'admin'].map((each) => Stranger.person(each)),
-  )
-  if (!first || !late || !outsider || !admin) throw new Error('Somebody is missing')
+export async function gather(way: Way, admin: Http, places: Places): Promise<Cast> {
+  const [place, elsewhere] = await Promise.all([places.make(), places.make()])
+  const [desk, first, late, outsider] = await Promise.all([
+    place.pairingCode().then((code) => Stranger.desk(code)),
+    ...[place.guide, place.colleague, elsewhere.guide].map(({ username }) => Stranger.person(username)),
+  ])
+  if (!desk || !first || !late || !outsider) throw new Error('Somebody is missing')
   await Promise.all([desk, first, outsider].map((each) => each.connect(way)))
-  await desk.settle()
-  await first.settle()
-  await late.readNotes()
-  return { desk, first, late, outsider, admin }
+  return { desk, first, late, outsider, admin, place }
 }
+
+const topicOf = ({ session }: Stranger) => `/topic/regions.${session.regions[0]?.code}`
 
 const inTopic = (fits: (call: Call) => boolean) => (event: RegionEvent) =>
   event.type === 'CALL' && event.call !== undefined && fits(event.call)
 
 /** The call as a guide of its region hears of it. */
 export async function heard(guide: Stranger, fits: (call: Call) => boolean): Promise<Call> {
-  const event = await guide.line.next<RegionEvent>(topic, inTopic(fits))
+  const event = await guide.line.next<RegionEvent>(topicOf(guide), inTopic(fits))
   return event.call as Call
 }
 
@@ -48,14 +50,11 @@ export async function comeOnDuty(guide: Stranger): Promise<void> {
   guide.line.send('/app/presence', { state: 'AVAILABLE' })
   const { username } = guide.session
   await guide.line.next<RegionEvent>(
-    topic,
+    topicOf(guide),
     (event) => event.type === 'PRESENCE' && event.username === username && event.state === 'AVAILABLE',
   )
 }
 
-export async function leave(cast: Cast): Promise<void> {
-  const presence = cast.first.session.presence
-  if (presence && presence !== 'AVAILABLE') cast.first.line.send('/app/presence', { state: presence })
-  for (const guide of [cast.first, cast.late]) await guide.readNotes()
-  await Promise.all([cast.desk, cast.first, cast.late, cast.outsider].map((each) => each.disconnect()))
+export async function leave({ desk, first, late, outsider }: Cast): Promise<void> {
+  await Promise.all([desk, first, late, outsider].map((each) => each.disconnect()))
 }

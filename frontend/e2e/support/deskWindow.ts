@@ -1,7 +1,8 @@
 import { expect, type BrowserContextOptions, type Locator } from '@playwright/test'
 
-import { demoCode } from './contract'
+import { enterAsDesk } from './enter'
 import { TalkWindow } from './talkWindow'
+import type { Place } from './place'
 import type { Open } from './test'
 
 export const portrait = { width: 1080, height: 1920 }
@@ -18,10 +19,20 @@ export class DeskWindow extends TalkWindow {
     return new DeskWindow(page, watch)
   }
 
-  async pair(desk: string): Promise<void> {
+  async pairByForm(place: Place, desk = place.desk): Promise<void> {
     await this.page.goto('/desk')
-    await this.pairingCode.fill(demoCode(desk))
+    await this.pairingCode.fill(await place.pairingCode(desk))
     await this.page.getByTestId('pair').click()
+    await this.expectReady()
+  }
+
+  async pair(place: Place): Promise<void> {
+    await enterAsDesk(this.page, await place.pairingCode())
+    await this.page.goto('/desk')
+    await this.expectReady()
+  }
+
+  private async expectReady(): Promise<void> {
     await expect(this.callButton).toBeVisible()
     await this.expectConnection('online')
   }

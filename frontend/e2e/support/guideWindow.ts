@@ -1,6 +1,7 @@
 import { expect, type BrowserContextOptions } from '@playwright/test'
 
-import { demoPassword } from './contract'
+import { demoPassword, type Person } from './contract'
+import { enterAsPerson } from './enter'
 import { signIn } from './signIn'
 import { TalkWindow } from './talkWindow'
 import type { Open } from './test'
@@ -18,14 +19,18 @@ export class GuideWindow extends TalkWindow {
     return new GuideWindow(page, watch)
   }
 
-  async signIn(username: string): Promise<void> {
+  async signInByForm({ username }: Person): Promise<void> {
     await signIn(this.page, username, demoPassword)
     await expect(this.page).toHaveURL(/\/guide/)
   }
 
-  /** By the form, and then on duty. */
-  async startShift(username: string): Promise<void> {
-    await this.signIn(username)
+  async signIn({ username }: Person): Promise<void> {
+    await enterAsPerson(this.page, username)
+    await this.page.goto('/guide')
+  }
+
+  /** From now on on duty. */
+  async startShift(): Promise<void> {
     await this.start.click()
     await this.expectConnection('online')
   }

@@ -49,6 +49,10 @@ export class Http {
     return this.answered<T>('POST', path, body, status)
   }
 
+  async patch<T>(path: string, body: unknown): Promise<T> {
+    return this.answered<T>('PATCH', path, body, 200)
+  }
+
   private async answered<T>(method: string, path: string, body: unknown, status: number): Promise<T> {
     const answer = await this.ask(method, path, body)
     expect(answer, `${method} ${path}`).toMatchObject({ status })

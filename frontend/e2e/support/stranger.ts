@@ -1,4 +1,4 @@
-import { demoCode, demoPassword, type Call, type List, type Note, type Session } from './contract'
+import { demoPassword, type Session } from './contract'
 import { Http } from './http'
 import { Line, type Way } from './line'
 
@@ -18,8 +18,8 @@ export class Stranger {
     return Stranger.enter('/api/session', { username, password: demoPassword })
   }
 
-  static async desk(code: string): Promise<Stranger> {
-    return Stranger.enter('/api/desk/pair', { pairingCode: demoCode(code) })
+  static async desk(pairingCode: string): Promise<Stranger> {
+    return Stranger.enter('/api/desk/pair', { pairingCode })
   }
 
   private static async enter(path: string, body: unknown): Promise<Stranger> {
@@ -45,21 +45,4 @@ export class Stranger {
     await this.opened?.close()
     this.opened = undefined
   }
-
-  /** Reads every note, one by one. */
-  async readNotes(): Promise<void> {
-    const { items } = await this.http.get<List<Note>>('/api/notes?unread=true&limit=200')
-    for (const { id } of items) await this.http.ask('POST', `/api/notes/${id}/read`)
-  }
-
-  /** What an earlier, broken run may have left behind. */
-  async settle(): Promise<void> {
-    const { items } = await this.http.get<{ items: Call[] }>('/api/calls/current')
-    for (const { id, state } of items) {
-      this.line.send(`/app/calls.${id}.${state === 'RINGING' ? 'cancel' : 'end'}`)
-      await this.line.next<Call>('/user/queue/calls', (call) => call.id === id && over(call))
-    }
-  }
 }
-
-const over = (call: Call) => call.state !== 'RINGING' && call.state !== 'ACTIVE'

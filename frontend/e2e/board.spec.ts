@@ -1,0 +1,21 @@
+import { AdminWindow } from './support/adminWindow'
+import { beReady, openTwo } from './support/talk'
+import { expect, test } from './support/test'
+
+test('an admin sees on the board what rings, who talks and who is there', async ({ open, place }) => {
+  const two = await openTwo(open)
+  const { desk, guide } = two
+  await beReady(two, place)
+  const admin = await AdminWindow.open(open, 'admin')
+  await admin.signIn('live')
+  const here = admin.page.locator(`[data-testid=live-region][data-region=${place.region.code}]`)
+  await expect(here).toBeVisible()
+  await desk.ring()
+  await expect(here.getByTestId('live-call')).toHaveAttribute('data-state', 'RINGING')
+  await guide.accept()
+  await expect(here.getByTestId('live-call')).toHaveAttribute('data-state', 'ACTIVE')
+  await guide.endCall()
+  await expect(here.getByTestId('live-call')).toHaveCount(0)
+  await admin.page.getByTestId('inspect').click()
+  await expect(admin.page.getByTestId('finding')).toHaveCount(0)
+})
