@@ -39,6 +39,7 @@ test('the desk forgets the chat within a second, whoever ends it', async ({ open
     const secrets = { said: newId(), answered: newId(), drafted: newId() }
     await beginTalk(two)
     await desk.write(secrets.said)
+    await guide.expectMessages([secrets.said])
     await guide.write(secrets.answered)
     await desk.expectMessages([secrets.said, secrets.answered])
     await desk.input.fill(secrets.drafted)
