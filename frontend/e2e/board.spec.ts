@@ -16,6 +16,10 @@ test('an admin sees on the board what rings, who talks and who is there', async 
   await expect(here.getByTestId('live-call')).toHaveAttribute('data-state', 'ACTIVE')
   await guide.endCall()
   await expect(here.getByTestId('live-call')).toHaveCount(0)
+  const answer = admin.page.waitForResponse(
+    (response) => response.url().endsWith('/inspection') && response.request().method() === 'POST',
+  )
   await admin.page.getByTestId('inspect').click()
+  expect((await answer).status()).toBe(200)
   await expect(admin.page.getByTestId('finding')).toHaveCount(0)
 })

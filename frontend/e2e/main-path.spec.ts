@@ -31,7 +31,7 @@ async function openAll(open: Open, place: Place, carrier: Carrier): Promise<Wind
   }
   await desk.pairByForm(place)
   await first.signInByForm(place.guide)
-  await second.signInByForm(place.colleague)
+  await second.signIn(place.colleague)
   for (const guide of [first, second]) await guide.startShift()
   return { place, desk, first, second, asked }
 }
@@ -99,7 +99,7 @@ async function readNote({ second }: Windows): Promise<void> {
 
 async function adminFinds(open: Open, word: string): Promise<void> {
   const admin = await AdminWindow.open(open, 'admin')
-  await admin.signIn()
+  await admin.signInByForm()
   await admin.search(word)
   await expect(admin.results).toHaveCount(1)
   await expect(admin.results).toContainText(word)
@@ -110,14 +110,15 @@ async function adminFinds(open: Open, word: string): Promise<void> {
 }
 
 for (const carrier of carriers) {
-  test(`a desk calls, a guide answers, an admin reads it, over ${carrier.name}`, async ({ open, place }) => {
+  test(`a desk calls and a guide answers over ${carrier.name}`, async ({ open, place }) => {
     const word = koreanWord()
     const { asked, ...windows } = await openAll(open, place, carrier)
     await ringAtBoth(windows)
     await oneAccepts(windows)
     await talk(windows, word)
     await endAndRate(windows)
-    await adminFinds(open, word)
+    // However it was carried, it is kept in the same place.
+    if (carrier === carriers[0]) await adminFinds(open, word)
     for (const addresses of asked) {
       expect(addresses).toContainEqual(expect.stringMatching(carrier.carries))
       expect(addresses.filter((each) => carrier.never.test(each))).toEqual([])

@@ -43,7 +43,9 @@ for (const { language, locale, again } of staff) {
 
     await guide.accept()
     await desk.write('화장실 어디예요?', 'أين أقرب مستشفى؟')
+    await expect(guide.messages).toHaveCount(2)
     await guide.write('2층 엘리베이터 왼쪽입니다. '.repeat(8).trim())
+    await expect(desk.messages).toHaveCount(3)
     await desk.write('https://example.com/' + 'a'.repeat(120))
     await expect(guide.messages).toHaveCount(4)
     await look(desk.page, 'desk-talking', language, { again })

@@ -5,6 +5,12 @@ import { expect, test, type Open } from './support/test'
 
 const noNetwork = ['net::ERR_INTERNET_DISCONNECTED', 'net::ERR_NETWORK_CHANGED', 'WebSocket connection to']
 
+/** Who is cut off, and who is not. */
+const sides = [
+  ['desk', 'guide'],
+  ['guide', 'desk'],
+] as const
+
 async function talkOverCables(open: Open, place: Place) {
   const two = await openTwo(open)
   const { desk, guide } = two
@@ -16,29 +22,33 @@ async function talkOverCables(open: Open, place: Place) {
   return { desk, guide, cables }
 }
 
-for (const side of ['desk', 'guide'] as const) {
-  test(`what the ${side} writes without network arrives once and in order`, async ({ open, place }) => {
-    const { desk, guide, cables } = await talkOverCables(open, place)
-    const [away, other] = side === 'desk' ? [desk, guide] : [guide, desk]
+test('what either side writes without network arrives once and in order', async ({ open, place }) => {
+  const talk = await talkOverCables(open, place)
+  const all = ['before']
+  for (const [side, otherSide] of sides) {
+    const { [side]: away, [otherSide]: other, cables } = talk
     away.watch.excuse(...noNetwork)
+    const unsent = ['one', 'two', 'three'].map((word) => `${side} ${word}`)
+    const meanwhile = `from the ${otherSide}`
 
     await cables[side].pull()
     await away.expectConnection('connecting', 'offline')
-    await away.write('one', 'two', 'three')
-    await away.expectMessages(['before', 'one', 'two', 'three'])
-    await other.write('from the other side')
-    await other.expectMessages(['before', 'from the other side'])
+    await away.write(...unsent)
+    await away.expectMessages([...all, ...unsent])
+    await other.write(meanwhile)
+    await other.expectMessages([...all, meanwhile])
 
     await cables[side].plugIn()
     await away.expectConnection('online')
-    const all = ['before', 'from the other side', 'one', 'two', 'three']
+    all.push(meanwhile, ...unsent)
     await away.expectMessages(all)
     await other.expectMessages(all)
-    await away.write('after')
-    await other.expectMessages([...all, 'after'])
-    await guide.endCall()
-  })
-}
+    all.push(`${side} after`)
+    await away.write(`${side} after`)
+    await other.expectMessages(all)
+  }
+  await talk.guide.endCall()
+})
 
 test('both sides miss nothing, however often their connections break', async ({ open, place }) => {
   const { desk, guide, cables } = await talkOverCables(open, place)
@@ -66,50 +76,48 @@ test('both sides miss nothing, however often their connections break', async ({ 
   await guide.endCall()
 })
 
-test('a network that comes back before anything broke is no longer reported', async ({ open, place }) => {
+test('a talk goes on after a short break and a reload of either page', async ({ open, place }) => {
   const { desk, guide } = await talkOverCables(open, place)
+  await guide.write('answer')
   for (const side of [desk, guide]) {
     side.watch.excuse(...noNetwork)
+    // It comes back before anything broke, and is no longer reported.
     await side.page.context().setOffline(true)
     await side.expectConnection('connecting', 'offline')
     await side.page.context().setOffline(false)
     await side.expectConnection('online')
-  }
-  await guide.endCall()
-})
 
-test('a reload of either page continues the talk', async ({ open, place }) => {
-  const { desk, guide } = await talkOverCables(open, place)
-  await guide.write('answer')
-  for (const side of [desk, guide]) {
     await side.page.reload()
     await side.expectMessages(['before', 'answer'])
     await side.expectConnection('online')
   }
+  const all = ['before', 'answer', 'from the desk', 'from the guide']
   await desk.write('from the desk')
+  await guide.expectMessages(all.slice(0, 3))
   await guide.write('from the guide')
-  for (const side of [desk, guide]) {
-    await side.expectMessages(['before', 'answer', 'from the desk', 'from the guide'])
-  }
+  for (const side of [desk, guide]) await side.expectMessages(all)
   await guide.endCall()
 })
 
-for (const side of ['desk', 'guide'] as const) {
-  test(`what the ${side} wrote without network outlives a reload`, async ({ open, place }) => {
-    const { desk, guide, cables } = await talkOverCables(open, place)
-    const [away, other] = side === 'desk' ? [desk, guide] : [guide, desk]
+test('what either side wrote without network outlives a reload', async ({ open, place }) => {
+  const talk = await talkOverCables(open, place)
+  const all = ['before']
+  for (const [side, otherSide] of sides) {
+    const { [side]: away, [otherSide]: other, cables } = talk
     away.watch.excuse(...noNetwork)
+    const before = all.length
 
     await cables[side].pull()
     await away.expectConnection('connecting', 'offline')
-    await away.write('kept')
-    await away.expectMessages(['before', 'kept'])
-    await expect(other.messages).toHaveCount(1)
+    all.push(`kept by the ${side}`)
+    await away.write(`kept by the ${side}`)
+    await away.expectMessages(all)
+    await expect(other.messages).toHaveCount(before)
     await cables[side].plugIn()
     await away.page.reload()
 
-    await away.expectMessages(['before', 'kept'])
-    await other.expectMessages(['before', 'kept'])
-    await guide.endCall()
-  })
-}
+    await away.expectMessages(all)
+    await other.expectMessages(all)
+  }
+  await talk.guide.endCall()
+})

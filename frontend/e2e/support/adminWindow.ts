@@ -1,6 +1,8 @@
-import type { BrowserContextOptions, Locator, Page } from '@playwright/test'
+import { expect, type BrowserContextOptions, type Locator, type Page } from '@playwright/test'
 
+import { demoPassword } from './contract'
 import { enterAsPerson } from './enter'
+import { signIn } from './signIn'
 import type { Open } from './test'
 import type { Watch } from './watch'
 
@@ -20,6 +22,11 @@ export class AdminWindow {
   static async open(open: Open, name: string, options: BrowserContextOptions = {}): Promise<AdminWindow> {
     const { page, watch } = await open(name, options)
     return new AdminWindow(page, watch)
+  }
+
+  async signInByForm(): Promise<void> {
+    await signIn(this.page, 'admin', demoPassword)
+    await expect(this.page).toHaveURL(/\/admin/)
   }
 
   /** Straight to one of the pages below `/admin`. */
