@@ -176,6 +176,70 @@ describe('after a reconnect', () => {
   })
 })
 
+describe('a guide whose accept fell into a broken line', () => {
+  const accepts = () => link.sentTo('/app/calls.c1.accept')
+
+  function ringsAgainAfterReconnect(changes: Parameters<typeof call>[0] = {}) {
+    vi.mocked(api.fetchCalls).mockResolvedValue({ items: [call({ version: 2, ...changes })], next: null })
+    link.become('online')
+    return useCallsStore().resync()
+  }
+
+  it('takes the call when the line is back and it still rings', async () => {
+    const calls = useCallsStore()
+    calls.merge(call())
+    link.become('connecting')
+    calls.accept('c1')
+    expect(accepts()).toEqual([])
+    await ringsAgainAfterReconnect()
+    expect(accepts()).toHaveLength(1)
+  })
+
+  it('says it again where the line broke before the answer', async () => {
+    const calls = useCallsStore()
+    calls.merge(call())
+    calls.accept('c1')
+    link.become('connecting')
+    await ringsAgainAfterReconnect()
+    expect(accepts()).toHaveLength(2)
+  })
+
+  it('says it once where the line held', async () => {
+    const calls = useCallsStore()
+    calls.merge(call())
+    calls.accept('c1')
+    await ringsAgainAfterReconnect()
+    expect(accepts()).toHaveLength(1)
+  })
+
+  it('takes nothing that a colleague has taken, or that was declined or refused meanwhile', async () => {
+    const calls = useCallsStore()
+    calls.merge(call())
+    link.become('connecting')
+    calls.accept('c1')
+    await ringsAgainAfterReconnect({ state: 'ACTIVE', guide: other })
+    calls.accept('c1')
+    calls.refuse({ code: 'CALL_TAKEN', detail: '', ref: 'c1' })
+    await ringsAgainAfterReconnect({ version: 3 })
+    link.become('connecting')
+    calls.accept('c1')
+    calls.decline('c1', '')
+    await ringsAgainAfterReconnect({ version: 4 })
+    expect(accepts()).toHaveLength(1)
+  })
+
+  it('takes nothing once its guide has probably turned away', async () => {
+    vi.useFakeTimers()
+    const calls = useCallsStore()
+    calls.merge(call())
+    link.become('connecting')
+    calls.accept('c1')
+    vi.advanceTimersByTime(10_000)
+    await ringsAgainAfterReconnect()
+    expect(accepts()).toEqual([])
+  })
+})
+
 describe('a desk that rings', () => {
   beforeEach(() => {
     signInAs(deskSession())

@@ -11,6 +11,7 @@ import { useLink } from '@/realtime/link'
 
 import { isAskedAnew, isOver, isToward, longestWaitFirst, oldestFirst } from './callRules'
 import { lastOver } from './lastOver'
+import { useLostAccept } from './lostAccept'
 import { fetchOpenCalls } from './openCalls'
 import { useRefusals } from './refusals'
 import { useSessionStore } from './session'
@@ -29,6 +30,7 @@ export const useCallsStore = defineStore('calls', () => {
   const refusals = useRefusals()
   const asked = ref<{ requestId: string; language: Language; at: number } | null>(null)
   const shown = useShownAlerts()
+  const lostAccept = useLostAccept()
   const over = lastOver(dismiss)
   const takingBack = new Set<string>()
   // Over for the people at this page; the server may not know yet.
@@ -122,6 +124,7 @@ export const useCallsStore = defineStore('calls', () => {
       all.value.filter((call) => !isOver(call) && !fresh.has(call.id)).map(({ id }) => lookAgain(id, signal)),
     )
     ringAgain()
+    ringing.value.filter(({ id }) => lostAccept.isDue(id)).forEach(({ id }) => accept(id))
   }
 
   /** The press that fell into a broken connection counts, unless its visitor has probably left by now. */
@@ -142,6 +145,7 @@ export const useCallsStore = defineStore('calls', () => {
   function refuse(refusal: Refusal): void {
     if (refusal.ref === null) return
     if (refusal.ref === asked.value?.requestId && refusal.code !== 'UNAVAILABLE') asked.value = null
+    if (refusal.code !== 'UNAVAILABLE') lostAccept.forget(refusal.ref)
     refusals.keep(refusal.ref, refusal)
   }
 
@@ -168,7 +172,10 @@ export const useCallsStore = defineStore('calls', () => {
     asked.value = null
   }
 
-  const accept = (id: string) => send(callTarget(id, 'accept'), null, id)
+  function accept(id: string): boolean {
+    lostAccept.press(id)
+    return send(callTarget(id, 'accept'), null, id)
+  }
 
   /** What rings again for want of its guide is ended by cancelling it. */
   function end(id: string): boolean {
@@ -188,6 +195,7 @@ export const useCallsStore = defineStore('calls', () => {
   const leave = (id: string, contents: string) => send(callTarget(id, 'leave'), { contents }, id)
 
   function decline(id: string, reason: string): boolean {
+    lostAccept.forget(id)
     const sent = send(callTarget(id, 'decline'), { reason }, id)
     if (sent) declined.value.add(id)
     return sent
@@ -208,6 +216,7 @@ export const useCallsStore = defineStore('calls', () => {
     over.forget(id)
     takingBack.delete(id)
     endedHere.delete(id)
+    lostAccept.forget(id)
   }
 
   function reset(): void {
@@ -218,6 +227,7 @@ export const useCallsStore = defineStore('calls', () => {
     over.clear()
     takingBack.clear()
     endedHere.clear()
+    lostAccept.clear()
     asked.value = null
     cancelNext = false
   }

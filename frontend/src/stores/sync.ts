@@ -34,6 +34,9 @@ function useOwnCalls(tookCall: (call: Call) => void) {
   return stops
 }
 
+/** Nothing was said in it before; and cancelled meanwhile, it would not even be the desk's to ask for. */
+const wasAccepted = ({ state, guide }: Call) => state !== 'RINGING' || guide !== null
+
 /** Whoever comes next, in this tab or by signing in in another, finds nothing of the one before. */
 function useClosing(stops: (() => void)[], ...resets: (() => void)[]): void {
   const link = useLink()
@@ -66,15 +69,16 @@ export function useDeskSync(): void {
   const stops = useOwnCalls((call) => {
     calls.merge(call)
     if (isOver(call)) chat.forget(call.id)
-    else void chat.load(call.id)
+    else if (wasAccepted(call)) void chat.load(call.id)
   })
-  const going = () => calls.all.filter((call) => !isOver(call)).map((call) => call.id)
+  const going = () => calls.all.filter((call) => !isOver(call))
   const resync = useResync(async (signal) => {
     try {
       await calls.resync(signal)
-      chat.keepOnly(going())
+      chat.keepOnly(going().map(({ id }) => id))
     } finally {
-      if (!signal.aborted) await chat.resync(going())
+      const talks = going().filter(wasAccepted)
+      if (!signal.aborted) await chat.resync(talks.map(({ id }) => id))
     }
   })
   stops.push(resync.stop, useStateCheck(resync.run))
