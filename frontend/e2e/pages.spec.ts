@@ -1,4 +1,4 @@
-import { DeskWindow } from './support/deskWindow'
+import { DeskWindow, portrait } from './support/deskWindow'
 import { GuideWindow } from './support/guideWindow'
 import { staff, visitors, wide } from './support/languages'
 import { look, picture } from './support/look'
@@ -19,7 +19,7 @@ for (const { language, locale, again } of staff) {
 
   test(`the desk and the guide through a call, in ${language}`, async ({ open, place }) => {
     test.slow()
-    const desk = await DeskWindow.open(open, 'desk', { locale })
+    const desk = await DeskWindow.open(open, 'desk', { locale, viewport: portrait })
     await desk.page.goto('/desk')
     await expect(desk.pairingCode).toBeVisible()
     await look(desk.page, 'desk-pairing', language, { again })
@@ -60,7 +60,7 @@ for (const { language, locale, again } of staff) {
 
 test('the desk through a call, in the languages of other visitors', async ({ open, place }) => {
   test.slow()
-  const desk = await DeskWindow.open(open, 'desk')
+  const desk = await DeskWindow.open(open, 'desk', { viewport: portrait })
   const guide = await GuideWindow.open(open, 'guide', { viewport: wide })
   const two = { desk, guide }
   const seen = { again: true, narrow: false }

@@ -14,7 +14,7 @@ interface Looking {
   narrow?: boolean
 }
 
-/** Looks at what stands on the page now, in both themes. */
+/** Looks at what stands on the page now, in both themes; `again` only in light. */
 export async function look(
   page: Page,
   name: string,
@@ -26,11 +26,15 @@ export async function look(
   const inTheme = `${name}, ${language}`
   await shoot(page, `${name}-${language}-light`)
   expect.soft(await violations(page, { colours: !again }), `${inTheme}, light: axe`).toEqual([])
+  if (!again) await lookInTheDark(page, name, language)
+  if (narrow) await tryWidths(page, inTheme, again)
+}
+
+async function lookInTheDark(page: Page, name: string, language: string): Promise<void> {
   await page.emulateMedia({ colorScheme: 'dark' })
   await shoot(page, `${name}-${language}-dark`)
-  if (!again) expect.soft(await unreadable(page), `${inTheme}, dark: axe`).toEqual([])
+  expect.soft(await unreadable(page), `${name}, ${language}, dark: axe`).toEqual([])
   await page.emulateMedia({ colorScheme: 'light' })
-  if (narrow) await tryWidths(page, inTheme, again)
 }
 
 /** One of the README's pictures, only when they are asked for. */

@@ -10,7 +10,6 @@ import io.deskbell.testing.Kiosk;
 import io.deskbell.testing.ServerProcess;
 import io.deskbell.testing.ServerProcess.Program;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -19,7 +18,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** A server is killed while a call rings: all that was to come still comes, once. */
-@Order(2)
 class RestartIT {
 
     private static final String[] SLOWLY = { "--deskbell.routing.reminder-after=5m",

@@ -51,6 +51,8 @@ public final class Postgres implements DisposableBean {
             .setDataDirectory(this.data)
             .setCleanDataDirectory(false)
             .setRegisterShutdownHook(false)
+            // Nobody cuts the power of this one.
+            .setServerConfig("fsync", "off")
             .start();
     }
 
