@@ -67,6 +67,19 @@ describe('a desk', () => {
     expect(useCallsStore().current?.state).toBe('ENDED')
   })
 
+  it('asks for messages once somebody has answered, also while it rings again', async () => {
+    const ringing = call({ version: 2 })
+    vi.mocked(callsApi.fetchAllMessages).mockClear()
+    vi.mocked(callsApi.fetchCurrentCalls).mockResolvedValue({ items: [ringing] })
+    link.arrive('/user/queue/calls', ringing)
+    link.reconnect()
+    await vi.waitFor(() => expect(callsApi.fetchCurrentCalls).toHaveBeenCalled())
+    expect(callsApi.fetchAllMessages).not.toHaveBeenCalled()
+    const guide = { username: 'seoul.guide1', displayName: '하늘' }
+    link.arrive('/user/queue/calls', call({ guide, guideOnline: false, version: 3 }))
+    await vi.waitFor(() => expect(useChatStore().lines('c1')).toHaveLength(1))
+  })
+
   it('shows a message that has overtaken its call', async () => {
     link.arrive('/user/queue/messages', message(1))
     link.arrive('/user/queue/calls', call({ state: 'ACTIVE', version: 2 }))

@@ -32,7 +32,9 @@ import static org.junit.jupiter.api.Assumptions.abort;
 @Order(1)
 @Import(QuickPasswords.class)
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = "spring.datasource.url=jdbc:h2:mem:browser;DB_CLOSE_ON_EXIT=FALSE")
+        properties = { "spring.datasource.url=jdbc:h2:mem:browser;DB_CLOSE_ON_EXIT=FALSE",
+                // The board follows every region, and each test leaves one.
+                "deskbell.limits.subscriptions-per-connection=1000" })
 @ActiveProfiles("demo")
 class BrowserIT {
 

@@ -144,9 +144,8 @@ public final class ServerProcess implements AutoCloseable {
         }
 
         private Process launch(Path directory, String... more) throws IOException {
-            List<String> command = new ArrayList<>(
-                    List.of(java(), "-Xmx400m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", this.archive, "-cp",
-                            this.classPath));
+            List<String> command = new ArrayList<>(List.of(java(), "-Xmx400m", "-XX:+UseSerialGC",
+                    "-XX:TieredStopAtLevel=1", this.archive, "-cp", this.classPath));
             Stream.of(more).filter((it) -> it.startsWith("-D")).forEach(command::add);
             command.addAll(List.of(Launcher.class.getName(), "--server.port=0"));
             Stream.of(more).filter((it) -> !it.startsWith("-D")).forEach(command::add);
