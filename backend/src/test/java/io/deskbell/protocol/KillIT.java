@@ -40,8 +40,11 @@ class KillIT {
 
     private static final int MOST_BETWEEN_KILLS = 300;
 
+    /** What comes by itself does not come, however long a busy machine takes to start. */
     private static final String[] SETTINGS = { "--deskbell.limits.messages-per-second=0",
-            "--deskbell.routing.guide-gone-after=10m", "--deskbell.routing.desk-gone-after=10m",
+            "--deskbell.routing.guide-gone-after=30m", "--deskbell.routing.desk-gone-after=30m",
+            "--deskbell.routing.reminder-after=31m", "--deskbell.routing.fallback-after=32m",
+            "--deskbell.routing.admins-after=33m", "--deskbell.routing.missed-after=34m",
             "--logging.level.com.zaxxer.hikari=info", "--logging.level.org.flywaydb=info",
             "--logging.level.org.hibernate=info" };
 
