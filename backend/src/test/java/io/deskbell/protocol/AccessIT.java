@@ -85,7 +85,7 @@ class AccessIT extends ProtocolTest {
         assertThat(socket.frame()).startsWith("CONNECTED\n");
         socket.send("SUBSCRIBE",
                 "id:s\nreceipt:r\nselector:T(java.lang.System).exit(1)\ndestination:/topic/regions." + this.region, "");
-        assertThat(socket.frame()).startsWith("RECEIPT\n");
+        assertThat(socket.answer()).startsWith("RECEIPT\n");
         String call = kiosk.rings();
         assertThat(Stream.generate(socket::frame).filter((frame) -> frame.contains(call)).findFirst().orElseThrow())
             .startsWith("MESSAGE\n");
@@ -136,6 +136,18 @@ class AccessIT extends ProtocolTest {
         socket.send("SUBSCRIBE", "id:1\ndestination:/topic/regions." + this.region, "");
         assertThat(socket.frame()).startsWith("ERROR\n").contains("code:");
         assertThat(socket.awaitClosed()).isPositive();
+    }
+
+    @Test
+    void nothingIsTakenAfterDisconnect() {
+        Guide guide = this.deskbell.guide(this.region);
+        RawSocket socket = RawSocket.open(guide.browser()).connect(guide.browser().csrfToken());
+        assertThat(socket.frame()).startsWith("CONNECTED\n");
+        socket.send("DISCONNECT", "", "");
+        socket.send("SEND", "content-type:application/json\ndestination:/app/presence", "{\"state\": \"AWAY\"}");
+        assertThat(socket.awaitClosed()).isPositive();
+        assertThat(guide.browser().get("/api/session").is(200).json().path("presence").asString())
+            .isEqualTo("AVAILABLE");
     }
 
     /** The frame before it may still be on its way when the server closes. */

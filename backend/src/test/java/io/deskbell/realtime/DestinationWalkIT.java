@@ -124,7 +124,7 @@ class DestinationWalkIT {
     private String subscribe(Role role, Destination destination, Place place) {
         RawSocket socket = socket(role, this.own);
         socket.send("SUBSCRIBE", "id:1\nreceipt:r\ndestination:" + place.spell(destination), "");
-        return socket.frame();
+        return socket.answer();
     }
 
     /**

@@ -66,6 +66,12 @@ public final class RawSocket implements WebSocket.Listener {
         }
     }
 
+    /** The next frame that answers one of ours; what is told meanwhile is passed over. */
+    public String answer() {
+        String frame = frame();
+        return frame.startsWith("MESSAGE\n") ? answer() : frame;
+    }
+
     /** The status with which the server closed. */
     public int awaitClosed() {
         return awaitClosed(Duration.ofSeconds(10));
