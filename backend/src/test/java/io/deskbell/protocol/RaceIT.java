@@ -4,10 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 import io.deskbell.testing.Admin;
@@ -178,12 +182,22 @@ class RaceIT extends ProtocolTest {
 
     private static void together(Runnable... acts) {
         CyclicBarrier start = new CyclicBarrier(acts.length);
+        CompletableFuture<?>[] all;
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List.of(acts).forEach((act) -> threads.submit(() -> {
-                start.await(10, TimeUnit.SECONDS);
+            all = Stream.of(acts).map((act) -> CompletableFuture.runAsync(() -> {
+                meet(start);
                 act.run();
-                return Map.of();
-            }));
+            }, threads)).toArray(CompletableFuture<?>[]::new);
+        }
+        CompletableFuture.allOf(all).join();
+    }
+
+    private static void meet(CyclicBarrier start) {
+        try {
+            start.await(30, TimeUnit.SECONDS);
+        }
+        catch (InterruptedException | BrokenBarrierException | TimeoutException ex) {
+            throw new IllegalStateException(ex);
         }
     }
 

@@ -35,7 +35,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 public final class Line {
 
-    private static final long PATIENCE_SECONDS = 10;
+    private static final long PATIENCE_SECONDS = 30;
 
     private static final JsonMapper MAPPER = new JsonMapper();
 
@@ -98,7 +98,9 @@ public final class Line {
     public JsonNode next(String destination) {
         try {
             JsonNode next = queue(destination).poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            assertThat(next).as("next on " + destination + "; errors: " + queue("/user/queue/errors")).isNotNull();
+            assertThat(next)
+                .as("next on %s; errors: %s; open: %s", destination, queue("/user/queue/errors"), isOpen())
+                .isNotNull();
             return next;
         }
         catch (InterruptedException ex) {
