@@ -18,7 +18,7 @@ import { createTheme } from '@/theme/vuetify'
 
 import App from './App.vue'
 import { createPages } from './router'
-import { reloadWhenOutdated } from './outdated'
+import { reloadWhenOutdated, startAgain } from './outdated'
 
 reloadWhenOutdated()
 
@@ -46,5 +46,7 @@ watch(
 )
 
 app.use(router)
-await router.isReady()
+await router.isReady().catch(startAgain)
 app.mount('#app')
+// What the page led to could not be loaded: the browser asks for all of it anew.
+router.onError((_failure, to) => location.assign(to.fullPath))

@@ -5,7 +5,7 @@ import { Pulse } from './pulse'
 import { steadily } from './steadily'
 import type { OpenStomp, StompLine } from './stomp'
 import { Subscriptions } from './subscriptions'
-import { Transports } from './transports'
+import { Transports, type Transport } from './transports'
 
 export interface Admission {
   /** A fresh token for the CONNECT frame; undefined when the server cannot be reached right now. */
@@ -15,6 +15,8 @@ export interface Admission {
 }
 
 const offlineAfter = 5_000
+/** From opening to STOMP's CONNECTED, the code of the way included. */
+const connectWithin = 10_000
 const stableAfter = 10_000
 const deadAfter = 15_000
 const wakeWithin = 500
@@ -26,10 +28,15 @@ export class Connection implements Link {
   private wanted = false
   private line: StompLine | undefined
   private attempt = 0
+  private transport: Transport = 'websocket'
+  /** Whether the way has shown what it is good for, be it a refusal; until then an end speaks against it. */
+  private proven = true
+  private greeted = 0
   private connected = false
   private failures = 0
   private refusals = 0
   private stopRetry: (() => void) | undefined
+  private stopWaiting: (() => void) | undefined
   private pulse: Pulse | undefined
   private offlineTimer: ReturnType<typeof setTimeout> | undefined
   private stableTimer: ReturnType<typeof setTimeout> | undefined
@@ -127,65 +134,85 @@ export class Connection implements Link {
     if (stale()) return
     if (!this.admission.signedIn()) return this.close()
     if (token === undefined) return this.fail()
-    const transport = this.transports.next()
-    // A no comes through just as a yes does.
-    let answered = false
-    const line = await this.openStomp(transport, token, {
-      connected: () => {
-        if (stale()) return
-        answered = true
-        this.transports.opened(transport)
-        this.succeeded()
-      },
+    this.transport = this.transports.next()
+    this.proven = false
+    this.stopWaiting = steadily(connectWithin, () => stale() || this.drop())
+    const line = await this.openStomp(this.transport, token, {
+      connected: () => stale() || this.succeeded(),
       refused: (code) => {
         if (stale()) return
-        answered = true
+        // A no comes through just as a yes does.
+        this.proven = true
         if (code !== undefined && code !== 'UNAVAILABLE') this.refusals++
       },
       closed: (over) => {
         if (stale()) return
-        if (!answered) this.transports.failed(transport)
+        this.proven ||= over
         this.ended(over)
       },
     }).catch(() => undefined)
     if (stale()) return line?.close()
-    if (!line) return this.fail()
-    this.line = line
+    if (line) this.line = line
+    else this.drop()
   }
 
   private succeeded(): void {
-    if (!this.line) return
+    const { line } = this
+    if (!line) return
     this.connected = true
+    this.stopWaiting?.()
     clearTimeout(this.offlineTimer)
+    this.greeted = line.lastHeard()
     // Only a connection that lasts has proven itself: a server that lets in and throws out must not be hammered.
-    this.stableTimer = setTimeout(() => (this.failures = this.refusals = 0), stableAfter)
+    this.stableTimer = setTimeout(() => {
+      this.failures = this.refusals = 0
+      if (this.carries()) this.prove()
+    }, stableAfter)
     this.pulse = new Pulse(
-      this.line,
+      line,
       // Also after the device has said that there is no network.
       () => this.become('online'),
       () => this.drop(),
     )
     this.become('online')
-    this.subscriptions.attach(this.line)
+    this.subscriptions.attach(line)
+  }
+
+  /** More than the greeting; there are networks that let no more through. */
+  private carries(): boolean {
+    return this.connected && this.line !== undefined && this.line.lastHeard() > this.greeted
+  }
+
+  private prove(): void {
+    this.proven = true
+    this.transports.opened(this.transport)
   }
 
   /** It is dead, though nobody has said so. */
   private drop(): void {
     const { line } = this
-    this.ended(false)
+    this.ended(false, true)
     line?.drop()
   }
 
-  private ended(sessionOver: boolean): void {
+  private ended(sessionOver: boolean, silent = false): void {
     const wasConnected = this.connected
+    if (this.carries() || (wasConnected && !silent)) this.prove()
+    const failed = !this.proven
+    this.proven = true
     this.release()
     this.line = undefined
     if (wasConnected) this.lost()
-    this.fail(sessionOver)
+    if (failed) this.transports.failed(this.transport, silent)
+    const next = this.transports.next()
+    // Where nothing came, nobody is asked too often by trying the next way now; native begins the round anew.
+    if (failed && silent && next !== this.transport && next !== 'websocket') void this.try()
+    else this.fail(sessionOver)
   }
 
   private release(): void {
     this.connected = false
+    this.stopWaiting?.()
     clearTimeout(this.stableTimer)
     this.pulse?.stop()
     this.pulse = undefined
@@ -193,13 +220,14 @@ export class Connection implements Link {
   }
 
   private fail(askAtOnce = false): void {
-    this.attempt++
     const wait = this.refusals > 1 ? slowest(this.random) : backoff(this.failures, this.random)
     this.retryIn(askAtOnce && this.failures === 0 ? 0 : wait)
     this.failures++
   }
 
   private retryIn(wait: number): void {
+    // What the last line still says is of no interest.
+    this.attempt++
     this.stopRetry?.()
     this.stopRetry = steadily(wait, () => {
       this.stopRetry = undefined

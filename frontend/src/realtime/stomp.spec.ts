@@ -62,6 +62,26 @@ it('connects natively with the token', async () => {
   expect(events.connected).toHaveBeenCalledOnce()
 })
 
+it('needs nothing of WebSocket where SockJS carries it', async () => {
+  vi.stubGlobal('WebSocket', undefined)
+  vi.doMock('sockjs-client', () => ({ default: FakeSocket }))
+  const line = await openStomp('sockjs', 'raw-token', events)
+  const socket = FakeSocket.last
+  socket.open()
+  socket.frame('CONNECTED', { version: '1.2', 'heart-beat': '0,0' })
+  line.send('/app/presence', { state: 'AWAY' })
+  expect(socket.sent.at(-1)).toContain('{"state":"AWAY"}')
+})
+
+it('fails where there is no WebSocket, or none may be opened', async () => {
+  vi.stubGlobal('WebSocket', undefined)
+  await expect(openStomp('websocket', 'raw-token', events)).rejects.toThrow()
+  vi.stubGlobal('WebSocket', function refuse() {
+    throw new DOMException('not allowed', 'SecurityError')
+  })
+  await expect(openStomp('websocket', 'raw-token', events)).rejects.toThrow('not allowed')
+})
+
 it('asks for a receipt and hands bodies over as objects', async () => {
   const { line, socket } = await connect()
   const arrived = vi.fn()

@@ -27,19 +27,23 @@ export interface StompLine {
 export type OpenStomp = (transport: Transport, token: string, events: StompEvents) => Promise<StompLine>
 
 const beat = 10_000
-const connectWithin = 10_000
+/** Of a socket's `readyState`; where there is no WebSocket, nobody else names them. */
+const [connecting, opened] = [0, 1]
 /** docs/protocol.md, "Sign in". */
 const sessionOver = 4001
 
-async function socketFactory(transport: Transport): Promise<(protocols: string[]) => IStompSocket> {
-  if (transport === 'sockjs') {
-    const { default: SockJS } = await import('sockjs-client')
-    // Its types know neither stompjs nor addEventListener, though it has both sides' methods.
-    return () => new SockJS('/ws', null, { transports: ['xhr-streaming', 'xhr-polling'] })
+const sockJsTransports = { sockjs: ['xhr-streaming', 'xhr-polling'], polling: ['xhr-polling'] }
+
+/** Throws where this way does not exist: no such interface, not allowed to use it, or its code does not load. */
+async function openSocket(transport: Transport): Promise<IStompSocket> {
+  if (transport === 'websocket') {
+    const url = new URL('/ws/websocket', location.href)
+    url.protocol = url.protocol.replace('http', 'ws')
+    return new WebSocket(url, ['v12.stomp', 'v11.stomp', 'v10.stomp'])
   }
-  const url = new URL('/ws/websocket', location.href)
-  url.protocol = url.protocol.replace('http', 'ws')
-  return (protocols) => new WebSocket(url, protocols)
+  const { default: SockJS } = await import('sockjs-client')
+  // Its types know neither stompjs nor addEventListener, though it has both sides' methods.
+  return new SockJS('/ws', null, { transports: sockJsTransports[transport] })
 }
 
 function parse(body: string): unknown {
@@ -50,11 +54,10 @@ function parse(body: string): unknown {
   }
 }
 
-function configure(token: string, webSocketFactory: () => IStompSocket): Client {
+function configure(token: string, socket: IStompSocket): Client {
   return new Client({
-    webSocketFactory,
+    webSocketFactory: () => socket,
     connectHeaders: { 'X-XSRF-TOKEN': token },
-    connectionTimeout: connectWithin,
     reconnectDelay: 0,
     reconnectTimeMode: ReconnectionTimeMode.LINEAR,
     heartbeatIncoming: beat,
@@ -66,14 +69,11 @@ function configure(token: string, webSocketFactory: () => IStompSocket): Client 
 }
 
 export const openStomp: OpenStomp = async (transport, token, events) => {
-  const create = await socketFactory(transport)
+  const socket = await openSocket(transport)
   let heard = Date.now()
   let receipts = 0
-  const client = configure(token, () => {
-    const socket = create(['v12.stomp', 'v11.stomp', 'v10.stomp'])
-    ;(socket as unknown as EventTarget).addEventListener('message', () => (heard = Date.now()))
-    return socket
-  })
+  ;(socket as unknown as EventTarget).addEventListener('message', () => (heard = Date.now()))
+  const client = configure(token, socket)
   client.onConnect = () => events.connected()
   client.onStompError = (frame) => events.refused(frame.headers.code)
   client.onWebSocketClose = ({ code, wasClean }: CloseEvent) => {
@@ -83,7 +83,7 @@ export const openStomp: OpenStomp = async (transport, token, events) => {
   }
   client.activate()
   // A socket that the server is closing still counts as connected, and a frame into it is an error in the console.
-  const open = () => client.connected && client.webSocket?.readyState === WebSocket.OPEN
+  const open = () => client.connected && socket.readyState === opened
 
   const subscribe: StompLine['subscribe'] = (source, arrive, confirmed) => {
     if (!open()) return () => {}
@@ -114,7 +114,11 @@ export const openStomp: OpenStomp = async (transport, token, events) => {
       client.publish({ destination, headers: { 'content-type': 'application/json' }, ...content })
     },
     lastHeard: () => heard,
-    close: () => void client.deactivate({ force: !open() }),
+    close() {
+      void client.deactivate({ force: !open() })
+      // stompjs may not have taken it up yet.
+      if (socket.readyState === connecting) socket.close()
+    },
     drop: () => client.forceDisconnect(),
   }
 }

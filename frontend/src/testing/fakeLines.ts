@@ -15,18 +15,22 @@ interface Opened {
   dropped: boolean
 }
 
+/** A way that cannot even be begun: no such interface, a constructor that throws, code that does not load. */
+export type Broken = 'throws' | 'hangs'
+
 export const pass = (milliseconds: number) => vi.advanceTimersByTimeAsync(milliseconds)
 
 /** A connection, and the lines it opens instead of real ones. Wants fake timers. */
 export class FakeLines {
   readonly opened: Opened[] = []
   readonly token = vi.fn<() => Promise<string | undefined>>().mockResolvedValue('token')
+  readonly broken = new Map<Transport, Broken>()
   signedIn = true
   heard = Date.now()
 
   readonly connection = new Connection(
     { token: this.token, signedIn: () => this.signedIn },
-    (transport, _token, events) => Promise.resolve(this.open(transport, events)),
+    (transport, _token, events) => this.begin(transport, events),
     new Transports(),
     () => 1,
   )
@@ -39,6 +43,20 @@ export class FakeLines {
     this.connection.open()
     await pass(0)
     this.newest.events.connected()
+  }
+
+  /** Passes the time until a line is opened again. */
+  async again(): Promise<Opened> {
+    const before = this.opened.length
+    for (let seconds = 0; this.opened.length === before && seconds < 60; seconds++) await pass(1_000)
+    return this.newest
+  }
+
+  private begin(transport: Transport, events: StompEvents): Promise<StompLine> {
+    const line = this.open(transport, events)
+    const broken = this.broken.get(transport)
+    if (broken === 'hangs') return new Promise(() => {})
+    return broken ? Promise.reject(new Error(transport)) : Promise.resolve(line)
   }
 
   private open(transport: Transport, events: StompEvents): StompLine {
