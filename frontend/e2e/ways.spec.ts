@@ -4,7 +4,7 @@ import { DeskWindow } from './support/deskWindow'
 import { beginTalk, beReady, openTwo } from './support/talk'
 import { expect, test } from './support/test'
 
-type Break = (context: BrowserContext) => Promise<void>
+type Break = (context: BrowserContext) => Promise<unknown>
 
 const sockJsCode = /scheme must be either/
 

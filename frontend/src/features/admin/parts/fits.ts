@@ -1,3 +1,5 @@
+import { isTooLong } from '@/ui/length'
+
 /** Whether one of these texts holds what was typed, capital and small letters alike. */
 export function fits(typed: string, ...texts: string[]): boolean {
   const wanted = typed.trim().toLocaleLowerCase()
@@ -6,4 +8,5 @@ export function fits(typed: string, ...texts: string[]): boolean {
 
 /** What a region's or a desk's code looks like. */
 export const codePattern = /^[a-z0-9-]{2,32}$/
-export const isName = (text: string) => text.trim().length > 0 && text.trim().length <= 100
+export const longestName = 100
+export const isName = (text: string) => text.trim() !== '' && !isTooLong(text, longestName)

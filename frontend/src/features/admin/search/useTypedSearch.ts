@@ -1,9 +1,9 @@
 import { computed, onScopeDispose, ref, watch } from 'vue'
 
-const wait = 300
+import { isTooLong, lengthOf } from '@/ui/length'
 
-/** What the server takes as one character: an emoji counts once, however many units it has. */
-const length = (text: string) => [...text].length
+const wait = 300
+export const longestSearch = 200
 
 /** A syllable that has only begun; nothing is ever found by it. */
 const loneJamo = /[\u3131-\u318e]$/
@@ -14,12 +14,14 @@ const loneJamo = /[\u3131-\u318e]$/
  */
 export function useTypedSearch(sought: () => string, search: (words: string) => void) {
   const text = ref(sought())
-  const tooShort = computed(() => length(text.value.trim()) === 1)
+  const tooShort = computed(() => lengthOf(text.value) === 1)
+  const tooLong = computed(() => isTooLong(text.value, longestSearch))
   let said = sought()
   let timer: ReturnType<typeof setTimeout> | undefined
 
   function now(): void {
     clearTimeout(timer)
+    if (tooLong.value) return
     const words = tooShort.value ? '' : text.value.trim()
     if (words === said) return
     said = words
@@ -47,5 +49,5 @@ export function useTypedSearch(sought: () => string, search: (words: string) => 
   })
   onScopeDispose(() => clearTimeout(timer))
 
-  return { text, tooShort, typed, now, clear }
+  return { text, tooShort, tooLong, typed, now, clear }
 }

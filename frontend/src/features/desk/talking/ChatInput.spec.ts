@@ -44,6 +44,19 @@ it('sends nothing but blanks never, and says when it is too long', async () => {
   expect(input.get('[role=alert]').text()).toContain('2,000')
 })
 
+it('takes as many characters as the server does, emoji too', async () => {
+  const { input, field } = open()
+  const bells = '\u{1F514}'.repeat(2_000)
+  await field.setValue(bells)
+  expect(input.find('[role=alert]').exists()).toBe(false)
+  await field.trigger('keydown', { key: 'Enter' })
+  expect(input.emitted('send')).toEqual([[bells]])
+  await field.setValue(`${bells}\u{1F514}`)
+  await field.trigger('keydown', { key: 'Enter' })
+  expect(input.emitted('send')).toHaveLength(1)
+  expect(input.get('[role=alert]').text()).toContain('1자')
+})
+
 it('tells of typing, and of its end when nothing is left', async () => {
   const { input, field } = open()
   await field.setValue('a')

@@ -57,7 +57,7 @@ it('sends nothing that is empty or too long', async () => {
   await field.setValue('가'.repeat(2_001))
   await page.get('[data-testid=send]').trigger('submit')
   expect(sent()).toEqual([])
-  expect(page.get('[role=status]').text()).toContain('2001')
+  expect(page.get('[role=alert]').text()).toContain('1자 넘었습니다')
   await field.setValue('🙂'.repeat(2_000))
   await page.get('form').trigger('submit')
   expect(sent()).toHaveLength(1)
