@@ -1,5 +1,7 @@
 import { onScopeDispose, ref } from 'vue'
 
+import { useVisibleHeight } from '@/composables/visibleHeight'
+
 export interface Scale {
   form: 'portrait' | 'landscape'
   /** Pixels of one millimetre of glass. */
@@ -37,18 +39,8 @@ export function useScale() {
   const given = givenMillimetre(location.search)
   const measure = () => scaleOf(window.innerWidth, window.innerHeight, given)
   const scale = ref(measure())
-  const height = ref(window.visualViewport?.height ?? window.innerHeight)
-
-  const visible = () => (height.value = window.visualViewport?.height ?? window.innerHeight)
-  const resized = () => {
-    scale.value = measure()
-    visible()
-  }
+  const resized = () => (scale.value = measure())
   window.addEventListener('resize', resized)
-  window.visualViewport?.addEventListener('resize', visible)
-  onScopeDispose(() => {
-    window.removeEventListener('resize', resized)
-    window.visualViewport?.removeEventListener('resize', visible)
-  })
-  return { scale, height }
+  onScopeDispose(() => window.removeEventListener('resize', resized))
+  return { scale, height: useVisibleHeight() }
 }
