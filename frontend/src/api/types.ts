@@ -28,6 +28,8 @@ export interface Session {
   regions: Named[]
   desk: Named | null
   presence: PresenceState | null
+  /** How many calls a guide may have at once; null for others. */
+  maxCalls?: number | null
   /** What a desk offers its visitors, the first to begin with; null for people. */
   languages?: Language[] | null
   /** In which a desk's region keeps its hours; null for people. */

@@ -29,15 +29,18 @@ export function useAlerts(cards: Ref<readonly IncomingCard[]>, bell = new Bell()
   const audible = computed(() => bell.audible.value || elsewhere.value)
   const visible = ref(document.visibilityState === 'visible')
 
+  /** A guide with as many calls as they may have sees what rings, and is not called from the talk by it. */
+  const asking = computed(() => cards.value.filter((card) => !card.others))
+
   const pattern = computed(() => {
-    const due = cards.value.filter((card) => connection.online || card.waited < staleAfter)
+    const due = asking.value.filter((card) => connection.online || card.waited < staleAfter)
     if (due.length === 0) return null
     return due.some((card) => card.late) ? 'late' : 'ring'
   })
   useRinging(bell, pattern, leading)
 
   const notices = computed(() =>
-    cards.value.map((card) => {
+    asking.value.map((card) => {
       const { call, kind } = card
       const body = t('guide.notice.body', {
         region: call.region.name,
@@ -72,7 +75,7 @@ export function useAlerts(cards: Ref<readonly IncomingCard[]>, bell = new Bell()
     ],
     () => {
       if (!visible.value && !audible.value) return
-      for (const { call } of cards.value) calls.seen(call.id, audible.value)
+      for (const { call, others } of cards.value) calls.seen(call.id, audible.value && !others)
     },
     { immediate: true },
   )

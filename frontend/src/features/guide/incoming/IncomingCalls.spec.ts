@@ -6,6 +6,7 @@ import * as callsApi from '@/api/calls'
 import type { Call } from '@/api/types'
 import { i18n } from '@/locales'
 import { useCallsStore } from '@/stores/calls'
+import { usePresenceStore } from '@/stores/presence'
 import { FakeLink } from '@/testing/fakeLink'
 import { alert, call, guideSession, stepsSince } from '@/testing/samples'
 import { signInAs } from '@/testing/testPinia'
@@ -94,6 +95,41 @@ describe('what rings', () => {
   it('leaves out a talk whose guide is only reloading the page', () => {
     useCallsStore().merge(call({ state: 'ACTIVE', guide: other, guideOnline: false }))
     expect(ring().find('[data-testid=incoming-call]').exists()).toBe(false)
+  })
+})
+
+describe('a guide with all the calls they may have', () => {
+  const me = { username: 'seoul.guide1', displayName: '하늘', intent: 'AVAILABLE', connected: true } as const
+  const talk = { state: 'ACTIVE', guide: { username: me.username, displayName: me.displayName } } as const
+
+  it('is told who else can take it instead of being offered it', async () => {
+    const colleague = {
+      ...other,
+      state: 'AVAILABLE',
+      intent: 'AVAILABLE',
+      connected: true,
+      calls: 0,
+    } as const
+    usePresenceStore().people.set('seoul', [{ ...me, state: 'BUSY', calls: 1 }, colleague])
+    useCallsStore().merge(call())
+    const page = ring()
+    expect(page.find('[data-testid=accept]').exists()).toBe(false)
+    expect(page.get('[data-testid=incoming-call]').text()).toContain('가람')
+    expect(incoming.accept('c1')).toBe(false)
+    expect(link.sentTo('/app/calls.c1.accept')).toEqual([])
+    usePresenceStore().people.set('seoul', [{ ...me, state: 'AVAILABLE', calls: 0 }, colleague])
+    await nextTick()
+    expect(page.find('[data-testid=accept]').exists()).toBe(true)
+  })
+
+  it('is not offered it either while busy with something else', () => {
+    signInAs(guideSession({ presence: 'BUSY', maxCalls: 2 }))
+    const calls = useCallsStore()
+    calls.merge(call())
+    for (const id of ['t1', 't2']) calls.merge(call({ ...talk, id }))
+    const page = ring()
+    expect(page.find('[data-testid=accept]').exists()).toBe(false)
+    expect(page.get('[data-testid=incoming-call]').text()).toContain('동료가 없습니다')
   })
 })
 

@@ -19,6 +19,14 @@ export function toldText({ call, foreign, adminsTold }: IncomingCard, mine: read
   return regions ? t('guide.incoming.told.both', { regions }) : t('guide.incoming.told.admins')
 }
 
+/** Why this guide cannot take it, and who can. */
+export function othersText({ others }: IncomingCard): string {
+  const { t } = i18n.global
+  if (!others) return ''
+  if (others.length === 0) return t('guide.incoming.full.nobody')
+  return t('guide.incoming.full.others', { names: listWords(others) })
+}
+
 /** What comes next, for the dial. */
 export function nextText({ next, kind }: IncomingCard): string {
   const { t } = i18n.global

@@ -2,9 +2,12 @@ import { computed, watch } from 'vue'
 
 import type { Call } from '@/api/types'
 import { useCallsStore } from '@/stores/calls'
+import { usePresenceStore } from '@/stores/presence'
 import { useSessionStore } from '@/stores/session'
 import { loadFont } from '@/theme/fonts'
 
+import { isOnDuty } from '../team/standing'
+import { colleagues } from '../talk/transferTargets'
 import { useAwaited } from '../useAwaited'
 import { useNow } from '../useNow'
 import { useFarewell } from './useFarewell'
@@ -19,6 +22,8 @@ export interface IncomingCard extends Ladder {
   /** It comes from a region that is not ours. */
   foreign: boolean
   answering: boolean
+  /** This guide has as many calls as they may: who else could take it now. Null while they can themselves. */
+  others: string[] | null
   problem: string
 }
 
@@ -26,12 +31,26 @@ export interface IncomingCard extends Ladder {
 export function useIncoming() {
   const calls = useCallsStore()
   const sessions = useSessionStore()
+  const presence = usePresenceStore()
   const now = useNow()
   const wanted = new Set<string>()
 
   const waiting = computed(() => calls.ringing)
   const answering = useAwaited((id) => waiting.value.some((call) => call.id === id))
   const meant = useMeant(() => waiting.value.map((call) => call.id))
+  /** The server says so of who is available; of others it says what they said. */
+  const full = computed(() => {
+    const most = sessions.session?.maxCalls ?? Infinity
+    return presence.own === 'AVAILABLE' ? presence.full : calls.mine.length >= most
+  })
+
+  function othersFor(call: Call): string[] {
+    const there = new Map(call.ringsIn.map(({ code }) => [code, presence.people.get(code) ?? []]))
+    return colleagues(there, sessions.username)
+      .filter((each) => isOnDuty(each) && !call.declinedBy.includes(each.username))
+      .map((each) => each.displayName)
+  }
+
   const cards = computed(() =>
     waiting.value.map((call): IncomingCard => ({
       ...ladderOf(call, now.value),
@@ -39,6 +58,7 @@ export function useIncoming() {
       kind: kindOf(call),
       foreign: !sessions.regions.some((region) => region.code === call.region.code),
       answering: answering.has(call.id),
+      others: full.value ? othersFor(call) : null,
       problem: refusalText(calls.refusals.get(call.id), call),
     })),
   )
@@ -58,7 +78,7 @@ export function useIncoming() {
   )
   /** False where it cannot have been meant or is under way, by whatever way it was pressed. */
   function accept(id: string): boolean {
-    if (!meant(id) || answering.has(id)) return false
+    if (full.value || !meant(id) || answering.has(id)) return false
     wanted.add(id)
     if (calls.accept(id)) answering.wait(id)
     return true

@@ -11,10 +11,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param regions a guide's own, an admin's all, a desk's one
  * @param presence a guide's, null for others
+ * @param maxCalls how many calls a guide may have at once, null for others
  * @param languages a desk's, null for others
  * @param timeZone in which a desk's region keeps its hours, null for people
  * @param owes what the person must set before doing anything else, null for nothing
  */
 public record SessionView(String username, String displayName, Role role, List<Named> regions, @Nullable Named desk,
-        @Nullable Presence presence, @Nullable List<String> languages, @Nullable String timeZone, @Nullable Duty owes) {
+        @Nullable Presence presence, @Nullable Integer maxCalls, @Nullable List<String> languages, @Nullable String timeZone, @Nullable Duty owes) {
 }

@@ -35,7 +35,7 @@ public class Sessions {
         Desk desk = this.directory.desk(caller.deskCode()).orElseThrow(Refusal::notFound);
         return new SessionView(caller.username(), desk.getName(), Role.DESK,
                 this.directory.named(Set.of(desk.getRegion())), new Named(desk.getCode(), desk.getName()), null,
-                desk.getLanguages(), zone(desk), null);
+                null, desk.getLanguages(), zone(desk), null);
     }
 
     private @Nullable String zone(Desk desk) {
@@ -47,7 +47,7 @@ public class Sessions {
         boolean guide = account.getRole() == Role.GUIDE;
         List<Named> regions = guide ? this.directory.named(account.getRegions()) : this.directory.all();
         return new SessionView(account.getUsername(), account.getDisplayName(), account.getRole(), regions, null,
-                guide ? account.getPresence() : null, null, null,
+                guide ? account.getPresence() : null, guide ? account.getMaxCalls() : null, null, null,
                 this.stillIn.of(caller).map(Standing::owes).orElse(null));
     }
 
