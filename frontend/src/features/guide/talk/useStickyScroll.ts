@@ -6,10 +6,15 @@ const near = 48
 export function useStickyScroll(frame: Readonly<Ref<HTMLElement | null>>) {
   const atEnd = ref(true)
   let observer: ResizeObserver | undefined
+  let lastTop = 0
 
+  /** Only a reader scrolls up: lines that wrap anew in another width push the end away, which is no reason to leave it. */
   function look(): void {
     const box = frame.value
-    if (box) atEnd.value = box.scrollHeight - box.scrollTop - box.clientHeight < near
+    if (!box) return
+    if (box.scrollHeight - box.scrollTop - box.clientHeight < near) atEnd.value = true
+    else if (box.scrollTop < lastTop) atEnd.value = false
+    lastTop = box.scrollTop
   }
 
   function toEnd(): void {
@@ -29,9 +34,9 @@ export function useStickyScroll(frame: Readonly<Ref<HTMLElement | null>>) {
   onMounted(() => {
     toEnd()
     if (typeof ResizeObserver === 'undefined' || !frame.value) return
-    // A growing field or a phone's keyboard makes the box smaller.
+    // A growing field or a phone's keyboard makes the box smaller, larger letters what is in it longer.
     observer = new ResizeObserver(() => atEnd.value && toEnd())
-    observer.observe(frame.value)
+    for (const each of [frame.value, ...frame.value.children]) observer.observe(each)
   })
   onScopeDispose(() => observer?.disconnect())
 
