@@ -1,6 +1,7 @@
 import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
 
+import type { Call } from '@/api/types'
 import { daysUntil, useFormats } from '@/composables/useFormats'
 import { language } from '@/locales'
 
@@ -58,7 +59,11 @@ export function useMoments() {
     return past < hour ? formats.value.near.format(-Math.floor(past / minute), 'minute') : when(iso)
   }
 
-  return { clock, zone, dayTitle, span, ago }
+  /** How long the visitor waited for the answer; nothing of a call that nobody has answered. */
+  const toAnswer = ({ ringAt, acceptedAt }: Pick<Call, 'ringAt' | 'acceptedAt'>) =>
+    acceptedAt ? span(between(ringAt, acceptedAt)) : undefined
+
+  return { clock, zone, dayTitle, span, ago, toAnswer }
 }
 
 const capital = (words: string) => words.slice(0, 1).toUpperCase() + words.slice(1)
