@@ -1,9 +1,9 @@
 import {
   mdiBellOutline,
   mdiBellRingOutline,
-  mdiCloseCircleOutline,
   mdiForumOutline,
   mdiMinusCircleOutline,
+  mdiPhoneMissedOutline,
 } from '@mdi/js'
 
 import type { CallState } from '@/api/types'
@@ -13,7 +13,7 @@ export const meaningIcons: Record<Meaning, string> = {
   bell: mdiBellOutline,
   ringing: mdiBellRingOutline,
   active: mdiForumOutline,
-  missed: mdiCloseCircleOutline,
+  missed: mdiPhoneMissedOutline,
   quiet: mdiMinusCircleOutline,
 }
 

@@ -16,7 +16,7 @@ export function stateOf(desk: Desk): DeskState {
 export const stateMeanings: Record<DeskState, Meaning> = {
   online: 'active',
   offline: 'missed',
-  unpaired: 'ringing',
+  unpaired: 'bell',
   disabled: 'quiet',
 }
 

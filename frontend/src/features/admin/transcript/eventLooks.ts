@@ -7,12 +7,13 @@ import {
   mdiClose,
   mdiMapMarkerPlusOutline,
   mdiNoteTextOutline,
-  mdiPhoneMissedOutline,
   mdiShieldAccountOutline,
   mdiStarOutline,
   mdiUndoVariant,
   mdiWifiOff,
 } from '@mdi/js'
+
+import { meaningIcons } from '@/ui/meanings'
 
 import type { EventKind } from './timeline'
 
@@ -31,7 +32,7 @@ export const eventLooks: Record<EventKind, { icon: string; meaning?: 'ringing' |
   GUIDE_LOST: { icon: mdiWifiOff, meaning: 'missed' },
   DESK_LOST: { icon: mdiWifiOff, meaning: 'missed' },
   LEFT: { icon: mdiNoteTextOutline },
-  MISSED: { icon: mdiPhoneMissedOutline, meaning: 'missed' },
+  MISSED: { icon: meaningIcons.missed, meaning: 'missed' },
   OVER: { icon: mdiClose },
   RATED: { icon: mdiStarOutline },
 }

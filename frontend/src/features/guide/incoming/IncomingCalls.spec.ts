@@ -79,7 +79,7 @@ describe('what rings', () => {
     expect(card.classes()).toContain('late')
     expect(card.text()).toContain('늦어진 호출')
     await after(80)
-    expect(card.text()).toContain('곧 부재중')
+    expect(card.text()).toContain('곧 놓친 호출')
   })
 
   it('shows the one that waits longest first and leaves each in the list', async () => {
