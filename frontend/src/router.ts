@@ -59,6 +59,11 @@ const routes: RouteRecordRaw[] = [
       { path: 'desks', name: 'desks', component: () => import('@/features/admin/DesksPage.vue') },
       { path: 'audit', name: 'audit', component: () => import('@/features/admin/AuditPage.vue') },
       { path: 'accounts', name: 'accounts', component: () => import('@/features/admin/AccountsPage.vue') },
+      {
+        path: ':rest(.*)*',
+        name: 'admin-missing',
+        component: () => import('@/features/admin/MissingPage.vue'),
+      },
     ],
   },
   { path: '/:rest(.*)*', name: 'not-found', component: () => import('@/features/NotFoundPage.vue') },
