@@ -10,6 +10,15 @@ test('an admin sees on the board what rings, who talks and who is there', async 
   await admin.signIn('live')
   const here = admin.page.locator(`[data-testid=live-region][data-region=${place.region.code}]`)
   await expect(here).toBeVisible()
+  const usual = admin.page.viewportSize()
+  await admin.page.setViewportSize({ width: 360, height: 780 })
+  for (const part of ['.top h1', '.top time']) {
+    const lines = await admin.page
+      .locator(part)
+      .evaluate((each) => each.clientHeight / Number.parseFloat(getComputedStyle(each).lineHeight))
+    expect.soft(Math.round(lines), `lines of ${part} at 360 px`).toBe(1)
+  }
+  if (usual) await admin.page.setViewportSize(usual)
   await desk.ring()
   await expect(here.getByTestId('live-call')).toHaveAttribute('data-state', 'RINGING')
   await guide.accept()
