@@ -2,14 +2,19 @@ package io.deskbell.account;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.Set;
 
+import io.deskbell.shared.Inserting;
+import jakarta.persistence.LockModeType;
+
 import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 
 /** All paired devices. */
-interface DeskDevices extends JpaRepository<DeskDevice, String> {
+interface DeskDevices extends JpaRepository<DeskDevice, String>, Inserting<DeskDevice> {
 
     @Query("select distinct d.desk from DeskDevice d where d.desk in :desks")
     Set<String> findPairedOf(Collection<String> desks);
@@ -17,7 +22,16 @@ interface DeskDevices extends JpaRepository<DeskDevice, String> {
     @Query("select d.tokenHash from DeskDevice d where d.desk in :desks")
     Set<String> findTokenHashesOf(Collection<String> desks);
 
-    int deleteByDesk(String desk);
+    @Modifying
+    @Query("delete from DeskDevice d where d.desk = :desk")
+    void forgetAllOf(String desk);
+
+    @Modifying
+    @Query("delete from DeskDevice d where d.tokenHash = :device")
+    void forget(String device);
+
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    Optional<DeskDevice> findAndLockByTokenHash(String device);
 
     /** That a copy was noticed, unless somebody was told of it since then. */
     @Modifying

@@ -36,11 +36,4 @@ class DeviceToken {
         this.issuedAt = issuedAt;
     }
 
-    /** It came back, so the browser has it: the ones before it are in no honest hands. */
-    void use(Instant now) {
-        if (this.usedAt == null) {
-            this.usedAt = now;
-        }
-    }
-
 }

@@ -46,19 +46,18 @@ public class Pairing implements PairedDesks {
 
     /** Makes a code for a desk; an earlier one that was not used is no longer good. */
     public NewCode offer(String desk) {
-        checkDesk(desk);
-        Instant now = this.clock.instant();
-        this.codes.clear(desk, now);
+        lock(desk);
+        this.codes.clear(desk);
         String code = Secrets.code();
-        Instant expiresAt = now.plus(this.settings.pairingCodeLifetime());
-        this.codes.save(new PairingCode(Secrets.hashOfCode(code), desk, expiresAt));
+        Instant expiresAt = this.clock.instant().plus(this.settings.pairingCodeLifetime());
+        this.codes.insert(new PairingCode(Secrets.hashOfCode(code), desk, expiresAt));
         this.trail.add(AuditAction.PAIRING_OFFERED, desk);
         return new NewCode(code, expiresAt);
     }
 
     /** A code that pairs any number of browsers for ever. Only the demo has such. */
     public void offerAlways(String desk, String code) {
-        this.codes.save(new PairingCode(Secrets.hashOfCode(code), desk, null));
+        this.codes.insert(new PairingCode(Secrets.hashOfCode(code), desk, null));
     }
 
     /**
@@ -68,7 +67,7 @@ public class Pairing implements PairedDesks {
     public Optional<Paired> pair(String typed) {
         Optional<PairingCode> code = this.codes.findById(Secrets.hashOfCode(typed))
             .filter((found) -> found.isGood(this.clock.instant()));
-        return code.flatMap((found) -> this.directory.desk(found.getDesk()))
+        return code.flatMap((found) -> this.directory.lockedDesk(found.getDesk()))
             .filter(Desk::isEnabled)
             .filter((desk) -> code.filter(this::use).isPresent())
             .map(this::pair);
@@ -81,7 +80,7 @@ public class Pairing implements PairedDesks {
         if (this.codes.use(code.getCodeHash()) == 0) {
             return false;
         }
-        this.devices.deleteByDesk(code.getDesk());
+        this.devices.forgetAllOf(code.getDesk());
         this.events.publishEvent(new DeskUnpaired(code.getDesk()));
         return true;
     }
@@ -89,8 +88,8 @@ public class Pairing implements PairedDesks {
     private Paired pair(Desk desk) {
         String token = Secrets.token();
         String device = Secrets.hash(token);
-        this.devices.save(new DeskDevice(device, desk.getCode(), this.clock.instant()));
-        this.tokens.save(new DeviceToken(device, device, this.clock.instant()));
+        this.devices.insert(new DeskDevice(device, desk.getCode(), this.clock.instant()));
+        this.tokens.insert(new DeviceToken(device, device, this.clock.instant()));
         this.trail.add(Caller.usernameOfDesk(desk.getCode()), AuditAction.DESK_PAIRED, desk.getCode());
         return new Paired(Caller.desk(desk.getCode(), desk.getName(), device), token);
     }
@@ -102,7 +101,8 @@ public class Pairing implements PairedDesks {
      */
     public Optional<Paired> recognise(String token) {
         Optional<DeviceToken> found = this.tokens.findById(Secrets.hash(token));
-        Optional<Caller> desk = found.flatMap((known) -> stillPaired(known.getDevice()));
+        Optional<Caller> desk = found.flatMap((known) -> this.devices.findAndLockByTokenHash(known.getDevice()))
+            .flatMap((device) -> stillPaired(device.getTokenHash()));
         if (found.isEmpty() || desk.isEmpty()) {
             return Optional.empty();
         }
@@ -112,14 +112,14 @@ public class Pairing implements PairedDesks {
             return Optional.empty();
         }
         Instant now = this.clock.instant();
-        known.use(now);
+        this.tokens.use(known.getTokenHash(), now);
         boolean old = known.getIssuedAt().plus(this.settings.deviceTokenLifetime()).isBefore(now);
         return desk.map((caller) -> new Paired(caller, old ? successor(known) : token));
     }
 
     private String successor(DeviceToken before) {
         String token = Secrets.token();
-        this.tokens.save(new DeviceToken(Secrets.hash(token), before.getDevice(), this.clock.instant()));
+        this.tokens.insert(new DeviceToken(Secrets.hash(token), before.getDevice(), this.clock.instant()));
         return token;
     }
 
@@ -152,15 +152,15 @@ public class Pairing implements PairedDesks {
 
     /** Ends the pairing of every device of a desk. */
     public void unpair(String desk) {
-        checkDesk(desk);
-        this.devices.deleteByDesk(desk);
+        lock(desk);
+        this.devices.forgetAllOf(desk);
         this.trail.add(AuditAction.DESK_UNPAIRED, desk);
         this.events.publishEvent(new DeskUnpaired(desk));
     }
 
     /** Ends the pairing of one device. */
     public void forget(String device) {
-        this.devices.deleteById(device);
+        this.devices.forget(device);
     }
 
     @Override
@@ -169,8 +169,11 @@ public class Pairing implements PairedDesks {
         return this.devices.findPairedOf(desks);
     }
 
-    private void checkDesk(String desk) {
-        if (this.directory.desk(desk).isEmpty()) {
+    /**
+     * Until the transaction ends: what happens to a desk's pairing happens one by one.
+     */
+    private void lock(String desk) {
+        if (this.directory.lockedDesk(desk).isEmpty()) {
             throw Refusal.notFound();
         }
     }

@@ -61,17 +61,20 @@ public class DeskAdministration {
         if (this.desks.existsById(form.code())) {
             throw new Refusal(ProblemCode.CONFLICT, "There is a desk with this code already.");
         }
-        checkRegion(form.region());
+        lockRegion(form.region());
+        Desk desk = this.desks.insert(new Desk(form));
         this.trail.add(AuditAction.DESK_CREATED, form.code());
-        return view(this.desks.save(new Desk(form)));
+        return view(desk);
     }
 
     public DeskView change(String code, ObjectNode given) {
-        Desk desk = this.desks.findAndLockByCode(code).orElseThrow(Refusal::notFound);
+        Desk desk = locked(code);
         given.remove("code");
         DeskForm before = desk.form();
         DeskForm changed = this.partial.apply(before, given);
-        checkRegion(changed.region());
+        if (!changed.region().equals(before.region())) {
+            lockRegion(changed.region());
+        }
         desk.change(changed);
         this.trail.add(AuditAction.DESK_CHANGED, code);
         this.events.publishEvent(new DeskChanged(code, changed.enabled() && changed.region().equals(before.region())));
@@ -79,8 +82,9 @@ public class DeskAdministration {
     }
 
     public void delete(String code) {
+        Desk desk = locked(code);
         try {
-            this.desks.delete(desk(code));
+            this.desks.delete(desk);
             this.desks.flush();
         }
         catch (DataIntegrityViolationException ex) {
@@ -94,8 +98,13 @@ public class DeskAdministration {
         return this.desks.findById(code).orElseThrow(Refusal::notFound);
     }
 
-    private void checkRegion(String code) {
-        if (!this.regions.existsById(code)) {
+    private Desk locked(String code) {
+        return this.desks.findAndLockByCode(code).orElseThrow(Refusal::notFound);
+    }
+
+    /** So that it is not deleted while a desk is put into it. */
+    private void lockRegion(String code) {
+        if (this.regions.findAndLockByCode(code).isEmpty()) {
             throw Refusal.invalid("region", "no region has this code");
         }
     }

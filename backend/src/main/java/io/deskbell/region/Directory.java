@@ -80,6 +80,20 @@ public class Directory {
         return regions().stream().map((region) -> new Named(region.getCode(), region.getName())).toList();
     }
 
+    /**
+     * Locks these regions until the transaction ends, so that none is deleted while
+     * something is put into it.
+     * @return those of the codes that no region has
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Set<String> lockRegions(Collection<String> codes) {
+        Set<String> known = this.regions.findAndLockByCodeInOrderByCode(codes)
+            .stream()
+            .map(Region::getCode)
+            .collect(Collectors.toSet());
+        return codes.stream().filter((code) -> !known.contains(code)).collect(Collectors.toSet());
+    }
+
     /** Those of the given codes that no region has. */
     public Set<String> unknown(Collection<String> codes) {
         Set<String> known = named(codes).stream().map(Named::code).collect(Collectors.toSet());

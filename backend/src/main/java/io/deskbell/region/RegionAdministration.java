@@ -56,26 +56,36 @@ public class RegionAdministration {
             throw new Refusal(ProblemCode.CONFLICT, "There is a region with this code already.");
         }
         form.check();
-        checkFallback(form.code(), form.fallback());
+        if (form.fallback() != null) {
+            this.regions.findAndLockAll();
+            checkFallback(form.code(), form.fallback());
+        }
+        Region region = this.regions.insert(new Region(form));
         this.trail.add(AuditAction.REGION_CREATED, form.code());
-        return this.regions.save(new Region(form)).form();
+        return region.form();
     }
 
     public RegionForm change(String code, ObjectNode given) {
-        Region region = locked(code, given.hasNonNull("fallback"));
+        lookAtDesksOf(code);
+        if (given.hasNonNull("fallback")) {
+            this.regions.findAndLockAll();
+        }
+        Region region = locked(code);
         given.remove("code");
         RegionForm changed = this.partial.apply(region.form(), given);
         changed.check();
-        checkFallback(code, changed.fallback());
+        if (given.hasNonNull("fallback")) {
+            checkFallback(code, changed.fallback());
+        }
         region.change(changed);
-        lookAtDesksOf(code);
         this.trail.add(AuditAction.REGION_CHANGED, code);
         return region.form();
     }
 
     public void delete(String code) {
+        Region region = locked(code);
         try {
-            this.regions.delete(region(code));
+            this.regions.delete(region);
             this.regions.flush();
         }
         catch (DataIntegrityViolationException ex) {
@@ -89,9 +99,7 @@ public class RegionAdministration {
         return this.regions.findById(code).orElseThrow(Refusal::notFound);
     }
 
-    /**
-     * Its hours may be others now; locked in the order in which {@link DeskWatch} does.
-     */
+    /** Its hours may be others now. Desks are locked before regions. */
     private void lookAtDesksOf(String code) {
         this.desks.findGoneOf(code)
             .stream()
@@ -100,20 +108,14 @@ public class RegionAdministration {
             .forEach((desk) -> desk.lookAgain(this.clock.instant()));
     }
 
-    /**
-     * Two that are made each other's fallback at the same moment must see each other:
-     * whoever sets one holds all.
-     */
-    private Region locked(String code, boolean withAll) {
-        if (withAll) {
-            this.regions.findAndLockAll();
-        }
+    private Region locked(String code) {
         return this.regions.findAndLockByCode(code).orElseThrow(Refusal::notFound);
     }
 
     /**
      * A chain of fallbacks ends somewhere: one that came back to its start would alert
-     * for ever.
+     * for ever. Two that are made each other's fallback at the same moment must see each
+     * other, so whoever sets one holds all.
      */
     private void checkFallback(String code, @Nullable String fallback) {
         Set<String> chain = new HashSet<>(Set.of(code));

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
+import io.deskbell.shared.Inserting;
 import jakarta.persistence.LockModeType;
 
 import org.springframework.data.domain.Limit;
@@ -12,7 +13,7 @@ import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 
 /** All regions. */
-interface Regions extends JpaRepository<Region, String> {
+interface Regions extends JpaRepository<Region, String>, Inserting<Region> {
 
     List<Region> findByCodeGreaterThanOrderByCode(String after, Limit limit);
 
@@ -20,6 +21,9 @@ interface Regions extends JpaRepository<Region, String> {
 
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     Optional<Region> findAndLockByCode(String code);
+
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    List<Region> findAndLockByCodeInOrderByCode(Collection<String> codes);
 
     /** All of them, locked in one order, so that no two who do so wait for each other. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)

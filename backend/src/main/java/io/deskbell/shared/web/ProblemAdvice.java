@@ -14,6 +14,7 @@ import tools.jackson.core.JacksonException;
 
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.core.NestedExceptionUtils;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpHeaders;
@@ -52,7 +53,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         return answer.body(Problems.of(refusal));
     }
 
-    @ExceptionHandler(DataIntegrityViolationException.class)
+    @ExceptionHandler({ DataIntegrityViolationException.class, ConcurrencyFailureException.class })
     ResponseEntity<Object> conflicting() {
         return refused(new Refusal(ProblemCode.CONFLICT, "Somebody else changed this at the same moment. Look again."));
     }
