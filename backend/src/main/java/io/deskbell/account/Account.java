@@ -85,8 +85,13 @@ public class Account {
     /** A password that its owner keeps. */
     void changePassword(String hash) {
         this.passwordHash = hash;
-        this.passwordVersion++;
         this.oneTimeUntil = null;
+        endSignIns();
+    }
+
+    /** Whoever signed in before, or is about to by what was asked for before, is out. */
+    void endSignIns() {
+        this.passwordVersion++;
     }
 
     /** A password that is good for one sign-in, to choose another. */
@@ -107,6 +112,19 @@ public class Account {
 
     boolean isDeleted() {
         return this.deletedAt != null;
+    }
+
+    /** Whether it is an admin's who can sign in. */
+    boolean isAdminAt(Instant now) {
+        return this.role == Role.ADMIN && this.enabled && (this.oneTimeUntil == null || this.oneTimeUntil.isAfter(now));
+    }
+
+    /** An admin again, whatever it was. */
+    void restore(String hash) {
+        this.role = Role.ADMIN;
+        this.enabled = true;
+        this.deletedAt = null;
+        changePassword(hash);
     }
 
     Caller caller() {

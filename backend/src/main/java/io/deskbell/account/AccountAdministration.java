@@ -1,8 +1,11 @@
 package io.deskbell.account;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
 import io.deskbell.audit.AuditAction;
 import io.deskbell.audit.AuditTrail;
@@ -14,8 +17,8 @@ import io.deskbell.shared.ProblemCode;
 import io.deskbell.shared.Refusal;
 import io.deskbell.shared.Role;
 import io.deskbell.shared.web.Partial;
-import jakarta.persistence.EntityManager;
 import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.context.ApplicationEventPublisher;
@@ -23,16 +26,17 @@ import org.springframework.data.domain.Limit;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 
-/** How admins keep the accounts. */
+/**
+ * How admins keep the accounts. Hashes of passwords are slow, so they are made before
+ * anything is locked.
+ */
 @Component
 @RequiredArgsConstructor
-@Transactional
 public class AccountAdministration {
 
     private final Accounts accounts;
-
-    private final EntityManager entities;
 
     private final Directory directory;
 
@@ -42,9 +46,13 @@ public class AccountAdministration {
 
     private final KnownBrowsers browsers;
 
+    private final SecondFactors factors;
+
     private final Partial partial;
 
     private final ApplicationEventPublisher events;
+
+    private final TransactionOperations transactions;
 
     private final AuditTrail trail;
 
@@ -61,7 +69,7 @@ public class AccountAdministration {
 
     @Transactional(readOnly = true)
     public AccountForm get(String username) {
-        return account(username).form();
+        return this.accounts.findByUsernameAndDeletedAtIsNull(username).orElseThrow(Refusal::notFound).form();
     }
 
     public AccountForm create(AccountForm form) {
@@ -71,39 +79,67 @@ public class AccountAdministration {
         if (this.accounts.existsById(form.username())) {
             throw new Refusal(ProblemCode.CONFLICT, "This username is or was somebody's. Choose another.");
         }
-        check(form);
-        Account account = new Account(form, hash(form.password()), this.clock.instant());
-        // Not save(): it would write over an account made at the same moment.
-        this.entities.persist(account);
-        this.trail.add(AuditAction.ACCOUNT_CREATED, form.username());
-        return account.form();
+        checkFirst(form);
+        String hash = hash(form.password());
+        return this.transactions.execute((status) -> {
+            check(form);
+            this.trail.add(AuditAction.ACCOUNT_CREATED, form.username());
+            return this.accounts.insert(new Account(form, hash, this.clock.instant())).form();
+        });
     }
 
     public AccountForm change(String username, ObjectNode given) {
-        Account account = account(username);
         given.remove("username");
+        AccountForm wanted = this.partial.apply(get(username), given);
+        checkFirst(wanted);
+        String hash = (wanted.password() != null) ? hash(wanted.password()) : null;
+        return this.transactions.execute((status) -> {
+            Account account = locked(username, (it) -> change(it, given, hash));
+            this.trail.add(AuditAction.ACCOUNT_CHANGED, username);
+            return account.form();
+        });
+    }
+
+    private void change(Account account, ObjectNode given, @Nullable String hash) {
         AccountForm before = account.form();
         AccountForm changed = this.partial.apply(before, given);
         check(changed);
-        if (!changed.enabled() || changed.role() != Role.ADMIN) {
-            keepAnAdmin(account);
-        }
         account.change(changed);
-        if (changed.password() != null) {
-            account.changePassword(hash(changed.password()));
-            this.browsers.forget(username);
+        if (hash != null) {
+            account.changePassword(hash);
+            this.browsers.forget(account.getUsername());
         }
-        this.trail.add(AuditAction.ACCOUNT_CHANGED, username);
-        boolean mayStay = changed.enabled() && changed.role() == before.role() && changed.password() == null
+        boolean mayStay = changed.enabled() && changed.role() == before.role() && hash == null
                 && changed.regions().equals(before.regions());
-        this.events.publishEvent(new AccountChanged(username, mayStay, changed.password() != null));
-        return account.form();
+        this.events.publishEvent(new AccountChanged(account.getUsername(), mayStay, hash != null));
     }
 
+    /**
+     * Lets this admin in again, whatever the account became, where no admin can sign in
+     * any more.
+     * @return whether that was so
+     */
+    public boolean letIn(String username, String password) {
+        String hash = hash(password);
+        return Boolean.TRUE.equals(this.transactions.execute((status) -> {
+            Instant now = this.clock.instant();
+            List<Account> locked = this.accounts.findAndLockWithAdmins(username);
+            if (locked.stream().anyMatch((account) -> account.isAdminAt(now))) {
+                return false;
+            }
+            locked.stream().filter((account) -> account.getUsername().equals(username)).forEach((account) -> {
+                account.restore(hash);
+                this.browsers.forget(username);
+                this.factors.forget(username);
+                this.trail.add(AuditAction.ACCOUNT_CHANGED, username);
+            });
+            return true;
+        }));
+    }
+
+    @Transactional
     public void delete(String username) {
-        Account account = account(username);
-        keepAnAdmin(account);
-        account.delete(this.clock.instant());
+        locked(username, (account) -> account.delete(this.clock.instant()));
         this.trail.add(AuditAction.ACCOUNT_DELETED, username);
         this.events.publishEvent(new AccountChanged(username, false, false));
     }
@@ -113,25 +149,40 @@ public class AccountAdministration {
         return java.util.Objects.requireNonNull(this.passwords.encode(password));
     }
 
-    private Account account(String username) {
-        return this.accounts.findByUsernameAndDeletedAtIsNull(username).orElseThrow(Refusal::notFound);
+    /**
+     * Changes an account under its lock. Without an admin nobody could ever mend it from
+     * inside, so all admins are locked too.
+     * @throws Refusal {@code CONFLICT} where no admin could sign in any more
+     */
+    private Account locked(String username, Consumer<Account> change) {
+        Instant now = this.clock.instant();
+        List<Account> locked = this.accounts.findAndLockWithAdmins(username);
+        Account account = locked.stream()
+            .filter((it) -> it.getUsername().equals(username) && !it.isDeleted())
+            .findFirst()
+            .orElseThrow(Refusal::notFound);
+        boolean wasAdmin = account.isAdminAt(now);
+        change.accept(account);
+        if (wasAdmin && locked.stream().noneMatch((it) -> it.isAdminAt(now))) {
+            throw new Refusal(ProblemCode.CONFLICT, "This is the last admin. Make another one first.");
+        }
+        return account;
+    }
+
+    /**
+     * What is wrong is told before a password is hashed; it is checked again under locks.
+     */
+    private void checkFirst(AccountForm form) {
+        this.transactions.executeWithoutResult((status) -> check(form));
     }
 
     private void check(AccountForm form) {
         if (form.role() == Role.DESK) {
             throw Refusal.invalid("role", "must be GUIDE or ADMIN");
         }
-        Set<String> unknown = this.directory.unknown(form.regions());
+        Set<String> unknown = this.directory.lockRegions(form.regions());
         if (!unknown.isEmpty()) {
             throw Refusal.invalid("regions", "no region has the code " + String.join(", ", new TreeSet<>(unknown)));
-        }
-    }
-
-    /** Without an admin nobody could ever mend it from inside. */
-    private void keepAnAdmin(Account account) {
-        if (account.getRole() == Role.ADMIN && account.isEnabled()
-                && !this.accounts.existsByRoleAndEnabledTrueAndUsernameNot(Role.ADMIN, account.getUsername())) {
-            throw new Refusal(ProblemCode.CONFLICT, "This is the last admin. Make another one first.");
         }
     }
 

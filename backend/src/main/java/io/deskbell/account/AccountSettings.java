@@ -13,8 +13,9 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Sign-in and pairing.
  *
- * @param adminPassword password of the account {@code admin} at the first start; a random
- * one is printed where none is given
+ * @param adminPassword password of the account {@code admin} at the first start, and at
+ * any later one at which no admin can sign in; a random one is printed where none is
+ * given
  * @param pairingCodeLifetime how long a pairing code is good for
  * @param deviceCookieLifetime how long a paired desk stays paired without being used
  * @param deviceTokenLifetime after how long a paired desk gets another token when it

@@ -1,11 +1,11 @@
 package io.deskbell.account;
 
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import io.deskbell.shared.Inserting;
 import io.deskbell.shared.Role;
 import jakarta.persistence.LockModeType;
 
@@ -17,7 +17,7 @@ import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.jpa.repository.Query;
 
 /** All accounts, the deleted ones included. */
-interface Accounts extends JpaRepository<Account, String> {
+interface Accounts extends JpaRepository<Account, String>, Inserting<Account> {
 
     List<Account> findByDeletedAtIsNullAndUsernameGreaterThanOrderByUsername(String after, Limit limit);
 
@@ -25,9 +25,14 @@ interface Accounts extends JpaRepository<Account, String> {
 
     List<RoleOf> findByEnabledTrueAndDeletedAtIsNull();
 
-    boolean existsByRole(Role role);
-
-    boolean existsByRoleAndEnabledTrueAndUsernameNot(Role role, String username);
+    /**
+     * Whether there is an admin who can sign in: enabled, and with a password that is
+     * still good.
+     */
+    @Query("""
+            select count(a) > 0 from Account a
+            where a.role = ADMIN and a.enabled and (a.oneTimeUntil is null or a.oneTimeUntil > :now)""")
+    boolean existsAdminAt(Instant now);
 
     @Query("""
             select a from Account a left join fetch a.regions
@@ -46,11 +51,14 @@ interface Accounts extends JpaRepository<Account, String> {
     int say(String username, Presence presence);
 
     /**
-     * Uses a one-time password up: of two that try at once, one gets 1 and the other 0.
+     * Uses this one-time password up, and none that replaced it meanwhile: of two that
+     * try at once, one gets 1 and the other 0.
      */
     @Modifying
-    @Query("update Account a set a.oneTimeUntil = :now where a.username = :username and a.oneTimeUntil > :now")
-    int useOneTimePassword(String username, Instant now);
+    @Query("""
+            update Account a set a.oneTimeUntil = :now
+            where a.username = :username and a.passwordVersion = :version and a.oneTimeUntil > :now""")
+    int useOneTimePassword(String username, int version, Instant now);
 
     /** The same password by a stronger hash, unless it was changed meanwhile. */
     @Modifying
@@ -58,7 +66,15 @@ interface Accounts extends JpaRepository<Account, String> {
     int strengthen(String username, String hash, String stronger);
 
     @Lock(LockModeType.PESSIMISTIC_WRITE)
-    Optional<Account> findAndLockByUsernameIn(Collection<String> username);
+    Optional<Account> findAndLockByUsernameAndDeletedAtIsNull(String username);
+
+    /**
+     * This account and all enabled admins, locked in one order: of two admins who would
+     * each take the other's rights, the second finds itself the last one.
+     */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select a from Account a where a.username = :username or a.role = ADMIN and a.enabled order by a.username")
+    List<Account> findAndLockWithAdmins(String username);
 
     /** What one may do. */
     interface RoleOf {

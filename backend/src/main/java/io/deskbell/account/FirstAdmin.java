@@ -1,19 +1,23 @@
 package io.deskbell.account;
 
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.List;
 
+import io.deskbell.shared.Refusal;
 import io.deskbell.shared.Role;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.core.env.Environment;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes the account {@code admin} at the first start, so that somebody can sign in;
- * before the server listens, so that nobody is told that the right password is wrong.
+ * Makes the account {@code admin} at the first start, so that somebody can sign in, and
+ * lets it in again at a later one where no admin can any more; before the server listens,
+ * so that nobody is told that the right password is wrong.
  */
 @Component
 @RequiredArgsConstructor
@@ -33,18 +37,36 @@ class FirstAdmin implements SmartInitializingSingleton {
 
     private final Environment environment;
 
+    private final Clock clock;
+
     @Override
     public void afterSingletonsInstantiated() {
-        if (this.accounts.existsByRole(Role.ADMIN)) {
+        if (this.accounts.existsAdminAt(this.clock.instant())) {
             return;
         }
         String given = given();
         String password = (given != null) ? given : random();
-        this.administration.create(new AccountForm(USERNAME, "Admin", Role.ADMIN, List.of(), true, 1, password));
-        if (given == null) {
+        if (letIn(password) && given == null) {
             // To the console and not to the log: logs are kept and shipped elsewhere.
             System.out.println("Deskbell: sign in as " + USERNAME + " with the password " + password
                     + " (shown this once; change it after signing in)");
+        }
+    }
+
+    /** Whether this server did it: of several that start at once, one does. */
+    private boolean letIn(String password) {
+        if (this.accounts.existsById(USERNAME)) {
+            return this.administration.letIn(USERNAME, password);
+        }
+        try {
+            this.administration.create(new AccountForm(USERNAME, "Admin", Role.ADMIN, List.of(), true, 1, password));
+            return true;
+        }
+        catch (DataIntegrityViolationException | Refusal ex) {
+            if (!this.accounts.existsAdminAt(this.clock.instant())) {
+                throw ex;
+            }
+            return false;
         }
     }
 

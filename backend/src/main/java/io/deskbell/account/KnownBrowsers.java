@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.stream.Stream;
 
+import io.deskbell.shared.Caller;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,8 @@ public class KnownBrowsers {
     /** Whoever knew a password once must not collect them. */
     private static final int MOST = 20;
 
+    private final Accounts accounts;
+
     private final JdbcClient jdbc;
 
     private final AccountSettings settings;
@@ -36,17 +39,24 @@ public class KnownBrowsers {
     }
 
     /**
-     * This person signed in there.
+     * This person signed in there, unless with a password that was replaced meanwhile.
      * @param token the browser's, null where it has none
      * @return the token it is to keep; several people may share a browser
      */
     @Transactional
-    public String remember(@Nullable String token, String username) {
+    public String remember(@Nullable String token, Caller person) {
+        String username = person.username();
+        boolean stillIn = this.accounts.findAndLockByUsernameAndDeletedAtIsNull(username)
+            .filter((account) -> account.getPasswordVersion() == person.passwordVersion())
+            .isPresent();
         this.jdbc.sql("delete from known_browsers where username = ? and seen_at <= ?")
             .params(username, oldest())
             .update();
         boolean ours = token != null && count("token_hash = ?", Secrets.hash(token)) > 0;
         String kept = (ours && token != null) ? token : Secrets.token();
+        if (!stillIn) {
+            return kept;
+        }
         String statement = know(kept, username)
                 ? "update known_browsers set seen_at = ? where token_hash = ? and username = ?"
                 : "insert into known_browsers (seen_at, token_hash, username) values (?, ?, ?)";

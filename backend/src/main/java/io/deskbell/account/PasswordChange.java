@@ -52,11 +52,16 @@ public class PasswordChange {
      */
     public Caller change(String username, String current, String password, String session) {
         this.rules.check(password);
-        this.check.again(username, current, session);
+        int version = this.check.again(username, current, session).getPasswordVersion();
         if (current.equals(password)) {
             throw Refusal.invalid("password", "is the one you have; choose another");
         }
-        return keep(username, password, AuditAction.PASSWORD_CHANGED, Account::changePassword);
+        return keep(username, password, AuditAction.PASSWORD_CHANGED, (account, hash) -> {
+            if (!account.isEnabled() || account.getPasswordVersion() != version) {
+                throw PasswordCheck.wrong();
+            }
+            account.changePassword(hash);
+        });
     }
 
     /**
@@ -76,7 +81,8 @@ public class PasswordChange {
     private Caller keep(String username, String password, AuditAction action, BiConsumer<Account, String> change) {
         String hash = String.valueOf(this.passwords.encode(password));
         return this.transactions.execute((status) -> {
-            Account account = this.accounts.findByUsernameAndDeletedAtIsNull(username).orElseThrow(Refusal::notFound);
+            Account account = this.accounts.findAndLockByUsernameAndDeletedAtIsNull(username)
+                .orElseThrow(Refusal::notFound);
             change.accept(account, hash);
             this.browsers.forget(username);
             this.trail.add(action, username);

@@ -63,15 +63,20 @@ public class PasswordCheck {
     /**
      * Asks a signed-in person for the password again.
      * @param session in which it is asked for
+     * @return the account as it was then
      * @throws Refusal {@code INVALID_REQUEST} for the field {@code current};
      * {@code TOO_MANY_ATTEMPTS}
      */
-    public void again(String username, String password, String session) {
-        if (this.attempts.count(Attempts.Guess.inSession(username, session), () -> account(username, password))
-            .isEmpty()) {
-            this.trail.add(AuditAction.PASSWORD_REFUSED, username);
-            throw Refusal.invalid("current", "is not your password");
-        }
+    public Account again(String username, String password, String session) {
+        return this.attempts.count(Attempts.Guess.inSession(username, session), () -> account(username, password))
+            .orElseThrow(() -> {
+                this.trail.add(AuditAction.PASSWORD_REFUSED, username);
+                return wrong();
+            });
+    }
+
+    static Refusal wrong() {
+        return Refusal.invalid("current", "is not your password");
     }
 
 }

@@ -59,7 +59,7 @@ public class People {
     /** The enabled account, locked until the transaction ends. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Account locked(String username) {
-        return this.accounts.findAndLockByUsernameIn(Set.of(username))
+        return this.accounts.findAndLockByUsernameAndDeletedAtIsNull(username)
             .filter(Account::isEnabled)
             .orElseThrow(Refusal::notFound);
     }

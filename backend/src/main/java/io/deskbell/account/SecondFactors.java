@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
 import io.deskbell.audit.AuditAction;
 import io.deskbell.audit.AuditTrail;
+import io.deskbell.shared.Caller;
 import io.deskbell.shared.Refusal;
 import javax.crypto.spec.SecretKeySpec;
 import lombok.RequiredArgsConstructor;
@@ -44,6 +45,8 @@ public class SecondFactors {
     private static final int STEPS_ASIDE = 1;
 
     private final TimeBasedOneTimePasswordGenerator codes = new TimeBasedOneTimePasswordGenerator();
+
+    private final Accounts accounts;
 
     private final Attempts attempts;
 
@@ -78,9 +81,8 @@ public class SecondFactors {
      * @throws Refusal {@code INVALID_REQUEST} where one counts already
      */
     public NewFactor offer(String username) {
-        if (has(username)) {
-            throw Refusal.invalid("code", "there is one already; remove it first");
-        }
+        locked(username);
+        checkNone(username);
         String secret = new Base32().encodeAsString(Secrets.bytes(SECRET_BYTES)).replace("=", "");
         this.jdbc.sql("delete from second_factors where username = ?").param(username).update();
         this.jdbc.sql("insert into second_factors (username, secret, confirmed, last_step) values (?, ?, false, 0)")
@@ -96,18 +98,20 @@ public class SecondFactors {
 
     /**
      * The app gives right codes: from now on they are asked for.
-     * @return the backup codes, shown this once
+     * @return the backup codes, shown this once, and who is signed in from now on
      * @throws Refusal {@code INVALID_REQUEST} for the field {@code code}
      */
-    public List<String> confirm(String username, String code) {
-        if (has(username)) {
-            throw Refusal.invalid("code", "there is one already; remove it first");
-        }
-        check(username, () -> useAppCode(username, code));
+    public Confirmed confirm(String username, String code) {
+        check(username, () -> {
+            checkNone(username);
+            return useAppCode(username, code);
+        });
         this.browsers.forget(username);
         this.jdbc.sql("update second_factors set confirmed = true where username = ?").param(username).update();
         this.trail.add(AuditAction.SECOND_FACTOR_SET, username);
-        return newBackupCodes(username);
+        Account account = locked(username);
+        account.endSignIns();
+        return new Confirmed(account.caller(), newBackupCodes(username));
     }
 
     /**
@@ -135,18 +139,40 @@ public class SecondFactors {
      */
     public void remove(String username, String code) {
         check(username, () -> use(username, code));
-        remove(username);
+        forget(username);
     }
 
     private void check(String username, BooleanSupplier right) {
         Attempts.Guess guess = Attempts.Guess.inSession(username, "code");
-        if (this.attempts.count(guess, () -> Optional.of(true).filter((it) -> right.getAsBoolean())).isEmpty()) {
+        if (this.attempts.count(guess, () -> {
+            locked(username);
+            return Optional.of(true).filter((it) -> right.getAsBoolean());
+        }).isEmpty()) {
             throw Refusal.invalid("code", "is not the code of the app at this moment");
+        }
+    }
+
+    /**
+     * Until the transaction ends: what happens to a person's factors happens one by one.
+     */
+    private Account locked(String username) {
+        return this.accounts.findAndLockByUsernameAndDeletedAtIsNull(username).orElseThrow(Refusal::notFound);
+    }
+
+    private void checkNone(String username) {
+        if (has(username)) {
+            throw Refusal.invalid("code", "there is one already; remove it first");
         }
     }
 
     /** No second factor any more, whoever lost it. */
     public void remove(String username) {
+        locked(username);
+        forget(username);
+    }
+
+    /** Within the transaction of one who holds the account's lock. */
+    void forget(String username) {
         this.jdbc.sql("delete from backup_codes where username = ?").param(username).update();
         if (this.jdbc.sql("delete from second_factors where username = ?").param(username).update() > 0) {
             this.trail.add(AuditAction.SECOND_FACTOR_REMOVED, username);
@@ -205,6 +231,10 @@ public class SecondFactors {
         catch (InvalidKeyException ex) {
             throw new IllegalStateException("A secret of our own is no key", ex);
         }
+    }
+
+    /** A second factor that counts from now on. */
+    public record Confirmed(Caller caller, List<String> backupCodes) {
     }
 
     /**

@@ -53,7 +53,7 @@ public class SignIn {
         if (this.factors.has(username)) {
             checkCode(attempt, known.orElseGet(() -> Attempts.Guess.code(username, attempt.address())));
         }
-        if (account.hasOneTimePassword() && !useOneTimePassword(username)) {
+        if (account.hasOneTimePassword() && !useOneTimePassword(account)) {
             throw refused(username, AuditAction.SIGN_IN_FAILED, ProblemCode.BAD_CREDENTIALS,
                     "This password was for one sign-in, and it was used or is too old. Ask an admin for another.");
         }
@@ -81,9 +81,9 @@ public class SignIn {
         return new Refusal(code, detail);
     }
 
-    private boolean useOneTimePassword(String username) {
-        return Boolean.TRUE.equals(this.transactions
-            .execute((status) -> this.accounts.useOneTimePassword(username, this.clock.instant()) > 0));
+    private boolean useOneTimePassword(Account account) {
+        return Boolean.TRUE.equals(this.transactions.execute((status) -> this.accounts
+            .useOneTimePassword(account.getUsername(), account.getPasswordVersion(), this.clock.instant()) > 0));
     }
 
 }

@@ -94,10 +94,4 @@ public class Directory {
         return codes.stream().filter((code) -> !known.contains(code)).collect(Collectors.toSet());
     }
 
-    /** Those of the given codes that no region has. */
-    public Set<String> unknown(Collection<String> codes) {
-        Set<String> known = named(codes).stream().map(Named::code).collect(Collectors.toSet());
-        return codes.stream().filter((code) -> !known.contains(code)).collect(Collectors.toSet());
-    }
-
 }

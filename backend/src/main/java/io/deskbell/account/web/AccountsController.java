@@ -64,7 +64,6 @@ class AccountsController {
     @DeleteMapping("/{username}/second-factor")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void removeSecondFactor(@PathVariable String username) {
-        this.accounts.get(username);
         this.factors.remove(username);
     }
 

@@ -6,6 +6,8 @@ import java.util.List;
 import io.deskbell.account.PasswordCheck;
 import io.deskbell.account.SecondFactors;
 import io.deskbell.account.SignIns;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -36,6 +38,8 @@ class SecondFactorController {
 
     private final SignIns signIns;
 
+    private final SignedIn signedIn;
+
     @GetMapping
     State state(Principal principal) {
         return new State(this.factors.has(principal.getName()), this.factors.backupCodesOf(principal.getName()));
@@ -50,10 +54,12 @@ class SecondFactorController {
 
     /** Whoever else is signed in to this account is out. */
     @PutMapping
-    BackupCodes confirm(@RequestBody @Valid Code given, Principal principal, HttpSession session) {
-        BackupCodes codes = new BackupCodes(this.factors.confirm(principal.getName(), given.code()));
-        this.signIns.endOthers(principal.getName(), session.getId());
-        return codes;
+    BackupCodes confirm(@RequestBody @Valid Code given, Principal principal, HttpServletRequest request,
+            HttpServletResponse response) {
+        SecondFactors.Confirmed confirmed = this.factors.confirm(principal.getName(), given.code());
+        this.signedIn.keep(confirmed.caller(), request, response);
+        this.signIns.endOthers(principal.getName(), request.getSession().getId());
+        return new BackupCodes(confirmed.backupCodes());
     }
 
     @PostMapping("/backup-codes")

@@ -80,7 +80,7 @@ class SessionController {
         String browser = this.cookies.browser(request);
         Caller caller = this.signIn.signIn(new SignInAttempt(given.username(), given.password(), given.code(),
                 Remote.addressOf(request), browser));
-        this.cookies.keepBrowser(this.browsers.remember(browser, caller.username()), request, response);
+        this.cookies.keepBrowser(this.browsers.remember(browser, caller), request, response);
         this.signedIn.begin(caller, request, response);
         return this.sessions.of(caller);
     }
