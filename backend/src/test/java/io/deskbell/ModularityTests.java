@@ -7,10 +7,14 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.data.repository.CrudRepository;
 import org.springframework.messaging.simp.SimpMessageSendingOperations;
 import org.springframework.modulith.core.ApplicationModules;
 
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.targetOwner;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameStartingWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
@@ -33,6 +37,16 @@ class ModularityTests {
             .should()
             .dependOnClassesThat(assignableTo(SimpMessageSendingOperations.class))
             .because("realtime publishes, and only what is committed")
+            .check(classes);
+    }
+
+    @Test
+    void whatAdminsMakeIsInsertedAndNeverMerged() {
+        JavaClasses classes = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("io.deskbell.account", "io.deskbell.region");
+        noClasses().should()
+            .callMethodWhere(target(nameStartingWith("save")).and(targetOwner(assignableTo(CrudRepository.class))))
+            .because("a new thing with its own key would be written over one that was made at the same moment")
             .check(classes);
     }
 
