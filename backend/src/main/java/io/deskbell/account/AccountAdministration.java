@@ -84,7 +84,9 @@ public class AccountAdministration {
         return this.transactions.execute((status) -> {
             check(form);
             this.trail.add(AuditAction.ACCOUNT_CREATED, form.username());
-            return this.accounts.insert(new Account(form, hash, this.clock.instant())).form();
+            Account account = this.accounts.insert(new Account(form, hash, this.clock.instant()));
+            joins(form, Set.of());
+            return account.form();
         });
     }
 
@@ -109,6 +111,7 @@ public class AccountAdministration {
             account.changePassword(hash);
             this.browsers.forget(account.getUsername());
         }
+        joins(changed, regionsServed(before));
         boolean mayStay = changed.enabled() && changed.role() == before.role() && hash == null
                 && changed.regions().equals(before.regions());
         this.events.publishEvent(new AccountChanged(account.getUsername(), mayStay, hash != null));
@@ -142,6 +145,18 @@ public class AccountAdministration {
         locked(username, (account) -> account.delete(this.clock.instant()));
         this.trail.add(AuditAction.ACCOUNT_DELETED, username);
         this.events.publishEvent(new AccountChanged(username, false, false));
+    }
+
+    private void joins(AccountForm form, Set<String> before) {
+        Set<String> joined = new TreeSet<>(regionsServed(form));
+        joined.removeAll(before);
+        if (!joined.isEmpty()) {
+            this.events.publishEvent(new RegionsJoined(form.username(), joined));
+        }
+    }
+
+    private static Set<String> regionsServed(AccountForm form) {
+        return (form.role() == Role.GUIDE) ? Set.copyOf(form.regions()) : Set.of();
     }
 
     private String hash(String password) {

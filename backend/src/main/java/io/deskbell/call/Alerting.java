@@ -9,10 +9,13 @@ import java.util.Set;
 import io.deskbell.account.People;
 import io.deskbell.note.Inbox;
 import io.deskbell.note.NewNote;
+import io.deskbell.note.NoteEvent;
 import io.deskbell.note.NoteKind;
 import io.deskbell.note.NoteView;
 import io.deskbell.region.Desk;
 import io.deskbell.region.Directory;
+import io.deskbell.region.Named;
+import io.deskbell.region.Region;
 import lombok.RequiredArgsConstructor;
 
 import org.springframework.stereotype.Component;
@@ -45,13 +48,13 @@ class Alerting {
     /** The press: its region's guides on duty, and a note to the region. */
     void first(Call call, List<String> guides) {
         this.waves.first(call.getId(), guides, call.getRingAt());
-        note(NoteKind.CALL, call, call.getRegion());
+        noteRings(call, call.getRegion());
     }
 
     /** One region more. */
     void also(Call call, String region) {
         alert(call, this.onDuty.of(region));
-        note(NoteKind.CALL, call, region);
+        noteRings(call, region);
     }
 
     /** Whoever has come on duty since where it rings. */
@@ -66,7 +69,8 @@ class Alerting {
 
     /** Every admin has a note. */
     void admins(Call call) {
-        this.people.admins().forEach((admin) -> note(NoteKind.CALL, call, NoteView.To.person(admin), deskName(call)));
+        this.people.admins()
+            .forEach((admin) -> note(NoteKind.CALL, call, NoteView.To.person(admin), NoteEvent.Type.CALL_UNANSWERED));
     }
 
     /** Whether its visitor has left this text already. */
@@ -74,18 +78,29 @@ class Alerting {
         return this.inbox.has(NoteKind.LEFT, call.getId(), contents);
     }
 
-    /** A note from its desk to a region. */
-    void note(NoteKind kind, Call call, String region) {
-        note(kind, call, NoteView.To.region(region), deskName(call));
+    /** Keeps what its visitor left for its region. */
+    void left(Call call, String contents) {
+        this.inbox.put(NewNote.left(desk(call), NoteView.To.region(call.getRegion()), call.getId(), contents));
     }
 
-    /** A note from its desk. */
-    void note(NoteKind kind, Call call, NoteView.To to, String contents) {
-        this.inbox.put(NewNote.fromDesk(kind, call.getDesk(), deskName(call), to, call.getId(), contents));
+    /** A note that it rings in a region. */
+    void noteRings(Call call, String region) {
+        note(NoteKind.CALL, call, NoteView.To.region(region), NoteEvent.Type.CALL_RANG);
     }
 
-    String deskName(Call call) {
-        return this.directory.desk(call.getDesk()).map(Desk::getName).orElse(call.getDesk());
+    /** A note to its region that nobody answered. */
+    void noteMissed(Call call) {
+        note(NoteKind.MISSED, call, NoteView.To.region(call.getRegion()), NoteEvent.Type.CALL_MISSED);
+    }
+
+    private void note(NoteKind kind, Call call, NoteView.To to, NoteEvent.Type event) {
+        Named region = new Named(call.getRegion(),
+                this.directory.region(call.getRegion()).map(Region::getName).orElse(call.getRegion()));
+        this.inbox.put(NewNote.ofCall(kind, to, call.getId(), event, desk(call), region));
+    }
+
+    Named desk(Call call) {
+        return new Named(call.getDesk(), this.directory.desk(call.getDesk()).map(Desk::getName).orElse(call.getDesk()));
     }
 
     /** Finds again how many were alerted and have seen it; says whether that was news. */

@@ -31,6 +31,8 @@ class Announcer {
 
     private final SaidFirst saidFirst;
 
+    private final Settling settling;
+
     private final RoutingSettings settings;
 
     /**
@@ -41,6 +43,7 @@ class Announcer {
     public CallView changed(Call call) {
         call.rearm(this.settings);
         this.calls.flush();
+        this.settling.settle(call);
         CallView view = this.views.of(call);
         Set<String> concerned = concernedBy(call);
         this.publisher.afterCommit(() -> this.talks.forget(view.id()));

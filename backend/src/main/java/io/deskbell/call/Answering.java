@@ -8,6 +8,7 @@ import java.util.UUID;
 
 import io.deskbell.account.Account;
 import io.deskbell.account.People;
+import io.deskbell.note.Reading;
 import io.deskbell.call.Tally.Answered;
 import io.deskbell.shared.Caller;
 import io.deskbell.shared.ProblemCode;
@@ -35,6 +36,8 @@ public class Answering {
     private final CallBook book;
 
     private final People people;
+
+    private final Reading inbox;
 
     private final Announcer announcer;
 
@@ -106,6 +109,7 @@ public class Answering {
         }
         alert(call, caller).declined(reason, this.clock.instant());
         call.declined(caller.username());
+        this.inbox.acted(caller, call.getId());
         this.announcer.changed(call);
         this.events.publishEvent(new Answered(call.getId()));
         if (call.getState() == CallState.RINGING) {

@@ -10,7 +10,9 @@ import java.util.concurrent.TimeUnit;
 import io.deskbell.account.People;
 import io.deskbell.note.Inbox;
 import io.deskbell.note.NewNote;
+import io.deskbell.note.NoteEvent;
 import io.deskbell.region.Directory;
+import io.deskbell.region.Named;
 import io.deskbell.region.Region;
 import io.micrometer.core.instrument.MeterRegistry;
 import lombok.RequiredArgsConstructor;
@@ -148,13 +150,8 @@ class Coverage {
             .update();
         if (open) {
             String name = this.directory.region(region).map(Region::getName).orElse(region);
-            // In both languages, since a note is kept as it was written.
-            String contents = """
-                    %1$s에 응대할 안내원이 없습니다. 지금 호출하는 손님은 바로 다른 지역과 관리자에게 연결됩니다.
-
-                    Nobody is on duty in %1$s. Whoever calls now is passed on to other regions and to admins at once."""
-                .formatted(name);
-            this.people.admins().forEach((admin) -> this.inbox.put(NewNote.fromDeskbell(admin, contents)));
+            NoteEvent uncovered = NoteEvent.uncovered(new Named(region, name));
+            this.people.admins().forEach((admin) -> this.inbox.put(NewNote.fromDeskbell(admin, uncovered)));
             this.meters.counter("deskbell.regions.uncovered").increment();
             log.warn("Nobody is on duty in {}", region);
         }

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
-import io.deskbell.note.NoteKind;
 import io.deskbell.region.Directory;
 import lombok.RequiredArgsConstructor;
 import lombok.extern.slf4j.Slf4j;
@@ -83,7 +82,7 @@ class Escalation {
 
     void miss(Call call) {
         call.miss(this.clock.instant());
-        this.alerting.note(NoteKind.MISSED, call, call.getRegion());
+        this.alerting.noteMissed(call);
         this.announcer.changed(call);
         this.presses.meant(call.getDesk());
         this.counts.count("missed");

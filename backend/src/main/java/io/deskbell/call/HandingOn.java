@@ -30,12 +30,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class HandingOn {
 
-    /** Both languages, since a note is kept as it was written. */
-    private static final String CAME_BACK = """
-            넘긴 호출을 아무도 받지 않아 다시 돌아왔습니다.
-
-            Nobody took the call that you handed on; it is still yours.""";
-
     private final CallBook book;
 
     private final CallEvents events;
@@ -76,7 +70,7 @@ public class HandingOn {
         this.alerting.alert(call, asked.stream().filter((other) -> !other.equals(guide.username())).toList());
         this.announcer.changed(call);
         this.inbox.put(NewNote.handingOn(guide, new NoteView.To(to.username(), to.region()), call.getId(),
-                (to.reason() != null) ? to.reason() : this.alerting.deskName(call)));
+                this.alerting.desk(call), to.reason()));
         this.counts.count("transferred");
         log.info("Call {} is handed on", call.getId());
     }
@@ -109,7 +103,7 @@ public class HandingOn {
         this.announcer.changed(call);
         String guide = call.getGuide();
         if (guide != null) {
-            this.inbox.put(NewNote.cameBack(guide, call.getId(), CAME_BACK));
+            this.inbox.put(NewNote.cameBack(guide, call.getId(), this.alerting.desk(call)));
         }
         this.counts.count("returned");
     }

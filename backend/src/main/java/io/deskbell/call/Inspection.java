@@ -9,11 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
 
 import io.deskbell.account.People;
 import io.deskbell.note.Inbox;
 import io.deskbell.note.NewNote;
+import io.deskbell.note.NoteEvent;
 import io.micrometer.core.instrument.MeterRegistry;
 import lombok.extern.slf4j.Slf4j;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +36,9 @@ public class Inspection {
 
     /** What is due is done within half a second; what is older is stuck. */
     private static final Duration SLACK = Duration.ofSeconds(30);
+
+    /** In a note; the live page has all. */
+    private static final int MOST_TOLD = 10;
 
     private static final String CALLS = "select count(*) from calls where ring_at >= :from or open_desk is not null";
 
@@ -129,18 +132,12 @@ public class Inspection {
     }
 
     private void tell(List<Finding> news) {
-        String what = news.stream()
-            .map((finding) -> finding.check() + " " + finding.subject() + " (" + finding.detail() + ")")
-            .limit(10)
-            .collect(Collectors.joining("\n"));
-        // In both languages, since a note is kept as it was written.
-        String contents = """
-                호출 점검에서 이상이 %1$d건 발견되었습니다. 실시간 화면에서 확인하세요.
-
-                The inspection of calls has found %1$d things that should not be. See the live page.
-
-                %2$s""".formatted(news.size(), what);
-        this.people.admins().forEach((admin) -> this.inbox.put(NewNote.fromDeskbell(admin, contents)));
+        NoteEvent found = NoteEvent.inspected(news.size(),
+                news.stream()
+                    .limit(MOST_TOLD)
+                    .map((finding) -> new NoteEvent.Finding(finding.check().name(), finding.subject()))
+                    .toList());
+        this.people.admins().forEach((admin) -> this.inbox.put(NewNote.fromDeskbell(admin, found)));
         log.error("The inspection of calls found {}", news);
     }
 

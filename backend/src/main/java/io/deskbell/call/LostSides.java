@@ -3,7 +3,6 @@ package io.deskbell.call;
 import java.time.Clock;
 import java.time.Instant;
 
-import io.deskbell.note.NoteKind;
 import lombok.RequiredArgsConstructor;
 import lombok.extern.slf4j.Slf4j;
 
@@ -44,7 +43,7 @@ class LostSides {
         this.events.add(call, CallEventKind.GUIDE_LOST, call.getGuide(), now);
         this.alerting.again(call);
         this.announcer.changed(call);
-        this.alerting.note(NoteKind.CALL, call, call.getRegion());
+        this.alerting.noteRings(call, call.getRegion());
         this.escalation.hurry(call);
         this.presses.meant(call.getDesk());
         this.rechecks.recheck(call.getGuide());

@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Optional;
 
 import io.deskbell.account.Account;
-import io.deskbell.note.NoteKind;
-import io.deskbell.note.NoteView;
 import io.deskbell.region.Desk;
 import io.deskbell.region.Directory;
 import io.deskbell.shared.Caller;
@@ -117,7 +115,7 @@ public class Ringing {
         boolean another = !this.alerting.isLeft(call, contents);
         call.left(another, now);
         if (another) {
-            this.alerting.note(NoteKind.LEFT, call, NoteView.To.region(call.getRegion()), contents);
+            this.alerting.left(call, contents);
             this.events.add(call, CallEventKind.LEFT, now);
         }
         this.announcer.changed(call);

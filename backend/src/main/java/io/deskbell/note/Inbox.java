@@ -1,6 +1,10 @@
 package io.deskbell.note;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import io.deskbell.account.People;
@@ -15,6 +19,7 @@ import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Puts notes into inboxes; those who may read them hear of it once it is committed. */
@@ -23,7 +28,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Inbox {
 
+    /** Pressed again that soon, it is the same visitor who could not decide. */
+    private static final Duration FOLDED_WITHIN = Duration.ofMinutes(10);
+
     private final Notes notes;
+
+    private final PendingNotes pending;
 
     private final People people;
 
@@ -37,25 +47,63 @@ public class Inbox {
 
     /**
      * Keeps a note in the running transaction: it is there exactly if what it tells of
-     * is.
+     * is. A desk whose last call was cancelled right before has one note for both.
      */
     public NoteView put(NewNote note) {
-        Note kept = this.notes.save(new Note(this.ids.next(), note, this.clock.instant()));
-        NoteView view = NoteView.of(kept, null);
-        String region = kept.getToRegion();
+        Optional<Note> folded = cancelledBefore(note);
+        folded.ifPresent((earlier) -> this.notes.fold(earlier.id()));
+        int times = folded.map((earlier) -> earlier.times() + 1).orElse(1);
+        return put(Note.of(this.ids.next(), note, times, this.clock.instant()), folded.map(Note::id).orElse(null),
+                null);
+    }
+
+    private Optional<Note> cancelledBefore(NewNote note) {
+        if (note.kind() != NoteKind.CALL || note.from().desk() == null) {
+            return Optional.empty();
+        }
+        Instant recently = this.clock.instant().minus(FOLDED_WITHIN);
+        return this.notes.newestOf(note.from().desk(), note.to().inbox()).filter((earlier) -> {
+            Outcome outcome = earlier.outcome();
+            return outcome != null && outcome.state() == Outcome.State.CANCELLED && outcome.at().isAfter(recently);
+        });
+    }
+
+    private NoteView put(Note note, @Nullable UUID replaced, @Nullable String reader) {
+        this.pending.add(note, reader);
+        NoteView view = NoteView.of(note, null).inPlaceOf(replaced);
+        String region = note.to().region();
         if (region != null) {
             this.publisher.toRegion(region, new RegionNote(view));
         }
-        else if (kept.getToUsername() != null) {
-            this.publisher.toUser(kept.getToUsername(), Queue.NOTES, view);
+        else if (note.to().username() != null) {
+            this.publisher.toUser(note.to().username(), Queue.NOTES, view);
         }
         return view;
+    }
+
+    /**
+     * What these alerts of a call asked for has ended: they need nobody any more, are
+     * read by all, and tell how it ended.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void settle(UUID callId, Set<NoteEvent.Type> alerts, Outcome outcome) {
+        this.notes.open(callId).stream().filter((note) -> alerts.contains(note.tells())).forEach((note) -> {
+            Outcome how = outcome.seenBy(note.from().username());
+            Note settled = note.settled(how);
+            this.notes.settle(settled);
+            if (settled.to().region() != null) {
+                this.publisher.toRegion(settled.to().region(), new Settled(settled.id(), callId, how));
+            }
+            else {
+                this.publisher.toUser(settled.inbox(), Queue.NOTES, NoteView.of(settled, how.at()));
+            }
+        });
     }
 
     /** Whether there is a note of this kind about a call with this text. */
     @Transactional(readOnly = true)
     public boolean has(NoteKind kind, UUID callId, String contents) {
-        return this.notes.existsByCallIdAndKindAndContents(callId, kind, contents);
+        return this.notes.exists(kind, callId, contents);
     }
 
     /**
@@ -72,10 +120,12 @@ public class Inbox {
         else {
             checkRegion(from, to.region());
         }
-        NoteView note = put(NewNote.text(from, to, contents));
-        this.notes.flush();
-        this.notes.markRead(note.id(), from.username(), note.sendDate());
-        return note;
+        boolean own = from.username().equals(to.username()) || this.people.regionsOf(from).contains(to.region());
+        if (own) {
+            this.people.locked(from.username());
+        }
+        return put(Note.of(this.ids.next(), NewNote.text(from, to, contents), 1, this.clock.instant()), null,
+                own ? from.username() : null);
     }
 
     private void checkRegion(Caller from, @Nullable String region) {
@@ -83,6 +133,15 @@ public class Inbox {
         if (region == null || !own || this.directory.region(region).isEmpty()) {
             throw Refusal.invalid("to.region", "not a region you may write to");
         }
+    }
+
+    /** The region's topic: what a note to the region asked for has ended. */
+    record Settled(String type, UUID id, UUID callId, Outcome outcome) {
+
+        Settled(UUID id, UUID callId, Outcome outcome) {
+            this("SETTLED", id, callId, outcome);
+        }
+
     }
 
     /** The region's topic: a note to the region. */

@@ -2,49 +2,73 @@ package io.deskbell.note;
 
 import java.util.UUID;
 
+import io.deskbell.region.Named;
 import io.deskbell.shared.Caller;
 import io.deskbell.shared.Role;
 import org.jspecify.annotations.Nullable;
 
-/** A note to be put into the inbox. */
-public record NewNote(NoteKind kind, Sender from, NoteView.To to, @Nullable UUID callId, String contents) {
+/**
+ * A note to be put into the inbox.
+ *
+ * @param event what it tells of; null for words of people
+ */
+public record NewNote(NoteKind kind, Sender from, NoteView.To to, @Nullable UUID callId, @Nullable NoteEvent event,
+        String contents) {
 
     /** A desk's, about a call of it. */
-    public static NewNote fromDesk(NoteKind kind, String desk, String name, NoteView.To to, UUID callId,
-            String contents) {
-        return new NewNote(kind, new Sender(null, name, desk), to, callId, contents);
+    public static NewNote ofCall(NoteKind kind, NoteView.To to, UUID callId, NoteEvent.Type type, Named desk,
+            Named region) {
+        NoteEvent event = NoteEvent.ofCall(type, desk, region);
+        return new NewNote(kind, Sender.desk(desk), to, callId, event, NoteTexts.of(event));
+    }
+
+    /** What the visitor of a call left behind. */
+    public static NewNote left(Named desk, NoteView.To to, UUID callId, String contents) {
+        return new NewNote(NoteKind.LEFT, Sender.desk(desk), to, callId, null, contents);
     }
 
     /** A guide's, who hands a call on. */
-    public static NewNote handingOn(Caller from, NoteView.To to, UUID callId, String contents) {
-        return new NewNote(NoteKind.TRANSFER, new Sender(from.username(), from.displayName(), null), to, callId,
-                contents);
+    public static NewNote handingOn(Caller from, NoteView.To to, UUID callId, Named desk, @Nullable String reason) {
+        NoteEvent event = NoteEvent.handedOn(desk, reason);
+        return new NewNote(NoteKind.TRANSFER, Sender.person(from), to, callId, event, NoteTexts.of(event));
     }
 
     /** Deskbell's own, to a guide whose call came back. */
-    public static NewNote cameBack(String username, UUID callId, String contents) {
-        return new NewNote(NoteKind.TRANSFER, new Sender(null, null, null), NoteView.To.person(username), callId,
-                contents);
+    public static NewNote cameBack(String username, UUID callId, Named desk) {
+        NoteEvent event = NoteEvent.ofCall(NoteEvent.Type.CALL_RETURNED, desk, null);
+        return new NewNote(NoteKind.TRANSFER, Sender.DESKBELL, NoteView.To.person(username), callId, event,
+                NoteTexts.of(event));
     }
 
     /** Deskbell's own to one person. */
-    public static NewNote fromDeskbell(String username, String contents) {
-        return fromDeskbell(NoteView.To.person(username), contents);
+    public static NewNote fromDeskbell(String username, NoteEvent event) {
+        return fromDeskbell(NoteView.To.person(username), event);
     }
 
-    /** Deskbell's own, in every language that its readers may have. */
-    public static NewNote fromDeskbell(NoteView.To to, String contents) {
-        return new NewNote(NoteKind.TEXT, new Sender(null, null, null), to, null, contents);
+    /** Deskbell's own. */
+    public static NewNote fromDeskbell(NoteView.To to, NoteEvent event) {
+        return new NewNote(NoteKind.TEXT, Sender.DESKBELL, to, null, event, NoteTexts.of(event));
     }
 
     static NewNote text(Caller from, NoteView.To to, String contents) {
-        Sender sender = from.is(Role.DESK) ? new Sender(null, from.displayName(), from.deskCode())
-                : new Sender(from.username(), from.displayName(), null);
-        return new NewNote(NoteKind.TEXT, sender, to, null, contents);
+        Sender sender = from.is(Role.DESK) ? Sender.desk(new Named(from.deskCode(), from.displayName()))
+                : Sender.person(from);
+        return new NewNote(NoteKind.TEXT, sender, to, null, null, contents);
     }
 
     /** Who wrote it: a person, a desk, or Deskbell itself where all is null. */
     public record Sender(@Nullable String username, @Nullable String name, @Nullable String desk) {
+
+        static final Sender DESKBELL = new Sender(null, null, null);
+
+        static Sender desk(Named desk) {
+            return new Sender(null, desk.name(), desk.code());
+        }
+
+        static Sender person(Caller caller) {
+            return new Sender(caller.username(), caller.displayName(), null);
+        }
+
     }
 
 }

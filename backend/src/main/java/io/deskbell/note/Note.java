@@ -3,60 +3,57 @@ package io.deskbell.note;
 import java.time.Instant;
 import java.util.UUID;
 
-import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
-import jakarta.persistence.Table;
-import lombok.Getter;
+import io.deskbell.note.NewNote.Sender;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A short memo to one person or to all guides of a region. It never changes; reading it
- * is each reader's own.
+ * A short memo to one person or to all guides of a region. An alert (a call that rings or
+ * is handed on) is unread as long as it needs somebody; everything else has a place in
+ * its inbox and is unread until its reader reads it.
+ *
+ * @param number in the order in which notes were stored
+ * @param place 1, 2, 3 … in its inbox; null for an alert
+ * @param open whether an alert still needs somebody
+ * @param outcome how what an alert asked for ended
+ * @param settledAt when an alert ended
+ * @param times how often its desk had called, with the calls cancelled right before
  */
-@Entity
-@Table(name = "notes")
-@Getter
-class Note {
+record Note(UUID id, long number, NoteKind kind, Sender from, NoteView.To to, @Nullable UUID callId,
+        @Nullable NoteEvent event, String contents, Instant sentAt, @Nullable Long place, boolean open,
+        @Nullable Outcome outcome, @Nullable Instant settledAt, int times) {
 
-    @Id
-    private UUID id;
-
-    @Enumerated(EnumType.STRING)
-    private NoteKind kind;
-
-    private @Nullable String fromUsername;
-
-    private @Nullable String fromName;
-
-    private @Nullable String fromDesk;
-
-    private @Nullable String toUsername;
-
-    private @Nullable String toRegion;
-
-    private @Nullable UUID callId;
-
-    private String contents;
-
-    private Instant sentAt;
-
-    @SuppressWarnings("NullAway.Init")
-    protected Note() {
+    /** One that is not stored yet, and has neither number nor place. */
+    static Note of(UUID id, NewNote note, int times, Instant now) {
+        return new Note(id, 0, note.kind(), note.from(), note.to(), note.callId(), note.event(), note.contents(), now,
+                null, note.kind().isAlert(), null, null, times);
     }
 
-    Note(UUID id, NewNote note, Instant sentAt) {
-        this.id = id;
-        this.kind = note.kind();
-        this.fromUsername = note.from().username();
-        this.fromName = note.from().name();
-        this.fromDesk = note.from().desk();
-        this.toUsername = note.to().username();
-        this.toRegion = note.to().region();
-        this.callId = note.callId();
-        this.contents = note.contents();
-        this.sentAt = sentAt;
+    Note at(@Nullable Long given) {
+        return new Note(this.id, this.number, this.kind, this.from, this.to, this.callId, this.event, this.contents,
+                this.sentAt, given, this.open, this.outcome, this.settledAt, this.times);
+    }
+
+    Note settled(Outcome how) {
+        return new Note(this.id, this.number, this.kind, this.from, this.to, this.callId, this.event, this.contents,
+                this.sentAt, this.place, false, how, how.at(), this.times);
+    }
+
+    /** The inbox in which it lies. */
+    String inbox() {
+        return this.to.inbox();
+    }
+
+    /** What it tells of; those that were stored without it say so by their kind. */
+    NoteEvent.@Nullable Type tells() {
+        if (this.event != null) {
+            return this.event.type();
+        }
+        return switch (this.kind) {
+            case CALL -> NoteEvent.Type.CALL_RANG;
+            case TRANSFER ->
+                (this.from.username() != null) ? NoteEvent.Type.CALL_HANDED_ON : NoteEvent.Type.CALL_RETURNED;
+            default -> null;
+        };
     }
 
 }

@@ -11,27 +11,36 @@ import org.jspecify.annotations.Nullable;
  * A note as its reader sees it.
  *
  * @param from null for Deskbell itself
- * @param readAt when this reader read it
+ * @param readAt when this reader read it, or when what it asked for ended
+ * @param event what happened, for pages to word; null for words of people
+ * @param outcome how what a call's alert asked for ended; null while it needs somebody
+ * @param times how often its desk had called, with the calls cancelled right before
+ * @param replaces the note whose place it takes, of a call cancelled right before
  */
 public record NoteView(UUID id, NoteKind kind, @Nullable From from, To to, @Nullable UUID callId, String contents,
-        Instant sendDate, @Nullable Instant readAt) {
+        Instant sendDate, @Nullable Instant readAt, @Nullable NoteEvent event, @Nullable Outcome outcome, int times,
+        @Nullable UUID replaces) {
 
     static NoteView of(Note note, @Nullable Instant readAt) {
-        return new NoteView(note.getId(), note.getKind(), From.of(note),
-                new To(note.getToUsername(), note.getToRegion()), note.getCallId(), note.getContents(),
-                note.getSentAt(), readAt);
+        return new NoteView(note.id(), note.kind(), From.of(note.from()), note.to(), note.callId(), note.contents(),
+                note.sentAt(), readAt, note.event(), note.outcome(), note.times(), null);
+    }
+
+    NoteView inPlaceOf(@Nullable UUID earlier) {
+        return new NoteView(this.id, this.kind, this.from, this.to, this.callId, this.contents, this.sendDate,
+                this.readAt, this.event, this.outcome, this.times, earlier);
     }
 
     /** A person or a desk. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record From(@Nullable String username, @Nullable String displayName, @Nullable Named desk) {
 
-        static @Nullable From of(Note note) {
-            String name = (note.getFromName() != null) ? note.getFromName() : "";
-            if (note.getFromDesk() != null) {
-                return new From(null, null, new Named(note.getFromDesk(), name));
+        static @Nullable From of(NewNote.Sender sender) {
+            String name = (sender.name() != null) ? sender.name() : "";
+            if (sender.desk() != null) {
+                return new From(null, null, new Named(sender.desk(), name));
             }
-            return (note.getFromUsername() != null) ? new From(note.getFromUsername(), name, null) : null;
+            return (sender.username() != null) ? new From(sender.username(), name, null) : null;
         }
 
     }
@@ -46,6 +55,15 @@ public record NoteView(UUID id, NoteKind kind, @Nullable From from, To to, @Null
 
         public static To person(String username) {
             return new To(username, null);
+        }
+
+        /** The name of the inbox: that of a region, or a person's username. */
+        String inbox() {
+            return (this.username != null) ? this.username : inboxOf(String.valueOf(this.region));
+        }
+
+        static String inboxOf(String region) {
+            return "region:" + region;
         }
 
     }

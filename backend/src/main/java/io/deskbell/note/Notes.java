@@ -1,56 +1,249 @@
 package io.deskbell.note;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.time.Instant;
-import java.util.Collection;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
+import io.deskbell.note.NewNote.Sender;
+import io.deskbell.note.NoteMarks.Mark;
+import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
-import org.springframework.data.domain.Limit;
-import org.springframework.data.jpa.repository.JpaRepository;
-import org.springframework.data.jpa.repository.Modifying;
-import org.springframework.data.jpa.repository.Query;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
 
-/**
- * All notes, and one person's view of them: those to the person, and to the person's
- * regions since joining.
- */
-interface Notes extends JpaRepository<Note, UUID> {
+/** All notes, and the places that they have in their inboxes. */
+@Repository
+@RequiredArgsConstructor
+class Notes {
 
-    boolean existsByCallIdAndKindAndContents(UUID callId, NoteKind kind, String contents);
+    static final String COLUMNS = """
+            n.id, n.number, n.kind, n.from_username, n.from_name, n.from_desk, n.to_username, n.to_region, n.call_id,
+            n.event, n.contents, n.sent_at, n.place, n.open_inbox, n.outcome, n.outcome_guide, n.outcome_name,
+            n.settled_at, n.times
+            """;
 
-    /** The condition that a note is in somebody's inbox. */
-    String MINE = " (n.toUsername = :me or (n.toRegion in :regions and n.sentAt >= :since)) ";
+    /*
+     * A page of one inbox is read from its newest end and no further. H2 takes an index
+     * for the order where that names its columns from the first one on.
+     */
+    private static final String ALL = "select " + COLUMNS + """
+            from notes n where n.inbox = :inbox%1$d and n.number > :since%1$d and n.number < :before
+            order by n.inbox, n.number desc limit :limit""";
 
-    /** The condition that somebody has not read it. */
-    String UNREAD = " not exists (select 1 from NoteRead x where x.noteId = n.id and x.username = :me) ";
+    private static final String NOT_EXCEPTED = """
+             and not exists (select 1 from note_reads r where r.username = :me and r.note_id = n.id)
+            """;
 
-    @Query("select new io.deskbell.note.Notes$Line(n, r.readAt) from Note n"
-            + " left join NoteRead r on r.noteId = n.id and r.username = :me where" + MINE
-            + "and (:unreadOnly = false or r.readAt is null)"
-            + " and (n.sentAt < :before or (n.sentAt = :before and n.id < :id)) order by n.sentAt desc, n.id desc")
-    List<Line> findMine(String me, Collection<String> regions, Instant since, boolean unreadOnly, Instant before,
-            UUID id, Limit limit);
+    /* With a bare n.number H2 would take the index by number. */
+    private static final String ABOVE_MARK = "select " + COLUMNS + """
+            from notes n where n.inbox = :inbox%1$d and n.place > :readTo%1$d and n.number + 0 < :before"""
+            + NOT_EXCEPTED + "order by n.inbox, n.place desc limit :limit";
 
-    @Query("select count(n) from Note n where" + MINE + "and" + UNREAD)
-    long countUnread(String me, Collection<String> regions, Instant since);
+    private static final String OPEN = "select " + COLUMNS + """
+            from notes n where n.open_inbox = :inbox%1$d and n.number > :since%1$d and n.number < :before"""
+            + NOT_EXCEPTED + "order by n.number desc limit :limit";
 
-    @Query("select count(n) > 0 from Note n where n.id = :id and" + MINE)
-    boolean isMine(UUID id, String me, Collection<String> regions, Instant since);
+    private static final String BELOW_MARK = "select " + COLUMNS + """
+            from note_reads r join notes n on n.id = r.note_id
+            where r.username = :me and r.read_at is null and r.inbox = :inbox%1$d and n.number < :before
+            order by n.number desc limit :limit""";
 
-    @Modifying
-    @Query("insert into NoteRead (noteId, username, readAt) select n.id, :me, :now from Note n where n.id = :id and"
-            + UNREAD)
-    void markRead(UUID id, String me, Instant now);
+    static final String NEWEST_OF_DESK = "select " + COLUMNS + """
+            from notes n where n.from_desk = :desk and n.inbox = :inbox
+            order by n.from_desk, n.inbox, n.number desc limit 1""";
 
-    @Modifying
-    @Query("insert into NoteRead (noteId, username, readAt) select n.id, :me, :now from Note n where" + MINE + "and"
-            + UNREAD)
-    void markAllRead(String me, Collection<String> regions, Instant since, Instant now);
+    static final String NEWEST = "select number from notes where inbox = :inbox order by inbox, number desc limit 1";
 
-    /** A note, and when the one who asks read it. */
-    record Line(Note note, @Nullable Instant readAt) {
+    private final JdbcClient jdbc;
+
+    private final JdbcOperations operations;
+
+    private final JsonMapper mapper;
+
+    /**
+     * Gives out this many places of an inbox and tells the last one. Whoever asks next
+     * waits for the end of this transaction, so that places are in the order of commits.
+     */
+    long takePlaces(String inbox, long many) {
+        if (move(inbox, many) == 0) {
+            make(inbox);
+            move(inbox, many);
+        }
+        return this.jdbc.sql("select last_place from inboxes where inbox = ?").param(inbox).query(Long.class).single();
+    }
+
+    private int move(String inbox, long many) {
+        return this.jdbc.sql("update inboxes set last_place = last_place + ? where inbox = ?")
+            .params(many, inbox)
+            .update();
+    }
+
+    /** Another one may be making it as well: then it is there. */
+    private void make(String inbox) {
+        this.operations.execute((ConnectionCallback<@Nullable Void>) (connection) -> {
+            Savepoint before = connection.setSavepoint();
+            try {
+                this.operations.update("insert into inboxes (inbox, last_place) values (?, 0)", inbox);
+            }
+            catch (DuplicateKeyException ex) {
+                connection.rollback(before);
+            }
+            return null;
+        });
+    }
+
+    /** The notes of these inboxes, newest first: those numbered below {@code before}. */
+    List<Note> list(String me, List<Mark> inboxes, boolean unreadOnly, long before, int limit) {
+        return this.jdbc.sql(listing(inboxes.size(), unreadOnly))
+            .params(listed(me, inboxes, before, limit))
+            .query(this::note)
+            .list();
+    }
+
+    static String listing(int inboxes, boolean unreadOnly) {
+        List<String> parts = unreadOnly ? List.of(ABOVE_MARK, OPEN, BELOW_MARK) : List.of(ALL);
+        return IntStream.range(0, inboxes)
+            .boxed()
+            .flatMap((inbox) -> parts.stream().map((part) -> part.formatted(inbox)))
+            .collect(Collectors.joining(") page union all select * from (", "select * from (select * from (",
+                    ") page) pages order by number desc limit :limit"));
+    }
+
+    static Map<String, Object> listed(String me, List<Mark> inboxes, long before, int limit) {
+        Map<String, Object> params = new HashMap<>(Map.of("me", me, "before", before, "limit", limit));
+        for (int i = 0; i < inboxes.size(); i++) {
+            Mark mark = inboxes.get(i);
+            params.put("inbox" + i, mark.inbox());
+            params.put("since" + i, mark.since());
+            params.put("readTo" + i, mark.readTo());
+        }
+        return params;
+    }
+
+    /** Stores it at this place of its inbox; an alert has none. */
+    Note insert(Note note, @Nullable Long place) {
+        String inbox = note.inbox();
+        this.jdbc.sql("""
+                insert into notes (id, kind, from_username, from_name, from_desk, to_username, to_region, call_id,
+                inbox, place, open_inbox, times, event, contents, sent_at)
+                values (:id, :kind, :username, :name, :desk, :toUsername, :toRegion, :call,
+                :inbox, :place, :open, :times, :event, :contents, :sentAt)""")
+            .param("id", note.id())
+            .param("kind", note.kind().name())
+            .param("username", note.from().username())
+            .param("name", note.from().name())
+            .param("desk", note.from().desk())
+            .param("toUsername", note.to().username())
+            .param("toRegion", note.to().region())
+            .param("call", note.callId())
+            .param("inbox", inbox)
+            .param("place", place)
+            .param("open", note.open() ? inbox : null)
+            .param("times", note.times())
+            .param("event", (note.event() != null) ? this.mapper.writeValueAsString(note.event()) : null)
+            .param("contents", note.contents())
+            .param("sentAt", note.sentAt().atOffset(ZoneOffset.UTC))
+            .update();
+        return note.at(place);
+    }
+
+    boolean exists(NoteKind kind, UUID callId, String contents) {
+        return this.jdbc.sql("select count(*) from notes where call_id = ? and kind = ? and contents = ?")
+            .params(callId, kind.name(), contents)
+            .query(Integer.class)
+            .single() > 0;
+    }
+
+    /** One note, locked: what it asked for may be ending just now. */
+    Optional<Note> locked(UUID id) {
+        return this.jdbc.sql("select " + COLUMNS + " from notes n where n.id = ? for update")
+            .param(id)
+            .query(this::note)
+            .optional();
+    }
+
+    /** The alerts of a call that still need somebody, locked. */
+    List<Note> open(UUID callId) {
+        return this.jdbc
+            .sql("select " + COLUMNS
+                    + " from notes n where n.call_id = ? and n.open_inbox is not null order by n.number for update")
+            .param(callId)
+            .query(this::note)
+            .list();
+    }
+
+    /** The alert needs nobody any more, and is read by all. */
+    void settle(Note note) {
+        Outcome outcome = Objects.requireNonNull(note.outcome());
+        Outcome.Guide guide = outcome.guide();
+        this.jdbc.sql("""
+                update notes set open_inbox = null, outcome = :outcome, outcome_guide = :guide, outcome_name = :name,
+                settled_at = :at where id = :id""")
+            .param("outcome", outcome.state().name())
+            .param("guide", (guide != null) ? guide.username() : null)
+            .param("name", (guide != null) ? guide.displayName() : null)
+            .param("at", outcome.at().atOffset(ZoneOffset.UTC))
+            .param("id", note.id())
+            .update();
+        this.jdbc.sql("delete from note_reads where note_id = ?").param(note.id()).update();
+    }
+
+    /** The newest note from a desk in an inbox. */
+    Optional<Note> newestOf(String desk, String inbox) {
+        return this.jdbc.sql(NEWEST_OF_DESK).param("desk", desk).param("inbox", inbox).query(this::note).optional();
+    }
+
+    /** It lies in its inbox no longer, since a later note says it as well. */
+    void fold(UUID id) {
+        this.jdbc.sql("update notes set inbox = null where id = ?").param(id).update();
+    }
+
+    /** The number of the newest note in an inbox, 0 where there is none. */
+    long newest(String inbox) {
+        return this.jdbc.sql(NEWEST).param("inbox", inbox).query(Long.class).optional().orElse(0L);
+    }
+
+    Note note(ResultSet row, int number) throws SQLException {
+        String event = row.getString("event");
+        return new Note(row.getObject("id", UUID.class), row.getLong("number"), NoteKind.valueOf(row.getString("kind")),
+                new Sender(row.getString("from_username"), row.getString("from_name"), row.getString("from_desk")),
+                new NoteView.To(row.getString("to_username"), row.getString("to_region")),
+                row.getObject("call_id", UUID.class),
+                (event != null) ? this.mapper.readValue(event, NoteEvent.class) : null, row.getString("contents"),
+                row.getObject("sent_at", OffsetDateTime.class).toInstant(), row.getObject("place", Long.class),
+                row.getString("open_inbox") != null, outcome(row), time(row, "settled_at"), row.getInt("times"));
+    }
+
+    private static @Nullable Outcome outcome(ResultSet row) throws SQLException {
+        String state = row.getString("outcome");
+        Instant at = time(row, "settled_at");
+        if (state == null || at == null) {
+            return null;
+        }
+        String guide = row.getString("outcome_guide");
+        return new Outcome(Outcome.State.valueOf(state),
+                (guide != null) ? new Outcome.Guide(guide, row.getString("outcome_name")) : null, at);
+    }
+
+    static @Nullable Instant time(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return (time != null) ? time.toInstant() : null;
     }
 
 }

@@ -3,12 +3,18 @@ package io.deskbell.note;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-import io.deskbell.account.Account;
 import io.deskbell.account.People;
-import io.deskbell.note.Notes.Line;
+import io.deskbell.account.RegionsJoined;
+import io.deskbell.note.NoteMarks.Mark;
+import io.deskbell.realtime.Publisher;
+import io.deskbell.realtime.Queue;
 import io.deskbell.shared.Caller;
 import io.deskbell.shared.Cursor;
 import io.deskbell.shared.Ids;
@@ -18,79 +24,107 @@ import io.deskbell.shared.Refusal;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.data.domain.Limit;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What one person has in the inbox, and has read of it. */
+/**
+ * What one person has in the inbox, and has read of it: what came to the person, and to
+ * the regions that the person serves since joining them.
+ */
 @Component
 @RequiredArgsConstructor
 @Transactional
 public class Reading {
 
-    /** Later than any note. */
-    private static final Instant END_OF_TIME = Instant.parse("9999-01-01T00:00:00Z");
-
     private final Notes notes;
 
+    private final NoteMarks marks;
+
     private final People people;
+
+    private final Publisher publisher;
 
     private final Clock clock;
 
     /** Newest first. */
     @Transactional(readOnly = true)
     public InboxPage list(Caller caller, boolean unreadOnly, PageQuery page) {
-        Reader reader = reader(caller);
-        Cursor after = page.after(2);
-        Instant before = (after != null) ? after.time(0) : END_OF_TIME;
-        UUID id = (after != null) ? after.parsed(1, UUID::fromString) : new UUID(0, 0);
-        List<Line> lines = this.notes.findMine(reader.username(), reader.regions(), reader.since(), unreadOnly, before,
-                id, Limit.of(page.size() + 1));
-        Page<NoteView> found = Page.of(lines, page.size(),
-                (line) -> Cursor.after(line.note().getSentAt(), line.note().getId()),
-                (line) -> NoteView.of(line.note(), line.readAt()));
-        long unread = this.notes.countUnread(reader.username(), reader.regions(), reader.since());
-        return new InboxPage(found.items(), found.next(), unread);
+        Set<String> inboxes = inboxesOf(caller);
+        Cursor after = page.after(1);
+        Map<String, Mark> read = this.marks.of(caller.username(), inboxes);
+        List<Note> found = this.notes.list(caller.username(), List.copyOf(read.values()), unreadOnly,
+                (after != null) ? after.number(0) : Long.MAX_VALUE, page.size() + 1);
+        Map<UUID, Optional<Instant>> exceptions = this.marks.exceptions(caller.username(),
+                found.stream().map(Note::id).toList());
+        Page<NoteView> shown = Page.of(found, page.size(), (note) -> Cursor.after(note.number()), (note) -> {
+            Optional<Instant> exception = exceptions.get(note.id());
+            return NoteView.of(note, (exception != null) ? exception.orElse(null) : readAt(read, note));
+        });
+        return new InboxPage(shown.items(), shown.next(), this.marks.unread(caller.username(), inboxes));
+    }
+
+    private static @Nullable Instant readAt(Map<String, Mark> marks, Note note) {
+        Mark mark = marks.get(note.inbox());
+        return (mark != null) ? mark.readAt(note) : null;
     }
 
     /** How many this person has not read. */
     @Transactional(readOnly = true)
     public long unread(Caller caller) {
-        Reader reader = reader(caller);
-        return this.notes.countUnread(reader.username(), reader.regions(), reader.since());
+        return this.marks.unread(caller.username(), inboxesOf(caller));
     }
 
     /** Marks one note read by this person. */
     public void read(Caller caller, String id) {
-        Reader reader = lockedReader(caller);
-        UUID note = Ids.parse(id)
-            .filter((found) -> this.notes.isMine(found, reader.username(), reader.regions(), reader.since()))
+        this.people.locked(caller.username());
+        Set<String> inboxes = inboxesOf(caller);
+        Note note = Ids.parse(id)
+            .flatMap(this.notes::locked)
+            .filter((found) -> isIn(inboxes, caller, found))
             .orElseThrow(Refusal::notFound);
-        this.notes.markRead(note, reader.username(), this.clock.instant());
+        this.marks.read(caller.username(), note, this.clock.instant());
+    }
+
+    private boolean isIn(Set<String> inboxes, Caller caller, Note note) {
+        Mark mark = this.marks.of(caller.username(), inboxes).get(note.inbox());
+        return mark != null && note.number() > mark.since();
     }
 
     /** Marks everything in this person's inbox read. */
     public void readAll(Caller caller) {
-        Reader reader = lockedReader(caller);
-        this.notes.markAllRead(reader.username(), reader.regions(), reader.since(), this.clock.instant());
-    }
-
-    /**
-     * One person marks notes in one transaction at a time, so that none is marked twice.
-     */
-    private Reader lockedReader(Caller caller) {
         this.people.locked(caller.username());
-        return reader(caller);
+        this.marks.readAll(caller.username(), inboxesOf(caller), this.clock.instant());
     }
 
-    private Reader reader(Caller caller) {
-        Instant since = this.people.enabled(caller.username())
-            .map(Account::getCreatedAt)
-            .orElseThrow(Refusal::notFound);
-        return new Reader(caller.username(), this.people.regionsOf(caller), since);
+    /** This person has answered what the alerts of a call ask. */
+    public void acted(Caller caller, UUID callId) {
+        this.people.locked(caller.username());
+        Set<String> inboxes = inboxesOf(caller);
+        Instant now = this.clock.instant();
+        this.notes.open(callId).stream().filter((note) -> inboxes.contains(note.inbox())).forEach((note) -> {
+            this.marks.read(caller.username(), note, now);
+            this.publisher.toUser(caller.username(), Queue.NOTES, NoteView.of(note, now));
+        });
     }
 
-    private record Reader(String username, Set<String> regions, Instant since) {
+    /** What a region was told before somebody joined it is not new to that one. */
+    @EventListener
+    public void on(RegionsJoined event) {
+        event.regions()
+            .stream()
+            .map(NoteView.To::inboxOf)
+            .forEach((inbox) -> this.marks.join(event.username(), inbox, this.notes.newest(inbox),
+                    this.clock.instant()));
+    }
+
+    private Set<String> inboxesOf(Caller caller) {
+        if (this.people.enabled(caller.username()).isEmpty()) {
+            throw Refusal.notFound();
+        }
+        return Stream
+            .concat(Stream.of(caller.username()), this.people.regionsOf(caller).stream().map(NoteView.To::inboxOf))
+            .collect(Collectors.toSet());
     }
 
     /**

@@ -1,6 +1,8 @@
 package io.deskbell.note;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 import io.deskbell.region.DeskStuck;
@@ -9,12 +11,14 @@ import io.deskbell.testing.Browser;
 import io.deskbell.testing.Deskbell;
 import io.deskbell.testing.DeskbellServer;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.support.TransactionOperations;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 /** A stuck button is told of, but not all the time. */
 @DeskbellServer
@@ -48,6 +52,23 @@ class DeskNotesIT {
         stuck(desk);
         assertThat(tellOf(desk, guide)).hasSize(2);
         assertThat(tellOf(desk, otherAdmin)).hasSize(2);
+    }
+
+    @Test
+    void whatHappenedIsKeptForPagesToWord() {
+        String region = this.deskbell.admin().region();
+        String desk = this.deskbell.admin().desk(region);
+        Browser guide = this.deskbell.browserOf(this.deskbell.admin().guide(region));
+        stuck(desk);
+        JsonNode event = guide.get("/api/notes").json().at("/items/0/event");
+        assertThat(event.path("type").asString()).isEqualTo("DESK_STUCK");
+        assertThat(event.at("/desk/code").asString()).isEqualTo(desk);
+        assertThat(event.at("/desk/name").asString()).isEqualTo(Admin.nameOf(desk));
+        assertThat(event.at("/region/code").asString()).isEqualTo(region);
+        assertThat(Instant.parse(event.path("at").asString())).isCloseTo(this.deskbell.clock().instant(),
+                within(1, ChronoUnit.MINUTES));
+        assertThat(event.path("timeZone").asString()).isEqualTo("Asia/Seoul");
+        assertThat(event.has("count")).isFalse();
     }
 
     @Test

@@ -3,8 +3,16 @@ package io.deskbell.note.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
+import io.deskbell.note.Inbox;
+import io.deskbell.note.NewNote;
+import io.deskbell.note.NoteEvent;
+import io.deskbell.note.NoteView;
+import io.deskbell.region.Named;
 import io.deskbell.testing.Admin;
 import io.deskbell.testing.Answer;
 import io.deskbell.testing.Browser;
@@ -17,6 +25,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,12 +36,25 @@ public class NotesIT {
 
     private static final String NOTES = "/api/notes";
 
+    private static final NoteEvent SOMETHING = NoteEvent.uncovered(new Named("x", "x"));
+
     @Autowired
     private Deskbell deskbell;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private Inbox inbox;
+
+    @Autowired
+    private TransactionOperations transactions;
 
     private String region;
 
     private String oneName;
+
+    private String otherName;
 
     private Browser one;
 
@@ -42,7 +65,8 @@ public class NotesIT {
         this.region = this.deskbell.admin().region();
         this.oneName = this.deskbell.admin().guide(this.region);
         this.one = this.deskbell.browserOf(this.oneName);
-        this.other = this.deskbell.browserOf(this.deskbell.admin().guide(this.region));
+        this.otherName = this.deskbell.admin().guide(this.region);
+        this.other = this.deskbell.browserOf(this.otherName);
     }
 
     @Test
@@ -92,6 +116,84 @@ public class NotesIT {
         assertThat(unread(this.one)).isZero();
         assertThat(this.one.get(NOTES).each("readAt")).hasSize(6).doesNotContain("");
         this.one.post(NOTES + "/read", "").is(204);
+    }
+
+    @Test
+    void readingOneByOneLeavesNoMarkANote() {
+        List<String> written = IntStream.range(0, 12)
+            .mapToObj((i) -> write(this.other, Map.of("region", this.region), "text " + i).json().path("id").asString())
+            .toList();
+        written.reversed().stream().limit(11).forEach((id) -> read(this.one, id));
+        assertThat(unread(this.one)).isEqualTo(1);
+        assertThat(this.one.get(NOTES, "unread", true).each("id")).containsExactly(written.getFirst());
+        assertThat(this.one.get(NOTES).each("readAt").reversed()).startsWith("").filteredOn(String::isEmpty).hasSize(1);
+        assertThat(marksOf(this.oneName)).as("the one that is unread").isEqualTo(1);
+        read(this.one, written.getFirst());
+        assertThat(unread(this.one)).isZero();
+        assertThat(marksOf(this.oneName)).isZero();
+        assertThat(marksOf(this.otherName)).as("one's own texts").isZero();
+    }
+
+    @Test
+    void aNoteThatIsReadAmongUnreadOnesIsRead() {
+        List<String> written = IntStream.range(0, 6)
+            .mapToObj((i) -> write(this.other, Map.of("region", this.region), "text " + i).json().path("id").asString())
+            .toList();
+        read(this.one, written.get(3));
+        read(this.one, written.get(3));
+        read(this.one, written.get(1));
+        assertThat(unread(this.one)).isEqualTo(4);
+        assertThat(this.one.get(NOTES, "unread", true).each("id")).containsExactly(written.get(5), written.get(4),
+                written.get(2), written.get(0));
+        Answer page = this.one.get(NOTES, "unread", true, "limit", 2);
+        assertThat(this.one.get(NOTES, "unread", true, "limit", 2, "cursor", page.next()).each("id"))
+            .containsExactly(written.get(2), written.get(0));
+        this.one.post(NOTES + "/read", "").is(204);
+        assertThat(marksOf(this.oneName)).isZero();
+        assertThat(this.one.get(NOTES).each("readAt")).doesNotContain("");
+    }
+
+    /**
+     * The one that began first is committed last, after the mark has moved over the
+     * other.
+     */
+    @Test
+    void aNoteThatIsCommittedAfterTheMarkMovedIsNotLost() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch marked = new CountDownLatch(1);
+        CompletableFuture<Void> slow = CompletableFuture
+            .runAsync(() -> this.transactions.executeWithoutResult((transaction) -> {
+                this.inbox.put(NewNote.fromDeskbell(NoteView.To.region(this.region), SOMETHING));
+                this.inbox.put(NewNote.fromDeskbell(this.oneName, SOMETHING));
+                begun.countDown();
+                await(marked);
+            }));
+        await(begun);
+        write(this.other, Map.of("region", this.region), "overtakes").is(201);
+        write(this.other, Map.of("username", this.oneName), "overtakes").is(201);
+        assertThat(unread(this.one)).isEqualTo(2);
+        this.one.post(NOTES + "/read", "").is(204);
+        marked.countDown();
+        slow.get(10, TimeUnit.SECONDS);
+        assertThat(unread(this.one)).isEqualTo(2);
+        assertThat(this.one.get(NOTES, "unread", true).json().path("items")).hasSize(2);
+    }
+
+    @Test
+    void marksThatMoveWhileNotesComeLoseNone() {
+        Browser admin = this.deskbell.admin().browser();
+        IntStream.range(0, 24).parallel().forEach((i) -> {
+            if (i % 4 == 0) {
+                this.one.post(NOTES + "/read", "").is(204);
+            }
+            else {
+                write((i % 2 == 0) ? this.other : admin, Map.of("region", this.region), "text " + i).is(201);
+            }
+        });
+        List<String> readAt = this.one.get(NOTES).each("readAt");
+        assertThat(readAt).hasSize(18);
+        assertThat(unread(this.one)).isEqualTo((int) readAt.stream().filter(String::isEmpty).count());
+        assertThat(this.one.get(NOTES, "unread", true).each("id")).hasSize(unread(this.one));
     }
 
     @Test
@@ -173,6 +275,27 @@ public class NotesIT {
         write(this.other, Map.of("username", this.oneName), "😀".repeat(2001)).names("contents");
         JsonNode note = this.one.get(NOTES).json().at("/items/0");
         assertThat(note.path("contents").asString()).isEqualTo("😀".repeat(2000));
+    }
+
+    private void read(Browser reader, String note) {
+        reader.post(NOTES + "/" + note + "/read", "").is(204);
+    }
+
+    /** How many rows there are of what this person has read. */
+    private int marksOf(String username) {
+        return this.jdbc.sql("select count(*) from note_reads where username = ?")
+            .param(username)
+            .query(Integer.class)
+            .single();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+        }
+        catch (InterruptedException ex) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static Answer write(Browser from, Map<String, String> to, String contents) {
