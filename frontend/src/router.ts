@@ -36,12 +36,12 @@ const routes: RouteRecordRaw[] = [
   {
     path: '/guide',
     name: 'guide',
-    meta: { role: 'GUIDE', namespaces: ['guide', 'account'] },
+    meta: { role: 'GUIDE', namespaces: ['guide', 'account', 'notes'] },
     component: () => import('@/features/guide/GuidePage.vue'),
   },
   {
     path: '/admin',
-    meta: { role: 'ADMIN', namespaces: ['admin', 'account'] },
+    meta: { role: 'ADMIN', namespaces: ['admin', 'account', 'notes'] },
     component: () => import('@/features/admin/AdminLayout.vue'),
     children: [
       { path: '', redirect: '/admin/messages' },

@@ -166,6 +166,38 @@ export interface Messages {
   read?: Record<string, number>
 }
 
+export type NoteEventType =
+  | 'CALL_RANG'
+  | 'CALL_UNANSWERED'
+  | 'CALL_MISSED'
+  | 'CALL_HANDED_ON'
+  | 'CALL_RETURNED'
+  | 'DESK_SILENT'
+  | 'DESK_BACK'
+  | 'DESK_STUCK'
+  | 'DEVICE_COPIED'
+  | 'REGION_UNCOVERED'
+  | 'INSPECTION_FOUND'
+
+/** What a note of Deskbell's own tells of. */
+export interface NoteEvent {
+  type: NoteEventType
+  desk?: Named
+  region?: Named
+  at?: string
+  timeZone?: string
+  reason?: string
+  count?: number
+  findings?: { check: string; subject: string }[]
+}
+
+/** How what the alert of a call asked for ended. */
+export interface Outcome {
+  state: 'ANSWERED' | 'CANCELLED' | 'MISSED' | 'RETURNED' | 'ENDED'
+  guide: Person | null
+  at: string
+}
+
 export interface Note {
   id: string
   kind: NoteKind
@@ -175,6 +207,14 @@ export interface Note {
   contents: string
   sendDate: string
   readAt: string | null
+  /** Null for words of people. */
+  event: NoteEvent | null
+  /** Null while it needs somebody, and where it is no alert. */
+  outcome: Outcome | null
+  /** How often its desk had called, with the calls cancelled right before. */
+  times: number
+  /** The note whose place it takes. */
+  replaces: string | null
 }
 
 export interface Notes extends Page<Note> {

@@ -6,7 +6,7 @@ import { loadFont } from '@/theme/fonts'
 
 import { bestLanguage, languages, staffLanguages, type Language } from './languages'
 
-export type Namespace = 'common' | 'signin' | 'desk' | 'guide' | 'admin' | 'account'
+export type Namespace = 'common' | 'signin' | 'desk' | 'guide' | 'admin' | 'account' | 'notes'
 type Messages = Record<string, unknown>
 
 const key = 'deskbell.language'

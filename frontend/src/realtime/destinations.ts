@@ -1,10 +1,11 @@
 import type { ProblemCode } from '@/api/problem'
-import type { Call, Message, Note, PresenceState, Recipient } from '@/api/types'
+import type { Call, Message, Note, Outcome, PresenceState, Recipient } from '@/api/types'
 import type { Language } from '@/locales/languages'
 
 export type RegionEvent =
   | { type: 'CALL'; call: Call }
   | { type: 'NOTE'; note: Note }
+  | Settled
   | {
       type: 'PRESENCE'
       username: string
@@ -15,6 +16,14 @@ export type RegionEvent =
     }
   | { type: 'COVERAGE'; region: string; onDuty: number | boolean }
   | { type: 'DESK'; desk: string | { code: string; name: string }; online: boolean }
+
+/** What a note to the region asked for has ended. */
+export interface Settled {
+  type: 'SETTLED'
+  id: string
+  callId: string
+  outcome: Outcome
+}
 
 export type Signal =
   | { type: 'TYPING'; callId: string; username: string; typing: boolean }

@@ -55,6 +55,56 @@ it('marks all that was there when it was asked for, and leaves what arrived sinc
   expect(notes.unread).toBe(1)
 })
 
+describe('a note that needs nobody any more', () => {
+  const outcome = { state: 'ANSWERED', guide: null, at: '2026-11-22T09:01:00.000Z' } as const
+  const settled = (id: string) => ({ type: 'SETTLED', id, callId: 'c1', outcome }) as const
+
+  it('is read, tells how it ended, and counts no longer', () => {
+    const notes = useNotesStore()
+    notes.receive(note({ id: 'call', kind: 'CALL' }))
+    notes.receive(note({ id: 'text' }))
+    notes.settle(settled('call'))
+    notes.settle(settled('call'))
+    notes.settle(settled('unknown'))
+    expect(notes.unread).toBe(1)
+    const call = notes.items.find(({ id }) => id === 'call')
+    expect([call?.readAt, call?.outcome?.state]).toEqual([outcome.at, 'ANSWERED'])
+  })
+
+  it('may come again whole, to a person', () => {
+    const notes = useNotesStore()
+    const open = note({ kind: 'CALL' })
+    notes.receive(open)
+    notes.receive({ ...open, outcome, readAt: outcome.at })
+    notes.receive(open)
+    expect(notes.unread).toBe(0)
+    expect(notes.items[0]?.outcome?.state).toBe('ANSWERED')
+  })
+
+  it('is not unread because a page knew it so', async () => {
+    const notes = useNotesStore()
+    const open = note({ kind: 'CALL' })
+    let answer: (page: Notes) => void = () => {}
+    vi.mocked(api.fetchNotes).mockReturnValue(new Promise((resolve) => (answer = resolve)))
+    notes.receive(open)
+    const loading = notes.resync()
+    notes.settle(settled('n1'))
+    answer({ items: [open], next: null, unread: 1 })
+    await loading
+    expect(notes.unread).toBe(0)
+    expect(notes.items[0]?.outcome?.state).toBe('ANSWERED')
+  })
+
+  it('leaves its place to the next of a desk that rings and cancels again', () => {
+    const notes = useNotesStore()
+    notes.receive(note({ id: 'first', kind: 'CALL' }))
+    notes.settle(settled('first'))
+    notes.receive(note({ id: 'second', kind: 'CALL', times: 2, replaces: 'first' }))
+    expect(notes.items.map(({ id }) => id)).toEqual(['second'])
+    expect(notes.unread).toBe(1)
+  })
+})
+
 describe('a resync', () => {
   const page = (ids: string[], unread: number, next: string | null = null) => ({
     items: ids.map((id) => note({ id })),

@@ -3,6 +3,7 @@ import { computed, ref } from 'vue'
 
 import * as api from '@/api/notes'
 import type { Note, Notes, Recipient } from '@/api/types'
+import type { Settled } from '@/realtime/destinations'
 
 /** The inbox, newest first. */
 export const useNotesStore = defineStore('notes', () => {
@@ -25,9 +26,19 @@ export const useNotesStore = defineStore('notes', () => {
     page.items.forEach((note) => fetched.add(note.id))
   }
 
-  /** A note is never unread again: where it says so, it is older than what we know. */
+  /** A note is never unread or open again: where it says so, it is older than what we know. */
   function put(note: Note): void {
-    if (!byId.value.get(note.id)?.readAt || note.readAt) byId.value.set(note.id, note)
+    const known = byId.value.get(note.id)
+    const older = known && ((known.readAt && !note.readAt) || (known.outcome && !note.outcome))
+    if (!older) byId.value.set(note.id, note)
+  }
+
+  /** As `put`, and counts what that changes. */
+  function change(note: Note): void {
+    const before = byId.value.get(note.id)
+    put(note)
+    if (!before && note.readAt === null) unread.value++
+    if (before?.readAt === null && note.readAt !== null) unread.value = Math.max(0, unread.value - 1)
   }
 
   /** The newest page again. What it skips, after a long absence, is behind its own `next`. */
@@ -38,9 +49,10 @@ export const useNotesStore = defineStore('notes', () => {
       signal?.throwIfAborted()
       const ids = page.items.map((note) => note.id)
       const later = [...arrived].filter((id) => !ids.includes(id) && byId.value.get(id)?.readAt === null)
+      const readSince = page.items.filter((note) => note.readAt === null && byId.value.get(note.id)?.readAt)
       if (!ids.some((id) => fetched.has(id))) next.value = page.next
       take(page)
-      unread.value = page.unread + later.length
+      unread.value = Math.max(0, page.unread + later.length - readSince.length)
       loaded.value = true
       failed.value = false
     } catch (problem) {
@@ -58,11 +70,25 @@ export const useNotesStore = defineStore('notes', () => {
     next.value = page.next
   }
 
-  /** The same note may come by its own queue and by the region's topic. */
+  /**
+   * The same note may come by its own queue and by the region's topic, and again when it is read or settled. Of a desk
+   * that rings and cancels again and again only the newest stays.
+   */
   function receive(note: Note): void {
-    if (!byId.value.has(note.id) && note.readAt === null) unread.value++
-    arrived.add(note.id)
-    put(note)
+    if (note.replaces) forget(note.replaces)
+    if (!byId.value.has(note.id)) arrived.add(note.id)
+    change(note)
+  }
+
+  function forget(id: string): void {
+    if (byId.value.get(id)?.readAt === null) unread.value = Math.max(0, unread.value - 1)
+    byId.value.delete(id)
+  }
+
+  /** It needs nobody any more. */
+  function settle({ id, outcome }: Settled): void {
+    const note = byId.value.get(id)
+    if (note) change({ ...note, outcome, readAt: note.readAt ?? outcome.at })
   }
 
   /** Shown as read at once; put back when the server could not be told. */
@@ -112,6 +138,7 @@ export const useNotesStore = defineStore('notes', () => {
     resync,
     loadMore,
     receive,
+    settle,
     markRead,
     markAll,
     sendNote,

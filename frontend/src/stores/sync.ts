@@ -126,6 +126,7 @@ export function useGuideSync(): void {
     useRegionTopics((region, event) => {
       if (event.type === 'CALL') calls.merge(event.call)
       else if (event.type === 'NOTE') notes.receive(event.note)
+      else if (event.type === 'SETTLED') notes.settle(event)
       else presence.receive(region, event)
     }),
     resync.stop,

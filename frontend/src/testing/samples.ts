@@ -102,6 +102,10 @@ export function note(more: Partial<Note> = {}): Note {
     contents: '3번 출구가 붐빕니다.',
     sendDate: '2026-11-22T09:00:00.000Z',
     readAt: null,
+    event: null,
+    outcome: null,
+    times: 1,
+    replaces: null,
     ...more,
   }
 }

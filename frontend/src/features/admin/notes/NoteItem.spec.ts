@@ -13,12 +13,22 @@ beforeEach(() => {
   i18n.global.locale.value = 'ko'
 })
 
-it('says what happened in the reader’s language', () => {
-  expect(item({ kind: 'MISSED', from: desk }).text()).toContain('도착층 1번 호출을 아무도 받지 못했습니다.')
+it('says what happened in the reader’s language, and the desk once', () => {
+  expect(item({ kind: 'MISSED', from: desk }).text().split('도착층 1번')).toHaveLength(2)
   i18n.global.locale.value = 'en'
-  expect(item({ kind: 'CALL', from: desk }).text()).toContain(
-    'Nobody has answered the call from 도착층 1번 yet.',
+  expect(item({ kind: 'CALL', from: desk, to: { username: 'admin' } }).text()).toContain(
+    'Nobody has answered the call yet.',
   )
+})
+
+it('is amber only while it needs somebody', () => {
+  const chip = (more: Parameters<typeof note>[0]) =>
+    item({ kind: 'CALL', from: desk, ...more })
+      .get('[data-meaning]')
+      .attributes('data-meaning')
+  const outcome = { state: 'CANCELLED', guide: null, at: '2026-11-22T10:00:00.000Z' } as const
+  expect(chip({})).toBe('ringing')
+  expect(chip({ outcome })).toBe('quiet')
 })
 
 it('leaves the words of Deskbell and of a colleague as they are', () => {
