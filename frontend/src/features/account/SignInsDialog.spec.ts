@@ -23,7 +23,7 @@ beforeEach(async () => {
   // jsdom has none, and Vuetify places its dialogs by it.
   vi.stubGlobal('visualViewport', new EventTarget())
   signInAs(guideSession())
-  vi.mocked(api.fetchSignIns).mockResolvedValue({ items: [] })
+  vi.mocked(api.fetchSignIns).mockResolvedValue({ items: [], next: null })
   vi.mocked(api.fetchSecondFactor).mockResolvedValue({ on: false, backupCodes: 0 })
   await useNamespaces('account')
   page = mountPage(SignInsDialog)

@@ -37,9 +37,9 @@ export function useStickToEnd(
   const room =
     typeof ResizeObserver === 'undefined' ? undefined : new ResizeObserver(() => atEnd.value && toEnd())
 
-  watch(list, (now, before) => {
-    if (before) room?.unobserve(before)
-    if (now) room?.observe(now)
+  watch(list, (now) => {
+    room?.disconnect()
+    if (now) for (const each of [now, ...now.children]) room?.observe(each)
     toEnd()
   })
   watch([length, beside], async ([now], [before]) => {
