@@ -2,6 +2,7 @@ import 'vuetify/styles/core'
 import '@/theme/tokens.css'
 import '@/theme/base.css'
 import '@/theme/vuetify.css'
+import '@/theme/forced.css'
 
 import { createPinia } from 'pinia'
 import { createApp, watch } from 'vue'
