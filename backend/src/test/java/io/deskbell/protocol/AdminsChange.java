@@ -108,7 +108,12 @@ enum AdminsChange {
                     Secrets.hash(side.house().code))),
 
     PAIR("desk.device", (side) -> side.house().deskbell.browser().pair(side.house().code),
-            (side) -> side.finds("desk_devices where desk = ?", side.house().desk)),
+            (side) -> side.finds("desk_devices where desk = ? and token_hash <> ?", side.house().desk,
+                    Secrets.hash(side.house().token))),
+
+    COME_BACK_BY_COOKIE("desk.device", (side) -> side.house().kiosk().get("/api/session"),
+            (side) -> side.finds("device_tokens where token_hash = ? and used_at is not null",
+                    Secrets.hash(side.house().token))),
 
     UNPAIR("desk.device", (side) -> side.delete(desk(side) + "/device"),
             (side) -> !side.finds("desk_devices where desk = ?", side.house().desk)),

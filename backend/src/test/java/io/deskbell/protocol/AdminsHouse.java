@@ -1,5 +1,6 @@
 package io.deskbell.protocol;
 
+import java.net.HttpCookie;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -34,6 +35,8 @@ final class AdminsHouse {
 
     final String code = Admin.unique("").replace("-", "").toUpperCase(Locale.ROOT);
 
+    final String token = Admin.unique("");
+
     final String newcomer = Admin.unique("guide.");
 
     final String newRegion = Admin.unique("region-");
@@ -63,6 +66,10 @@ final class AdminsHouse {
                 this.home);
         update("insert into pairing_codes (code_hash, desk, expires_at) values (?, ?, ?)", Secrets.hash(this.code),
                 this.desk, OffsetDateTime.now().plusDays(1));
+        String device = Secrets.hash(this.token);
+        OffsetDateTime longAgo = OffsetDateTime.now().minusDays(2);
+        update("insert into desk_devices (token_hash, desk, paired_at) values (?, ?, ?)", device, this.desk, longAgo);
+        update("insert into device_tokens (token_hash, device, issued_at) values (?, ?, ?)", device, device, longAgo);
         makeAccount(jdbc, passwords, this.guide, "GUIDE");
         update("insert into account_regions (username, region) values (?, ?)", this.guide, this.home);
     }
@@ -80,6 +87,13 @@ final class AdminsHouse {
         this.guides = this.deskbell.browserOf(this.guide);
     }
 
+    /** A browser that holds the desk's cookie, of a session that is over. */
+    Browser kiosk() {
+        Browser kiosk = this.deskbell.browser();
+        kiosk.keep(new HttpCookie("DESKBELL_DEVICE", this.token));
+        return kiosk;
+    }
+
     /** Where the guide is signed in. */
     Browser guides() {
         return this.guides;
@@ -92,6 +106,8 @@ final class AdminsHouse {
                     this.other.admin().username())
             .holds("account_regions where username = ?", this.guide)
             .holds("pairing_codes where desk = ?", this.desk)
+            .holds("device_tokens where token_hash = ?", Secrets.hash(this.token))
+            .holds("desk_devices where desk = ?", this.desk)
             .holds("desks where code = ?", this.desk)
             .holds("regions where code in (?, ?, ?)", this.home, this.one.region(), this.other.region());
     }
