@@ -11,8 +11,8 @@ const rings = [
   /^\/src\/theme\/(palettes|tokens)/,
   /^\/src\/ui\/(meanings|StatusChip)/,
   /^\/src\/features\/desk\/(DeskScreens|flow|ringing|frame\/DeskBell|talking\/Talk)/,
-  /^\/src\/features\/guide\/(incoming|talk\/(Talk|Transfer))/,
-  /^\/src\/features\/admin\/(live\/Wall|transcript\/(eventLooks|CallTimeline))/,
+  /^\/src\/features\/guide\/(incoming|notes\/NoteRow|talk\/(Talk|Transfer))/,
+  /^\/src\/features\/admin\/(live\/Wall|notes\/NoteItem|transcript\/(eventLooks|CallTimeline))/,
 ]
 
 it('keeps amber for what rings', () => {
