@@ -8,6 +8,7 @@ import { createPinia } from 'pinia'
 import { createApp, watch } from 'vue'
 
 import { onSignedOut } from '@/api/http'
+import { keepFocus } from '@/composables/keepFocus'
 import { i18n } from '@/locales'
 import { Connection } from '@/realtime/connection'
 import { provideLink } from '@/realtime/link'
@@ -19,6 +20,7 @@ import { createTheme } from '@/theme/vuetify'
 
 import App from './App.vue'
 import { createPages } from './router'
+import { leaveTo } from './leaving'
 import { reloadWhenOutdated, startAgain } from './outdated'
 
 reloadWhenOutdated()
@@ -37,17 +39,24 @@ wakeWithPage(connection)
 onSignedOut(() => sessions.lost())
 applyTheme((name) => void vuetify.theme.change(name))
 
-// Whoever is signed out, here or by an admin, is taken off pages that need a session.
+// Whoever is signed out, here or by an admin, is taken off pages that need a session, and whoever signs in as somebody
+// else in another tab is not shown the page of the one before.
 watch(
-  () => sessions.signedIn,
-  (signedIn) => {
-    const { meta, fullPath } = router.currentRoute.value
-    if (!signedIn && meta.role) void router.replace({ name: 'login', query: { next: fullPath } })
+  () => sessions.username,
+  (now, before) => {
+    const { meta, path } = router.currentRoute.value
+    if (!before || !meta.role) return
+    const query = sessions.left ? {} : { next: path }
+    void leaveTo(router.resolve(now ? '/' : { name: 'login', query }).href)
   },
 )
 
 app.use(router)
 await router.isReady().catch(startAgain)
+const landOnHeading = keepFocus(document.body)
+router.afterEach((to, from) => {
+  if (to.path !== from.path) landOnHeading()
+})
 app.mount('#app')
 // What the page led to could not be loaded: the browser asks for all of it anew.
 router.onError((_failure, to) => location.assign(to.fullPath))

@@ -19,3 +19,9 @@ export function announce(words: string): void {
   unshown = true
   void nextTick(() => (unshown = false))
 }
+
+/** Nothing stays for the next one to hear. */
+export function forgetAnnounced(): void {
+  text.value = ''
+  unshown = false
+}

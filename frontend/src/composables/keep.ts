@@ -15,3 +15,14 @@ export function recall<T extends string>(key: string, allowed: readonly T[]): T 
     return undefined
   }
 }
+
+export const shiftKey = 'deskbell.shift'
+
+/** What is of a person, not of this browser as the language and the colours are. */
+export function forgetPerson(): void {
+  try {
+    localStorage.removeItem(shiftKey)
+  } catch {
+    // Nothing was kept then.
+  }
+}

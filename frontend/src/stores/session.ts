@@ -9,6 +9,8 @@ import type { Session } from '@/api/types'
 /** Who uses this browser. `undefined` until asked, `null` when nobody is signed in. */
 export const useSessionStore = defineStore('session', () => {
   const session = ref<Session | null>()
+  /** By their own will, not for a session that ran out. */
+  const left = ref(false)
   let asking: Promise<Session | null> | undefined
 
   const signedIn = computed(() => Boolean(session.value))
@@ -48,6 +50,7 @@ export const useSessionStore = defineStore('session', () => {
       // Already signed out elsewhere is what was wanted; an unreachable server is not.
       if (!(problem instanceof ApiProblem) || problem.status !== 401) throw problem
     }
+    left.value = true
     session.value = null
   }
 
@@ -66,5 +69,18 @@ export const useSessionStore = defineStore('session', () => {
     }
   }
 
-  return { session, signedIn, role, username, regions, load, signIn, pairDesk, signOut, lost, freshToken }
+  return {
+    session,
+    left,
+    signedIn,
+    role,
+    username,
+    regions,
+    load,
+    signIn,
+    pairDesk,
+    signOut,
+    lost,
+    freshToken,
+  }
 })

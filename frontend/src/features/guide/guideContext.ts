@@ -3,6 +3,7 @@ import { inject, provide, type InjectionKey } from 'vue'
 import type { useAlerts } from './alert/useAlerts'
 import type { useIncoming } from './incoming/useIncoming'
 import type { useShift } from './shift/useShift'
+import type { useEnding } from './talk/useEnding'
 import type { useTalks } from './talk/useTalks'
 import type { useView } from './frame/useView'
 
@@ -12,6 +13,7 @@ export interface Guide {
   incoming: ReturnType<typeof useIncoming>
   alerts: ReturnType<typeof useAlerts>
   talks: ReturnType<typeof useTalks>
+  ending: ReturnType<typeof useEnding>
   view: ReturnType<typeof useView>
 }
 

@@ -1,11 +1,10 @@
 import { computed, ref } from 'vue'
 
-import { recall, remember } from '@/composables/keep'
+import { forgetPerson, recall, remember, shiftKey } from '@/composables/keep'
 import { useCallsStore } from '@/stores/calls'
 import { usePresenceStore } from '@/stores/presence'
-import { useSessionStore } from '@/stores/session'
 
-const key = 'deskbell.shift'
+const working = 'on'
 
 /**
  * Whether this guide works at this browser. It outlasts a reload; who signs in anew, or comes to another device,
@@ -14,14 +13,15 @@ const key = 'deskbell.shift'
 export function useShift() {
   const calls = useCallsStore()
   const presence = usePresenceStore()
-  const { username } = useSessionStore()
 
-  const begun = ref(recall(key, [username]) !== undefined && presence.own !== 'AWAY')
+  const begun = ref(recall(shiftKey, [working]) !== undefined && presence.own !== 'AWAY')
+  /** Asked before a shift ends in a talk: what then happens is not what the button says. */
+  const asking = ref(false)
   // Who talks needs the chat, whatever the shift says.
   const on = computed(() => begun.value || calls.mine.length > 0)
 
   function start(): void {
-    remember(key, username)
+    remember(shiftKey, working)
     begun.value = true
     presence.setState('AVAILABLE')
   }
@@ -32,14 +32,12 @@ export function useShift() {
   }
 
   function end(): void {
-    remember(key, '')
+    asking.value = !asking.value && calls.mine.length > 0
+    if (asking.value) return
+    forgetPerson()
     begun.value = false
     presence.setState('AWAY')
   }
 
-  function forget(): void {
-    remember(key, '')
-  }
-
-  return { on, start, open, end, forget }
+  return { on, begun, asking, start, open, end }
 }

@@ -1,0 +1,17 @@
+import { forgetPerson } from '@/composables/keep'
+import { forgetTab } from '@/features/guide/perSession'
+import { openOutboxStorage } from '@/realtime/outboxStorage'
+
+const patience = 1_000
+
+/**
+ * Whoever comes next in this tab begins with a page of their own: nothing in its memory, in the address, in the title
+ * or for a screen reader is left of the one before, and nothing in the browser's stores.
+ */
+export async function leaveTo(address: string): Promise<void> {
+  forgetPerson()
+  forgetTab()
+  const emptied = openOutboxStorage().then((storage) => storage.removeAll())
+  await Promise.race([emptied.catch(() => {}), new Promise((enough) => setTimeout(enough, patience))])
+  location.replace(address)
+}
