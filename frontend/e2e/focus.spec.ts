@@ -9,7 +9,10 @@ const focused = (page: Page) =>
 
 /** The keyboard is somewhere, once everything has come to rest. */
 async function expectFocus(page: Page, when: string): Promise<void> {
-  await page.waitForFunction(() => document.getAnimations().every((each) => each.playState !== 'running'))
+  // What closes is gone by then, and whoever knows a better place has had their say.
+  await page.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(null)))),
+  )
   await expect.poll(() => focused(page), { message: when }).toBe(true)
 }
 

@@ -17,5 +17,6 @@ import org.jspecify.annotations.Nullable;
  * @param owes what the person must set before doing anything else, null for nothing
  */
 public record SessionView(String username, String displayName, Role role, List<Named> regions, @Nullable Named desk,
-        @Nullable Presence presence, @Nullable Integer maxCalls, @Nullable List<String> languages, @Nullable String timeZone, @Nullable Duty owes) {
+        @Nullable Presence presence, @Nullable Integer maxCalls, @Nullable List<String> languages,
+        @Nullable String timeZone, @Nullable Duty owes) {
 }

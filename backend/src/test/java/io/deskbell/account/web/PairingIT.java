@@ -48,6 +48,7 @@ class PairingIT {
         assertThat(session.at("/desk/name").asString()).isEqualTo(Admin.nameOf(this.desk));
         assertThat(session.at("/regions/0/code").asString()).isEqualTo(this.region);
         assertThat(session.path("presence").isNull()).isTrue();
+        assertThat(session.path("maxCalls").isNull()).isTrue();
         assertThat(browser.get("/api/session").json()).isEqualTo(session);
         assertThat(this.admin.browser().get("/api/admin/desks/" + this.desk).json().path("paired").asBoolean())
             .isTrue();

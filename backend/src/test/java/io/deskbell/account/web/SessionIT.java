@@ -59,6 +59,7 @@ class SessionIT {
         assertThat(answer.json().at("/regions/0/name").asString()).isEqualTo(Admin.nameOf(region));
         assertThat(answer.json().path("desk").isNull()).isTrue();
         assertThat(answer.json().path("presence").asString()).isEqualTo("AWAY");
+        assertThat(answer.json().path("maxCalls").asInt()).isEqualTo(1);
         assertThat(answer.body()).doesNotContain("assword");
     }
 
