@@ -43,10 +43,12 @@ export function enlarge(page: Page, size: number): Promise<void> {
 /** Where something stands, and where it would if the headline above took a line or two more. */
 export async function moves(page: Page, what: string): Promise<number> {
   const place = () => page.getByTestId(what).evaluate((each) => each.getBoundingClientRect().top)
+  await atRest(page)
   const before = await place()
   const headline = page.locator('h1')
   const words = (await headline.textContent()) ?? ''
   await headline.evaluate((each, words) => (each.textContent = words), `${words} ${words}`)
+  await atRest(page)
   const after = await place()
   await headline.evaluate((each, words) => (each.textContent = words), words)
   return after - before

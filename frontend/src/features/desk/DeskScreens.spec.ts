@@ -182,6 +182,16 @@ it('takes a key held down for one press, and lets it write', async () => {
   expect(held(document.body)).toBe(false)
 })
 
+it('has the phrases in the place of the talk where there is not room for both', async () => {
+  const desk = await talk()
+  const button = desk.get('[data-testid=phrases]')
+  await button.trigger('click')
+  expect(button.attributes('aria-expanded')).toBe('true')
+  await desk.get('[data-testid=phrase-thanks]').trigger('click')
+  expect(link.sentTo('/app/calls.c1.messages')).toMatchObject([{ contents: '고맙습니다' }])
+  expect(button.attributes('aria-expanded')).toBe('false')
+})
+
 it('forgets the talk at its end: on the screen, in memory and in what is read out', async () => {
   const desk = await talk()
   expect(desk.text()).toContain(secret)
