@@ -4,10 +4,16 @@ import vue from '@vitejs/plugin-vue'
 import vuetify from 'vite-plugin-vuetify'
 import { defineConfig } from 'vitest/config'
 
+import { chunkOf, fileOf } from './build/chunks.ts'
+import { compress } from './build/compress.ts'
+import { letters } from './build/letters.ts'
+
 const backend = 'http://localhost:8080'
 
 export default defineConfig({
-  plugins: [vue(), vuetify({ autoImport: true })],
+  // Relative, so that the pages can be served below any path.
+  base: './',
+  plugins: [vue(), vuetify({ autoImport: true }), letters(), compress()],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   define: {
     // sockjs-client was written for Node's bundlers and reads `global`.
@@ -23,6 +29,15 @@ export default defineConfig({
     // Every asset stays a file of its own: a strict Content-Security-Policy then needs no data: source.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          includeDependenciesRecursively: false,
+          groups: [{ name: chunkOf, debugName: 'pages' }],
+        },
+        chunkFileNames: fileOf,
+      },
+    },
   },
   server: {
     proxy: {

@@ -52,11 +52,16 @@ watch(
 )
 
 app.use(router)
-await router.isReady().catch(startAgain)
-const landOnHeading = keepFocus(document.body)
-router.afterEach((to, from) => {
-  if (to.path !== from.path) landOnHeading()
-})
-app.mount('#app')
-// What the page led to could not be loaded: the browser asks for all of it anew.
-router.onError((_failure, to) => location.assign(to.fullPath))
+// Not awaited here: the first page's file is part of what it waits for, and imports this one.
+void router
+  .isReady()
+  .catch(startAgain)
+  .then(() => {
+    const landOnHeading = keepFocus(document.body)
+    router.afterEach((to, from) => {
+      if (to.path !== from.path) landOnHeading()
+    })
+    app.mount('#app')
+    // What the page led to could not be loaded: the browser asks for all of it anew.
+    router.onError((_failure, to) => location.assign(router.resolve(to).href))
+  })

@@ -1,6 +1,7 @@
 import { createRouter, createWebHistory, type RouteLocationNormalized, type RouteRecordRaw } from 'vue-router'
 
 import type { Role } from '@/api/types'
+import type * as adminPages from '@/features/admin/pages'
 import { afterSignIn, homes } from '@/features/signin/afterSignIn'
 import { useNamespaces, type Namespace } from '@/locales'
 import { useSessionStore } from '@/stores/session'
@@ -12,6 +13,8 @@ declare module 'vue-router' {
     namespaces?: Namespace[]
   }
 }
+
+const admin = (page: keyof typeof adminPages) => async () => (await import('@/features/admin/pages'))[page]
 
 const routes: RouteRecordRaw[] = [
   { path: '/', name: 'home', component: () => import('@/features/NotFoundPage.vue') },
@@ -42,28 +45,24 @@ const routes: RouteRecordRaw[] = [
   {
     path: '/admin',
     meta: { role: 'ADMIN', namespaces: ['admin', 'account', 'notes'] },
-    component: () => import('@/features/admin/AdminLayout.vue'),
+    component: admin('AdminLayout'),
     children: [
       { path: '', redirect: '/admin/messages' },
-      { path: 'live', name: 'live', component: () => import('@/features/admin/LivePage.vue') },
-      { path: 'notes', name: 'notes', component: () => import('@/features/admin/NotesPage.vue') },
-      { path: 'messages', name: 'messages', component: () => import('@/features/admin/MessagesPage.vue') },
-      { path: 'calls', name: 'calls', component: () => import('@/features/admin/CallsPage.vue') },
+      { path: 'live', name: 'live', component: admin('LivePage') },
+      { path: 'notes', name: 'notes', component: admin('NotesPage') },
+      { path: 'messages', name: 'messages', component: admin('MessagesPage') },
+      { path: 'calls', name: 'calls', component: admin('CallsPage') },
       {
         path: 'calls/:id',
         name: 'transcript',
         props: true,
-        component: () => import('@/features/admin/TranscriptPage.vue'),
+        component: admin('TranscriptPage'),
       },
-      { path: 'regions', name: 'regions', component: () => import('@/features/admin/RegionsPage.vue') },
-      { path: 'desks', name: 'desks', component: () => import('@/features/admin/DesksPage.vue') },
-      { path: 'audit', name: 'audit', component: () => import('@/features/admin/AuditPage.vue') },
-      { path: 'accounts', name: 'accounts', component: () => import('@/features/admin/AccountsPage.vue') },
-      {
-        path: ':rest(.*)*',
-        name: 'admin-missing',
-        component: () => import('@/features/admin/MissingPage.vue'),
-      },
+      { path: 'regions', name: 'regions', component: admin('RegionsPage') },
+      { path: 'desks', name: 'desks', component: admin('DesksPage') },
+      { path: 'audit', name: 'audit', component: admin('AuditPage') },
+      { path: 'accounts', name: 'accounts', component: admin('AccountsPage') },
+      { path: ':rest(.*)*', name: 'admin-missing', component: admin('MissingPage') },
     ],
   },
   { path: '/:rest(.*)*', name: 'not-found', component: () => import('@/features/NotFoundPage.vue') },

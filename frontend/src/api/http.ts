@@ -1,3 +1,4 @@
+import { below } from './below'
 import { ApiProblem, problemOf } from './problem'
 
 type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
@@ -41,7 +42,7 @@ async function exchange(method: Method, path: string, options: Options, token?: 
   if (options.body !== undefined) headers['content-type'] = 'application/json'
   const limit = AbortSignal.timeout(timeout)
   try {
-    return await fetch(path + toQuery(options.query), {
+    return await fetch(below(path) + toQuery(options.query), {
       method,
       headers,
       credentials: 'same-origin',

@@ -2,7 +2,7 @@ import { readonly, ref } from 'vue'
 import { createI18n } from 'vue-i18n'
 
 import { recall, remember } from '@/composables/keep'
-import { loadFont } from '@/theme/fonts'
+import { loadWords } from '@/theme/fonts'
 
 import { bestLanguage, languages, staffLanguages, type Language } from './languages'
 
@@ -48,12 +48,16 @@ function wished(offered: readonly Language[]): Language {
   return bestLanguage(wishes, offered) ?? other
 }
 
+/** Shown before its letters are there, a text fetches slices of fonts that it does not need. */
+const lettersWithin = 1_000
+
 async function speak(next: Language): Promise<void> {
-  await Promise.all([...needed].map((namespace) => load(next, namespace)))
+  const late = new Promise<void>((resolve) => setTimeout(resolve, lettersWithin))
+  const letters = Promise.all([loadWords('ko'), loadWords(next)])
+  await Promise.all([Promise.race([letters, late]), ...[...needed].map((namespace) => load(next, namespace))])
   i18n.global.locale.value = next
   spoken.value = next
   document.documentElement.lang = next
-  void loadFont(next)
 }
 
 /** Makes these namespaces ready and speaks the reader's language, as far as they have it. */

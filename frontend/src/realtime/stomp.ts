@@ -1,5 +1,7 @@
 import { Client, ReconnectionTimeMode, TickerStrategy, type IStompSocket } from '@stomp/stompjs'
 
+import { below } from '@/api/below'
+
 import { queues } from './destinations'
 import type { Transport } from './transports'
 
@@ -37,13 +39,13 @@ const sockJsTransports = { sockjs: ['xhr-streaming', 'xhr-polling'], polling: ['
 /** Throws where this way does not exist: no such interface, not allowed to use it, or its code does not load. */
 async function openSocket(transport: Transport): Promise<IStompSocket> {
   if (transport === 'websocket') {
-    const url = new URL('/ws/websocket', location.href)
+    const url = new URL(below('/ws/websocket'), location.href)
     url.protocol = url.protocol.replace('http', 'ws')
     return new WebSocket(url, ['v12.stomp', 'v11.stomp', 'v10.stomp'])
   }
   const { default: SockJS } = await import('sockjs-client')
   // Its types know neither stompjs nor addEventListener, though it has both sides' methods.
-  return new SockJS('/ws', null, { transports: sockJsTransports[transport] })
+  return new SockJS(below('/ws'), null, { transports: sockJsTransports[transport] })
 }
 
 function parse(body: string): unknown {

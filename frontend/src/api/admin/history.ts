@@ -1,3 +1,4 @@
+import { below } from '../below'
 import { http, toQuery } from '../http'
 import type { Call, CallState, FoundMessage, Page } from '../types'
 
@@ -32,4 +33,4 @@ export const searchCalls = (search: CallSearch, signal?: AbortSignal) =>
 
 /** The address of a download: streamed by the browser itself, so its size does not matter. */
 export const exportUrl = (format: 'csv' | 'ndjson', reason: string, search: CallSearch = {}) =>
-  `/api/admin/calls/export${toQuery({ ...search, format, reason })}`
+  below('/api/admin/calls/export') + toQuery({ ...search, format, reason })

@@ -1,5 +1,7 @@
 import { ref } from 'vue'
 
+import { below } from '@/api/below'
+
 const skew = ref(0)
 const worthCorrecting = 2_000
 
@@ -10,7 +12,7 @@ export const serverNow = () => Date.now() + skew.value
 export async function compareClocks(): Promise<void> {
   try {
     const sent = Date.now()
-    const { headers } = await fetch('/api/session', { method: 'HEAD' })
+    const { headers } = await fetch(below('/api/session'), { method: 'HEAD' })
     const said = Date.parse(headers.get('date') ?? '')
     if (Number.isNaN(said)) return
     const difference = said + 500 - (sent + Date.now()) / 2

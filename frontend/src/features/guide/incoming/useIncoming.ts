@@ -1,10 +1,9 @@
-import { computed, watch } from 'vue'
+import { computed } from 'vue'
 
 import type { Call } from '@/api/types'
 import { useCallsStore } from '@/stores/calls'
 import { usePresenceStore } from '@/stores/presence'
 import { useSessionStore } from '@/stores/session'
-import { loadFont } from '@/theme/fonts'
 
 import { isOnDuty } from '../team/standing'
 import { colleagues } from '../talk/transferTargets'
@@ -70,12 +69,6 @@ export function useIncoming() {
     return call.guide.username === sessions.username ? 'mine' : 'again'
   }
 
-  // The visitor's language is named in its own letters.
-  watch(
-    () => waiting.value.map((call) => call.language).join(),
-    (spoken) => new Set(spoken.split(',')).forEach((each) => void loadFont(each)),
-    { immediate: true },
-  )
   /** False where it cannot have been meant or is under way, by whatever way it was pressed. */
   function accept(id: string): boolean {
     if (full.value || !meant(id) || answering.has(id)) return false

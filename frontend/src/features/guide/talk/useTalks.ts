@@ -5,7 +5,7 @@ import { isOver } from '@/stores/callRules'
 import { useCallsStore } from '@/stores/calls'
 import { useChatStore } from '@/stores/chat'
 import { useSessionStore } from '@/stores/session'
-import { loadFont } from '@/theme/fonts'
+import { loadScript } from '@/theme/fonts'
 
 import { forgetDraft } from './drafts'
 
@@ -81,7 +81,7 @@ export function useTalks() {
   )
   watch(
     () => calls.mine.map((call) => call.language),
-    (spoken) => new Set(spoken).forEach((each) => void loadFont(each)),
+    (spoken) => new Set(spoken).forEach((each) => void loadScript(each)),
     { immediate: true },
   )
 

@@ -14,10 +14,12 @@ import lombok.RequiredArgsConstructor;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -53,7 +55,7 @@ class SecurityConfiguration {
      */
     private static final String PAGE_POLICY = String.join("; ", "default-src 'none'", "script-src 'self'",
             "worker-src 'self' blob:", "style-src 'self' 'unsafe-inline'", "img-src 'self'", "font-src 'self'",
-            "connect-src 'self'", "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'");
+            "connect-src 'self'", "base-uri 'self'", "form-action 'none'", "frame-ancestors 'none'");
 
     /** A page rings and shows; it never looks, listens or asks where it stands. */
     private static final String NO_DEVICES = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
@@ -62,9 +64,11 @@ class SecurityConfiguration {
 
     private final OriginSettings origins;
 
+    /** A machine's interface. */
     @Bean
+    @Order(1)
     SecurityFilterChain security(HttpSecurity http, StillInFilter stillIn) throws Exception {
-        return http
+        return http.securityMatcher("/api/**", "/ws/**", "/actuator/**")
             .authorizeHttpRequests((requests) -> requests.requestMatchers(OPEN.toArray(String[]::new))
                 .permitAll()
                 .requestMatchers("/api/admin/**")
@@ -82,19 +86,12 @@ class SecurityConfiguration {
                 .requestMatchers("/actuator/health/**")
                 .permitAll()
                 .requestMatchers("/actuator/**")
-                .hasRole(Role.ADMIN.name())
-                .anyRequest()
-                .permitAll())
+                .hasRole(Role.ADMIN.name()))
             .cors((cors) -> cors.configurationSource(allowed()))
             // SockJS posts frames without headers of its own; its CONNECT frame carries
             // the token instead.
             .csrf((csrf) -> csrf.spa().csrfTokenRepository(tokens()).ignoringRequestMatchers("/ws/**"))
-            .headers((headers) -> headers.contentSecurityPolicy((csp) -> csp.policyDirectives(PAGE_POLICY))
-                .frameOptions(FrameOptionsConfig::deny)
-                .referrerPolicy((referrer) -> referrer.policy(ReferrerPolicy.NO_REFERRER))
-                .permissionsPolicyHeader((permissions) -> permissions.policy(NO_DEVICES))
-                .crossOriginOpenerPolicy((opener) -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
-                .crossOriginResourcePolicy((resource) -> resource.policy(CrossOriginResourcePolicy.SAME_ORIGIN)))
+            .headers(SecurityConfiguration::protect)
             .securityContext((context) -> context.securityContextRepository(contexts()))
             .addFilterBefore(stillIn, AuthorizationFilter.class)
             .requestCache(AbstractHttpConfigurer::disable)
@@ -106,6 +103,32 @@ class SecurityConfiguration {
                         ProblemCode.BAD_CREDENTIALS, "Sign in first."))
                 .accessDeniedHandler(this::denied))
             .build();
+    }
+
+    /**
+     * The pages and their files, the same for everybody: no cookie, so that caches may
+     * keep them, and no session looked up.
+     */
+    @Bean
+    @Order(2)
+    SecurityFilterChain pages(HttpSecurity http) throws Exception {
+        return http.authorizeHttpRequests((requests) -> requests.anyRequest().permitAll())
+            .headers(SecurityConfiguration::protect)
+            .csrf(AbstractHttpConfigurer::disable)
+            .securityContext(AbstractHttpConfigurer::disable)
+            .sessionManagement(AbstractHttpConfigurer::disable)
+            .requestCache(AbstractHttpConfigurer::disable)
+            .logout(AbstractHttpConfigurer::disable)
+            .build();
+    }
+
+    private static void protect(HeadersConfigurer<HttpSecurity> headers) {
+        headers.contentSecurityPolicy((csp) -> csp.policyDirectives(PAGE_POLICY))
+            .frameOptions(FrameOptionsConfig::deny)
+            .referrerPolicy((referrer) -> referrer.policy(ReferrerPolicy.NO_REFERRER))
+            .permissionsPolicyHeader((permissions) -> permissions.policy(NO_DEVICES))
+            .crossOriginOpenerPolicy((opener) -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+            .crossOriginResourcePolicy((resource) -> resource.policy(CrossOriginResourcePolicy.SAME_ORIGIN));
     }
 
     /**

@@ -1,6 +1,9 @@
 package io.deskbell.shared.web;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.List;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -8,29 +11,85 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.util.DigestUtils;
 import org.springframework.web.servlet.FlashMap;
 import org.springframework.web.servlet.FlashMapManager;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Serves the built pages: hashed assets may be kept for ever, all else is asked for
- * again.
+ * Serves the built pages, compressed as the build left them: hashed assets may be kept
+ * for ever, all else is asked for again.
  */
 @Configuration(proxyBeanMethods = false)
 class PagesConfiguration implements WebMvcConfigurer {
 
     private static final String PAGES = "classpath:/META-INF/resources/";
 
+    private static final String ASSETS = "/assets/**";
+
+    private static final List<String> FILES = List.of("/index.html", "/favicon.svg");
+
+    // Spring's cache of what was found knows encodings by name alone, without weights.
+    private static final boolean CACHED = false;
+
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
-        registry.addResourceHandler("/assets/**")
+        registry.addResourceHandler(ASSETS)
             .addResourceLocations(PAGES + "assets/")
-            .setCacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable());
-        registry.addResourceHandler("/index.html", "/favicon.svg")
+            .setCacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
+            .setEtagGenerator(PagesConfiguration::hashedName)
+            .resourceChain(CACHED)
+            .addResolver(new BestEncoding());
+        // Every file in a jar may be of the same day, so only what it says tells a new
+        // one.
+        registry.addResourceHandler(FILES.toArray(String[]::new))
             .addResourceLocations(PAGES)
-            .setCacheControl(CacheControl.noCache());
+            .setCacheControl(CacheControl.noCache())
+            .setUseLastModified(false)
+            .setEtagGenerator(PagesConfiguration::digest)
+            .resourceChain(CACHED)
+            .addResolver(new BestEncoding())
+            .addTransformer(new PageBase());
+    }
+
+    /** A cache must not give one client's encoding to another. */
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new HandlerInterceptor() {
+
+            @Override
+            public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+                response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+                return true;
+            }
+
+        }).addPathPatterns(ASSETS).addPathPatterns(FILES);
+    }
+
+    /** The build names an asset by what it says. */
+    private static String hashedName(Resource asset) {
+        try {
+            String path = asset.getURL().getPath();
+            return path.substring(path.lastIndexOf('/') + 1);
+        }
+        catch (IOException ex) {
+            throw new UncheckedIOException(ex);
+        }
+    }
+
+    private static String digest(Resource file) {
+        try {
+            return DigestUtils.md5DigestAsHex(file.getContentAsByteArray());
+        }
+        catch (IOException ex) {
+            throw new UncheckedIOException(ex);
+        }
     }
 
     /**

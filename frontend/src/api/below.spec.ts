@@ -1,0 +1,35 @@
+import { afterEach, expect, it, vi } from 'vitest'
+
+import { exportUrl } from './admin/history'
+import { below } from './below'
+import { http } from './http'
+
+function serveBelow(path: string): void {
+  const base = document.createElement('base')
+  base.setAttribute('href', path)
+  document.head.append(base)
+}
+
+afterEach(() => document.querySelector('base')?.remove())
+
+it.each([
+  ['/', '/api/session'],
+  ['/bell/', '/bell/api/session'],
+  ['/a/b/', '/a/b/api/session'],
+])('asks below %s', async (path, asked) => {
+  serveBelow(path)
+  const fetch = vi.fn(() => Promise.resolve(new Response('{}')))
+  vi.stubGlobal('fetch', fetch)
+  await http.get('/api/session')
+  expect(fetch).toHaveBeenCalledWith(asked, expect.anything())
+  expect(below('/ws')).toBe(path + 'ws')
+})
+
+it('asks at the top where the page says nothing', () => {
+  expect(below('/ws')).toBe('/ws')
+})
+
+it('downloads below it too', () => {
+  serveBelow('/bell/')
+  expect(exportUrl('csv', 'audit')).toBe('/bell/api/admin/calls/export?format=csv&reason=audit')
+})

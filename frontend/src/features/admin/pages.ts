@@ -1,0 +1,12 @@
+/** All of an admin's pages, in one file to fetch: who opens one opens others. */
+export { default as AccountsPage } from './AccountsPage.vue'
+export { default as AdminLayout } from './AdminLayout.vue'
+export { default as AuditPage } from './AuditPage.vue'
+export { default as CallsPage } from './CallsPage.vue'
+export { default as DesksPage } from './DesksPage.vue'
+export { default as LivePage } from './LivePage.vue'
+export { default as MessagesPage } from './MessagesPage.vue'
+export { default as MissingPage } from './MissingPage.vue'
+export { default as NotesPage } from './NotesPage.vue'
+export { default as RegionsPage } from './RegionsPage.vue'
+export { default as TranscriptPage } from './TranscriptPage.vue'
