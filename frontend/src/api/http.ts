@@ -1,4 +1,5 @@
 import { below } from './below'
+import { parse } from './naming'
 import { ApiProblem, problemOf } from './problem'
 
 type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
@@ -78,7 +79,7 @@ async function request<T>(method: Method, path: string, options: Options = {}): 
   }
   if (response.status === 204) return undefined as T
   try {
-    return (await response.json()) as T
+    return parse(await response.text()) as T
   } catch {
     // A captive portal or a broken proxy answered in our name.
     throw ApiProblem.unreachable()

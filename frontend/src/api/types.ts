@@ -6,9 +6,16 @@ export type CallState = 'RINGING' | 'ACTIVE' | 'ENDED' | 'CANCELLED' | 'MISSED'
 export type NoteKind = 'CALL' | 'MISSED' | 'TRANSFER' | 'LEFT' | 'TEXT'
 export type Weekday = 'MON' | 'TUE' | 'WED' | 'THU' | 'FRI' | 'SAT' | 'SUN'
 
+/** What something is called in these languages. */
+export type Names = Partial<Record<Language, string>>
+
 export interface Named {
   code: string
+  /** In the reader's language, where it has one: see `naming.ts`. */
   name: string
+  names?: Names
+  /** Its name whatever the reader's language, where there are `names`. */
+  ownName?: string
 }
 
 export interface Person {

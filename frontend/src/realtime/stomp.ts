@@ -1,6 +1,7 @@
 import { Client, ReconnectionTimeMode, TickerStrategy, type IStompSocket } from '@stomp/stompjs'
 
 import { below } from '@/api/below'
+import { parse } from '@/api/naming'
 
 import { queues } from './destinations'
 import type { Transport } from './transports'
@@ -48,9 +49,9 @@ async function openSocket(transport: Transport): Promise<IStompSocket> {
   return new SockJS(below('/ws'), null, { transports: sockJsTransports[transport] })
 }
 
-function parse(body: string): unknown {
+function read(body: string): unknown {
   try {
-    return JSON.parse(body) as unknown
+    return parse(body)
   } catch {
     return undefined
   }
@@ -91,7 +92,7 @@ export const openStomp: OpenStomp = async (transport, token, events) => {
     if (!open()) return () => {}
     const receipt = `sub-${++receipts}`
     client.watchForReceipt(receipt, confirmed)
-    const subscription = client.subscribe(source, (frame) => arrive(parse(frame.body)), { receipt })
+    const subscription = client.subscribe(source, (frame) => arrive(read(frame.body)), { receipt })
     return () => {
       if (open()) subscription.unsubscribe()
     }

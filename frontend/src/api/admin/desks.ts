@@ -3,7 +3,7 @@ import type { Desk, Page, Pairing } from '../types'
 
 const base = '/api/admin/desks'
 
-type Settings = Pick<Desk, 'name' | 'region' | 'languages' | 'enabled'>
+type Settings = Pick<Desk, 'name' | 'names' | 'region' | 'languages' | 'enabled'>
 export type NewDesk = Settings & Pick<Desk, 'code'>
 export type DeskChange = Partial<Settings>
 

@@ -1,3 +1,4 @@
+import type { Names } from '@/api/types'
 import { isTooLong } from '@/ui/length'
 
 /** Whether one of these texts holds what was typed, capital and small letters alike. */
@@ -10,3 +11,5 @@ export function fits(typed: string, ...texts: string[]): boolean {
 export const codePattern = /^[a-z0-9-]{2,32}$/
 export const longestName = 100
 export const isName = (text: string) => text.trim() !== '' && !isTooLong(text, longestName)
+/** Names by language: what is given is a name. */
+export const areNames = (names: Names = {}) => Object.values(names).every(isName)

@@ -34,8 +34,8 @@ public class Sessions {
     private SessionView ofDesk(Caller caller) {
         Desk desk = this.directory.desk(caller.deskCode()).orElseThrow(Refusal::notFound);
         return new SessionView(caller.username(), desk.getName(), Role.DESK,
-                this.directory.named(Set.of(desk.getRegion())), new Named(desk.getCode(), desk.getName()), null, null,
-                desk.getLanguages(), zone(desk), null);
+                this.directory.named(Set.of(desk.getRegion())), Named.of(desk), null, null, desk.getLanguages(),
+                zone(desk), null);
     }
 
     private @Nullable String zone(Desk desk) {

@@ -8,10 +8,8 @@ import java.util.List;
 import java.util.Set;
 
 import io.deskbell.note.NoteView;
-import io.deskbell.region.Desk;
 import io.deskbell.region.Directory;
 import io.deskbell.region.Named;
-import io.deskbell.region.Region;
 import io.deskbell.shared.Caller;
 import io.deskbell.shared.Role;
 import lombok.RequiredArgsConstructor;
@@ -31,8 +29,9 @@ class CallViews {
     private final RoutingSettings settings;
 
     CallView of(Call call) {
-        Named desk = new Named(call.getDesk(),
-                this.directory.desk(call.getDesk()).map(Desk::getName).orElse(call.getDesk()));
+        Named desk = this.directory.desk(call.getDesk())
+            .map(Named::of)
+            .orElseGet(() -> new Named(call.getDesk(), call.getDesk()));
         List<Named> ringsIn = call.getRegions().stream().map(this::region).toList();
         CallView.Guide guide = (call.getGuide() != null) ? new CallView.Guide(call.getGuide(), call.getGuideName())
                 : null;
@@ -50,7 +49,7 @@ class CallViews {
     }
 
     private Named region(String code) {
-        return new Named(code, this.directory.region(code).map(Region::getName).orElse(code));
+        return this.directory.region(code).map(Named::of).orElseGet(() -> new Named(code, code));
     }
 
     private static CallView.@Nullable HandedOn handedOn(Call call) {

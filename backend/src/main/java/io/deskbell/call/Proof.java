@@ -16,7 +16,6 @@ import io.deskbell.account.People;
 import io.deskbell.call.CallEvents.Kept;
 import io.deskbell.region.Directory;
 import io.deskbell.region.Named;
-import io.deskbell.region.Region;
 import io.deskbell.shared.Caller;
 import io.deskbell.shared.Refusal;
 import io.deskbell.shared.Role;
@@ -94,8 +93,9 @@ public class Proof {
     }
 
     private EventView view(Kept event, Map<String, String> names) {
-        Named region = (event.region() == null) ? null : new Named(event.region(),
-                this.directory.region(event.region()).map(Region::getName).orElse(event.region()));
+        String code = event.region();
+        Named region = (code == null) ? null
+                : this.directory.region(code).map(Named::of).orElseGet(() -> new Named(code, code));
         String name = (event.username() != null) ? names.get(event.username()) : null;
         String toName = (event.to() != null) ? names.get(event.to()) : null;
         return new EventView(event.at(), event.kind(), event.username(), name, event.to(), toName, region,

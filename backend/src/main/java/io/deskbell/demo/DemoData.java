@@ -2,6 +2,7 @@ package io.deskbell.demo;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 import io.deskbell.account.AccountAdministration;
 import io.deskbell.account.AccountForm;
@@ -30,9 +31,18 @@ class DemoData implements SmartInitializingSingleton {
     static final String PASSWORD = "deskbell-demo";
 
     private static final List<Area> AREAS = List.of(
-            new Area("seoul", "서울", List.of("동쪽 로비 1번", "북쪽 출구 2번"), List.of("하늘", "가람")),
-            new Area("busan", "부산", List.of("여객선 터미널 1번", "역 광장 2번"), List.of("바다", "마루")),
-            new Area("jeju", "제주", List.of("공항 도착장 1번", "오름 쉼터 2번"), List.of("나래", "다온")));
+            new Area("seoul", "서울", names("Seoul", "ソウル", "首尔", "首爾"),
+                    List.of(new Place("동쪽 로비 1번", names("East lobby 1", "東ロビー1", "东大厅1号", "東大廳1號")),
+                            new Place("북쪽 출구 2번", names("North exit 2", "北口2", "北出口2号", "北出口2號"))),
+                    List.of("하늘", "가람")),
+            new Area("busan", "부산", names("Busan", "釜山", "釜山", "釜山"),
+                    List.of(new Place("여객선 터미널 1번", names("Ferry terminal 1", "フェリーターミナル1", "客运码头1号", "客運碼頭1號")),
+                            new Place("역 광장 2번", names("Station square 2", "駅前広場2", "车站广场2号", "車站廣場2號"))),
+                    List.of("바다", "마루")),
+            new Area("jeju", "제주", names("Jeju", "済州", "济州", "濟州"),
+                    List.of(new Place("공항 도착장 1번", names("Airport arrivals 1", "空港到着ロビー1", "机场到达厅1号", "機場入境大廳1號")),
+                            new Place("오름 쉼터 2번", names("Oreum shelter 2", "オルム休憩所2", "火山丘休息处2号", "火山丘休息處2號"))),
+                    List.of("나래", "다온")));
 
     private final Directory directory;
 
@@ -50,11 +60,12 @@ class DemoData implements SmartInitializingSingleton {
     }
 
     private void make(Area area) {
-        this.regions.create(new RegionForm(area.code(), area.name(), null, null, "Asia/Seoul", List.of()));
+        this.regions
+            .create(new RegionForm(area.code(), area.name(), null, null, "Asia/Seoul", List.of(), area.names()));
         for (int i = 1; i <= area.desks().size(); i++) {
             String code = area.code() + "-" + i;
-            this.desks.create(new DeskForm(code, area.desks().get(i - 1), area.code(),
-                    List.of("ko", "en", "ja", "zh", "zh-TW"), true));
+            this.desks.create(new DeskForm(code, area.desks().get(i - 1).name(), area.code(),
+                    List.of("ko", "en", "ja", "zh", "zh-TW"), true, area.desks().get(i - 1).names()));
             this.pairing.offerAlways(code, "DEMO-" + code.toUpperCase(Locale.ROOT));
         }
         for (int i = 1; i <= area.guides().size(); i++) {
@@ -63,7 +74,14 @@ class DemoData implements SmartInitializingSingleton {
         }
     }
 
-    private record Area(String code, String name, List<String> desks, List<String> guides) {
+    private static Map<String, String> names(String en, String ja, String zh, String taiwanese) {
+        return Map.of("en", en, "ja", ja, "zh", zh, "zh-TW", taiwanese);
+    }
+
+    private record Area(String code, String name, Map<String, String> names, List<Place> desks, List<String> guides) {
+    }
+
+    private record Place(String name, Map<String, String> names) {
     }
 
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.deskbell.call.CallBook;
 import io.deskbell.call.CallState;
 import io.deskbell.call.CallView;
@@ -71,7 +72,8 @@ public class LiveBoard {
         today.forEach((call) -> byHour[call.ringAt().atZone(region.getTimeZone()).getHour()]++);
         return new RegionView(code, region.getName(), region.getTimeZone().getId(), isOpen,
                 isOpen ? null : this.directory.opensAfter(code, now), this.duty.onDutyIn(code), this.duty.of(code),
-                this.desks.of(code), open, new Day(today.size(), Arrays.stream(byHour).boxed().toList()));
+                this.desks.of(code), open, new Day(today.size(), Arrays.stream(byHour).boxed().toList()),
+                region.getNames());
     }
 
     private static List<Rung> today(Region region, Map<String, List<Rung>> rung, Instant now) {
@@ -146,7 +148,8 @@ public class LiveBoard {
      * @param calls those of its desks that are not over
      */
     public record RegionView(String code, String name, String timeZone, boolean open, @Nullable Instant opensAt,
-            int onDuty, List<Duty.GuidePresence> guides, List<DeskStanding> desks, List<CallView> calls, Day today) {
+            int onDuty, List<Duty.GuidePresence> guides, List<DeskStanding> desks, List<CallView> calls, Day today,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> names) {
     }
 
     /**

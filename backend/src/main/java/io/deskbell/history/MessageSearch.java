@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 
 import io.deskbell.region.Named;
+import io.deskbell.region.NamesConverter;
 import io.deskbell.shared.Conditions;
 import io.deskbell.shared.Cursor;
 import io.deskbell.shared.Page;
@@ -27,9 +28,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class MessageSearch {
 
     private static final String SELECT = """
-            select m.*, c.language, c.desk, d.name as desk_name, c.region, r.name as region_name
+            select m.*, c.language, c.desk, d.name as desk_name, d.names as desk_names, c.region,
+                r.name as region_name, r.names as region_names
             from messages m join calls c on c.id = m.call_id join desks d on d.code = c.desk
             join regions r on r.code = c.region where\s""";
+
+    private static final NamesConverter NAMES = new NamesConverter();
 
     private final JdbcClient jdbc;
 
@@ -56,9 +60,13 @@ public class MessageSearch {
         return new Row(row.getLong("id"),
                 new FoundMessage(row.getObject("call_id", UUID.class), row.getInt("seq"), row.getString("client_id"),
                         row.getString("username"), row.getString("display_name"), row.getString("contents"),
-                        row.getObject("sent_at", OffsetDateTime.class).toInstant(),
-                        new Named(row.getString("desk"), row.getString("desk_name")),
-                        new Named(row.getString("region"), row.getString("region_name")), row.getString("language")));
+                        row.getObject("sent_at", OffsetDateTime.class).toInstant(), named(row, "desk"),
+                        named(row, "region"), row.getString("language")));
+    }
+
+    private static Named named(ResultSet row, String what) throws SQLException {
+        return new Named(row.getString(what), row.getString(what + "_name"),
+                NAMES.convertToEntityAttribute(row.getString(what + "_names")));
     }
 
     private record Row(long id, FoundMessage message) {

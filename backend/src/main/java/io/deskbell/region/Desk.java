@@ -2,7 +2,9 @@ package io.deskbell.region;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -22,6 +24,10 @@ public class Desk {
     private String code;
 
     private String name;
+
+    @Convert(converter = NamesConverter.class)
+    @Column(length = 4000)
+    private Map<String, String> names;
 
     private String region;
 
@@ -56,6 +62,7 @@ public class Desk {
             leaveAlone();
         }
         this.name = form.name();
+        this.names = form.names();
         this.region = form.region();
         this.languages = form.languages();
         this.enabled = form.enabled();
@@ -99,7 +106,7 @@ public class Desk {
     }
 
     DeskForm form() {
-        return new DeskForm(this.code, this.name, this.region, this.languages, this.enabled);
+        return new DeskForm(this.code, this.name, this.region, this.languages, this.enabled, this.names);
     }
 
 }

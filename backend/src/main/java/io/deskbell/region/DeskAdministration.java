@@ -115,7 +115,8 @@ public class DeskAdministration {
 
     private DeskView view(Desk desk, boolean isPaired) {
         return new DeskView(desk.getCode(), desk.getName(), desk.getRegion(), desk.getLanguages(), desk.isEnabled(),
-                isPaired, this.sockets.isConnected(Caller.usernameOfDesk(desk.getCode())), desk.getLastSeen());
+                isPaired, this.sockets.isConnected(Caller.usernameOfDesk(desk.getCode())), desk.getLastSeen(),
+                desk.getNames());
     }
 
 }

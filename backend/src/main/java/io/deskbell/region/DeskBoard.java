@@ -44,7 +44,8 @@ public class DeskBoard {
         return found.stream()
             .map((desk) -> new DeskStanding(desk.getCode(), desk.getName(), desk.isEnabled(),
                     pairedOnes.contains(desk.getCode()),
-                    this.sockets.isConnected(Caller.usernameOfDesk(desk.getCode())), desk.getLastSeen()))
+                    this.sockets.isConnected(Caller.usernameOfDesk(desk.getCode())), desk.getLastSeen(),
+                    desk.getNames()))
             .toList();
     }
 

@@ -1,6 +1,7 @@
 package io.deskbell.region;
 
 import java.util.List;
+import java.util.Map;
 
 import io.deskbell.shared.Texts;
 import jakarta.validation.constraints.NotBlank;
@@ -17,18 +18,29 @@ import org.jspecify.annotations.Nullable;
  * @param languages those it offers, the first one shown to begin with;
  * {@code ko, en, ja, zh} where none are given
  * @param enabled whether it may sign in and call; true where not given
+ * @param names what it is called in other languages, by their codes; none where not given
  */
 public record DeskForm(@NotNull @Pattern(regexp = RegionForm.CODE) String code,
         @NotBlank @Size(max = 100) @Pattern(regexp = Texts.STORABLE) String name, @NotNull String region,
         @NotEmpty @UniqueElements List<@NotNull @Pattern(regexp = DeskForm.LANGUAGE) String> languages,
-        @Nullable Boolean enabled) {
+        @Nullable Boolean enabled, Map<@NotNull @Pattern(regexp = DeskForm.LANGUAGE) String, @NotNull @Size(
+                max = 100) @Pattern(regexp = DeskForm.VISIBLE) String> names) {
 
     /** The languages a visitor may choose from. */
     public static final String LANGUAGE = "ko|en|ja|zh|zh-TW";
 
+    /** A text that can be kept, with something in it that can be seen. */
+    static final String VISIBLE = "[^\\x00\\x{d800}-\\x{dfff}]*"
+            + "[\\p{L}\\p{N}\\p{P}\\p{S}&&[^\\u115f\\u1160\\u2800\\u3164\\uffa0]]" + "[^\\x00\\x{d800}-\\x{dfff}]*";
+
     public DeskForm {
         languages = (languages != null) ? languages : List.of("ko", "en", "ja", "zh");
         enabled = enabled == null || enabled;
+        names = (names != null) ? names : Map.of();
+    }
+
+    public DeskForm(String code, String name, String region, List<String> languages, @Nullable Boolean enabled) {
+        this(code, name, region, languages, enabled, Map.of());
     }
 
     @Override

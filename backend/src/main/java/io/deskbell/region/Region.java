@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import jakarta.persistence.Column;
@@ -26,6 +27,10 @@ public class Region {
     private String code;
 
     private String name;
+
+    @Convert(converter = NamesConverter.class)
+    @Column(length = 4000)
+    private Map<String, String> names;
 
     private @Nullable String fallback;
 
@@ -51,6 +56,7 @@ public class Region {
     /** Takes over all but the code. */
     final void change(RegionForm form) {
         this.name = form.name();
+        this.names = form.names();
         this.fallback = form.fallback();
         this.hours = form.hours();
         this.timeZone = ZoneId.of(form.timeZone());
@@ -72,7 +78,7 @@ public class Region {
 
     RegionForm form() {
         return new RegionForm(this.code, this.name, this.fallback, this.hours, this.timeZone.getId(),
-                this.holidays.stream().map(LocalDate::toString).toList());
+                this.holidays.stream().map(LocalDate::toString).toList(), this.names);
     }
 
 }

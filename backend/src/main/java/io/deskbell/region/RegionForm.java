@@ -4,7 +4,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Map;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.deskbell.shared.Refusal;
 import io.deskbell.shared.Texts;
 import jakarta.validation.Valid;
@@ -23,11 +25,15 @@ import org.jspecify.annotations.Nullable;
  * @param hours when it is open, null for always
  * @param timeZone such as {@code Asia/Seoul}, in which the hours are meant
  * @param holidays dates such as {@code 2027-01-01} on which it is closed all day
+ * @param names what it is called in other languages, by their codes; none where not given
  */
 public record RegionForm(@NotNull @Pattern(regexp = CODE) String code,
         @NotBlank @Size(max = 100) @Pattern(regexp = Texts.STORABLE) String name, @Nullable String fallback,
         @Nullable @Size(max = 50) List<@NotNull @Valid OpeningHours> hours, @NotNull String timeZone,
-        @Size(max = 200) @UniqueElements List<String> holidays) {
+        @Size(max = 200) @UniqueElements List<String> holidays,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<@NotNull @Pattern(
+                regexp = DeskForm.LANGUAGE) String, @NotNull @Size(max = 100) @Pattern(
+                        regexp = DeskForm.VISIBLE) String> names) {
 
     /** What a region's or a desk's code looks like. */
     public static final String CODE = "[a-z0-9-]{2,32}";
@@ -39,6 +45,12 @@ public record RegionForm(@NotNull @Pattern(regexp = CODE) String code,
     public RegionForm {
         timeZone = (timeZone != null) ? timeZone : DEFAULT_ZONE;
         holidays = (holidays != null) ? holidays : List.of();
+        names = (names != null) ? names : Map.of();
+    }
+
+    public RegionForm(String code, String name, @Nullable String fallback, @Nullable List<OpeningHours> hours,
+            String timeZone, List<String> holidays) {
+        this(code, name, fallback, hours, timeZone, holidays, Map.of());
     }
 
     /**
