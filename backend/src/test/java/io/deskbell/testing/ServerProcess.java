@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,6 +17,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.deskbell.Launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /**
  * A server in a process of its own, with the settings it has by default and its data in
@@ -89,6 +93,13 @@ public final class ServerProcess implements AutoCloseable {
         }
     }
 
+    /** Everything that a start said which failed. */
+    public String awaitFailure() throws InterruptedException {
+        assertThat(this.process.waitFor()).as("exit code").isNotZero();
+        CompletionException said = catchThrowableOfType(CompletionException.class, this::port);
+        return String.valueOf(said.getCause().getMessage());
+    }
+
     private void fail(RuntimeException why) {
         this.port.completeExceptionally(why);
         this.reached.completeExceptionally(why);
@@ -147,7 +158,10 @@ public final class ServerProcess implements AutoCloseable {
             List<String> command = new ArrayList<>(List.of(java(), "-Xmx400m", "-XX:+UseSerialGC",
                     "-XX:TieredStopAtLevel=1", this.archive, "-cp", this.classPath));
             Stream.of(more).filter((it) -> it.startsWith("-D")).forEach(command::add);
-            command.addAll(List.of(Launcher.class.getName(), "--server.port=0"));
+            command.add(Launcher.class.getName());
+            if (Stream.of(more).noneMatch((it) -> it.startsWith("--server.port"))) {
+                command.add("--server.port=0");
+            }
             Stream.of(more).filter((it) -> !it.startsWith("-D")).forEach(command::add);
             ProcessBuilder builder = new ProcessBuilder(command);
             builder.directory(Files.createDirectories(directory).toFile()).redirectErrorStream(true);
