@@ -4,12 +4,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.deskbell.account.Pairing;
 import io.deskbell.account.SignIns;
 import io.deskbell.shared.Caller;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
@@ -22,16 +25,25 @@ import org.springframework.stereotype.Component;
 @RequiredArgsConstructor
 class CopyWatch {
 
-    private static final String BEFORE = CopyWatch.class.getName() + ".before";
-
     /** Longer than an open page ever leaves its session untouched. */
     private static final Duration AT_ONCE = Duration.ofMinutes(2);
+
+    private static final int REMEMBERED = 100_000;
 
     private final SignIns signIns;
 
     private final Pairing pairing;
 
     private final Clock clock;
+
+    /**
+     * Where the sessions that have moved are used, by id. It is not kept in them:
+     * requests that come at once would each write the same attribute.
+     */
+    private final Cache<String, Places> moved = Caffeine.newBuilder()
+        .maximumSize(REMEMBERED)
+        .expireAfterAccess(AT_ONCE)
+        .build();
 
     /** A desk signs in by its cookie, while it may be signed in elsewhere. */
     void signsIn(Caller desk, HttpServletRequest request) {
@@ -41,7 +53,7 @@ class CopyWatch {
         boolean elsewhere = this.signIns.of(desk.username())
             .stream()
             .filter((session) -> session.getLastAccessedTime().isAfter(lately))
-            .map((session) -> session.<Origin>getAttribute(Origin.ATTRIBUTE))
+            .map((session) -> lastOf(session.getId(), session.getAttribute(Origin.ATTRIBUTE)))
             .anyMatch((other) -> other != null && here.device() != null && here.device().equals(other.device())
                     && here.isElsewhere(other));
         if (elsewhere) {
@@ -52,19 +64,27 @@ class CopyWatch {
     /** A desk's session is used: from there, then from here, and from there again. */
     void uses(Caller desk, HttpServletRequest request) {
         HttpSession session = request.getSession(false);
-        if (session == null || !(session.getAttribute(Origin.ATTRIBUTE) instanceof Origin last)) {
+        if (session == null || !(session.getAttribute(Origin.ATTRIBUTE) instanceof Origin first)) {
             return;
         }
         Origin here = Origin.of(desk, request, this.clock.instant());
-        if (!here.isElsewhere(last)) {
+        Origin last = lastOf(session.getId(), first);
+        if (last == null || !here.isElsewhere(last)) {
             return;
         }
-        if (session.getAttribute(BEFORE) instanceof Origin before && !here.isElsewhere(before)
-                && last.since().plus(AT_ONCE).isAfter(here.since())) {
+        Places before = this.moved.asMap().put(session.getId(), new Places(last, here));
+        if (before != null && !here.isElsewhere(before.first()) && last.since().plus(AT_ONCE).isAfter(here.since())) {
             this.pairing.noticeCopy(desk);
         }
-        session.setAttribute(BEFORE, last);
-        session.setAttribute(Origin.ATTRIBUTE, here);
+    }
+
+    private @Nullable Origin lastOf(String session, @Nullable Origin first) {
+        Places places = this.moved.getIfPresent(session);
+        return (places != null) ? places.last() : first;
+    }
+
+    /** A session was used from one place, and then from another. */
+    private record Places(Origin first, Origin last) {
     }
 
 }

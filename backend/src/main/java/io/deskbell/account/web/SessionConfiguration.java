@@ -1,0 +1,100 @@
+package io.deskbell.account.web;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import lombok.RequiredArgsConstructor;
+import lombok.experimental.Delegate;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.session.FindByIndexNameSessionRepository;
+import org.springframework.session.Session;
+import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
+
+/**
+ * Has the use of a session written down every few seconds and not by each request: many
+ * that come at once would wait for each other's commits, and take the connections to the
+ * database from everybody else.
+ */
+@Configuration(proxyBeanMethods = false)
+class SessionConfiguration {
+
+    private static final Duration BETWEEN_WRITES = Duration.ofSeconds(5);
+
+    @Bean
+    static BeanPostProcessor sparinglySaved() {
+        return new BeanPostProcessor() {
+
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                return (bean instanceof JdbcIndexedSessionRepository stored) ? new Sessions<>(stored) : bean;
+            }
+
+        };
+    }
+
+    @RequiredArgsConstructor
+    private static final class Sessions<S extends Session> implements FindByIndexNameSessionRepository<Used<S>> {
+
+        private final FindByIndexNameSessionRepository<S> stored;
+
+        @Override
+        public Used<S> createSession() {
+            return new Used<>(this.stored.createSession());
+        }
+
+        @Override
+        public void save(Used<S> session) {
+            this.stored.save(session.stored);
+        }
+
+        @Override
+        public @Nullable Used<S> findById(String id) {
+            S found = this.stored.findById(id);
+            return (found != null) ? new Used<>(found) : null;
+        }
+
+        @Override
+        public void deleteById(String id) {
+            this.stored.deleteById(id);
+        }
+
+        @Override
+        public Map<String, Used<S>> findByIndexNameAndIndexValue(String name, String value) {
+            return this.stored.findByIndexNameAndIndexValue(name, value)
+                .entrySet()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, (found) -> new Used<>(found.getValue())));
+        }
+
+    }
+
+    /** A session that is saved only where saving it is worth its commit. */
+    @RequiredArgsConstructor
+    private static final class Used<S extends Session> implements Session {
+
+        @Delegate(types = Session.class, excludes = LastAccessed.class)
+        private final S stored;
+
+        @Override
+        public void setLastAccessedTime(Instant time) {
+            if (this.stored.getLastAccessedTime().plus(BETWEEN_WRITES).isBefore(time)) {
+                this.stored.setLastAccessedTime(time);
+            }
+        }
+
+    }
+
+    /** What is not passed on as it is. */
+    interface LastAccessed {
+
+        void setLastAccessedTime(Instant time);
+
+    }
+
+}
