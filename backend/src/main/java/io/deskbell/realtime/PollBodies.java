@@ -22,7 +22,7 @@ class PollBodies extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        String path = request.getRequestURI();
+        String path = request.getServletPath();
         return !path.startsWith("/ws/") || !(path.endsWith("/xhr") || path.endsWith("/xhr_streaming"));
     }
 

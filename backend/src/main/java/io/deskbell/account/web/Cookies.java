@@ -56,7 +56,7 @@ class Cookies {
             HttpServletResponse response) {
         response.addHeader(HttpHeaders.SET_COOKIE,
                 ResponseCookie.from(name, value)
-                    .path("/")
+                    .path(request.getContextPath() + "/")
                     .httpOnly(true)
                     .secure(request.isSecure())
                     .sameSite("Lax")

@@ -8,6 +8,7 @@ import io.deskbell.shared.OriginSettings;
 import io.deskbell.shared.ProblemCode;
 import io.deskbell.shared.Role;
 import io.deskbell.shared.web.Problems;
+import io.deskbell.shared.web.SafeHeaders;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import lombok.RequiredArgsConstructor;
@@ -17,10 +18,10 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
-import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.SecurityFilterChain;
@@ -30,9 +31,7 @@ import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
-import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
-import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.CorsConfigurationSource;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
@@ -48,17 +47,7 @@ class SecurityConfiguration {
     /** Where nobody needs to be signed in. */
     private static final Set<String> OPEN = Set.of("/api/session", "/api/desk/pair");
 
-    /**
-     * What a page may load: its own files and nothing else. Styles may stand in the page,
-     * since Vuetify writes the theme there; scripts may not. The STOMP client makes its
-     * worker, which beats while the page is hidden, of a blob.
-     */
-    private static final String PAGE_POLICY = String.join("; ", "default-src 'none'", "script-src 'self'",
-            "worker-src 'self' blob:", "style-src 'self' 'unsafe-inline'", "img-src 'self'", "font-src 'self'",
-            "connect-src 'self'", "base-uri 'self'", "form-action 'none'", "frame-ancestors 'none'");
-
-    /** A page rings and shows; it never looks, listens or asks where it stands. */
-    private static final String NO_DEVICES = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
+    private static final Set<String> METHODS = Set.of("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE");
 
     private final Problems problems;
 
@@ -123,12 +112,10 @@ class SecurityConfiguration {
     }
 
     private static void protect(HeadersConfigurer<HttpSecurity> headers) {
-        headers.contentSecurityPolicy((csp) -> csp.policyDirectives(PAGE_POLICY))
-            .frameOptions(FrameOptionsConfig::deny)
-            .referrerPolicy((referrer) -> referrer.policy(ReferrerPolicy.NO_REFERRER))
-            .permissionsPolicyHeader((permissions) -> permissions.policy(NO_DEVICES))
-            .crossOriginOpenerPolicy((opener) -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
-            .crossOriginResourcePolicy((resource) -> resource.policy(CrossOriginResourcePolicy.SAME_ORIGIN));
+        headers.defaultsDisabled()
+            .cacheControl(Customizer.withDefaults())
+            .httpStrictTransportSecurity(Customizer.withDefaults())
+            .addHeaderWriter((request, response) -> SafeHeaders.ALL.forEach(response::setHeader));
     }
 
     /**
@@ -138,7 +125,7 @@ class SecurityConfiguration {
     private void denied(HttpServletRequest request, HttpServletResponse response, AccessDeniedException ex)
             throws IOException {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-        if (authentication == null && !OPEN.contains(request.getRequestURI())) {
+        if (authentication == null && !OPEN.contains(request.getServletPath())) {
             this.problems.write(response, ProblemCode.BAD_CREDENTIALS, "Sign in first.");
         }
         else if (ex instanceof CsrfException) {
@@ -148,6 +135,14 @@ class SecurityConfiguration {
         else {
             this.problems.write(response, ProblemCode.FORBIDDEN, "You may not do this.");
         }
+    }
+
+    /** What could be read in two ways is not read at all. */
+    @Bean
+    RequestRejectedHandler rejected() {
+        return (request, response, ex) -> this.problems.write(response,
+                METHODS.contains(request.getMethod()) ? 400 : 405, ProblemCode.INVALID_REQUEST,
+                "This is no request that Deskbell knows.");
     }
 
     /** A page of another origin gets no answer that it could read, unless it is named. */

@@ -3,6 +3,7 @@ package io.deskbell.shared.web;
 import java.io.IOException;
 
 import io.deskbell.shared.ProblemCode;
+import io.deskbell.shared.Refusal;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -39,10 +40,12 @@ class OutageFilter extends OncePerRequestFilter {
             if (response.isCommitted()) {
                 throw ex;
             }
-            log.error("The database refused or was not there", ex);
+            Refusal refusal = Problems.of(ex);
+            if (refusal.getCode() == ProblemCode.UNAVAILABLE) {
+                log.error("The database refused or was not there", ex);
+            }
             response.reset();
-            this.problems.write(response, ProblemCode.UNAVAILABLE,
-                    "Deskbell can't reach its database. Try again in a moment.");
+            this.problems.write(response, refusal.getCode(), refusal.getDetail());
         }
     }
 

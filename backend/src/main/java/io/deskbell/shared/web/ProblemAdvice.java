@@ -16,7 +16,6 @@ import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessException;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
@@ -53,15 +52,18 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         return answer.body(Problems.of(refusal));
     }
 
-    @ExceptionHandler({ DataIntegrityViolationException.class, ConcurrencyFailureException.class })
+    @ExceptionHandler(ConcurrencyFailureException.class)
     ResponseEntity<Object> conflicting() {
         return refused(new Refusal(ProblemCode.CONFLICT, "Somebody else changed this at the same moment. Look again."));
     }
 
     @ExceptionHandler({ DataAccessException.class, TransactionException.class })
     ResponseEntity<Object> databaseFailed(RuntimeException ex) {
-        log.error("The database refused or was not there", ex);
-        return refused(new Refusal(ProblemCode.UNAVAILABLE, "This could not be stored. Try again in a moment."));
+        Refusal refusal = Problems.of(ex);
+        if (refusal.getCode() == ProblemCode.UNAVAILABLE) {
+            log.error("The database refused or was not there", ex);
+        }
+        return refused(refusal);
     }
 
     @ExceptionHandler(IOException.class)
@@ -120,11 +122,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleNoHandlerFoundException(NoHandlerFoundException ex,
             HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        String accepted = request.getHeader(HttpHeaders.ACCEPT);
-        boolean person = accepted != null && accepted.contains(MediaType.TEXT_HTML_VALUE)
-                && !ex.getRequestURL().startsWith("/api/");
-        HttpServletResponse response = ((ServletWebRequest) request).getResponse();
-        if (person && response != null) {
+        ServletWebRequest asked = (ServletWebRequest) request;
+        HttpServletResponse response = asked.getResponse();
+        if (response != null && ErrorAnswers.isForPerson(asked.getRequest(), ex.getRequestURL())) {
             try {
                 response.sendError(HttpServletResponse.SC_NOT_FOUND);
                 return null;

@@ -1,6 +1,7 @@
 package io.deskbell.shared.web;
 
 import java.io.IOException;
+import java.sql.SQLException;
 
 import io.deskbell.shared.ProblemCode;
 import io.deskbell.shared.Refusal;
@@ -8,6 +9,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import lombok.RequiredArgsConstructor;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
@@ -16,6 +21,9 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor
 public class Problems {
+
+    /** The class of SQL states that are about values. */
+    private static final String DATA_EXCEPTION = "22";
 
     private final JsonMapper mapper;
 
@@ -33,10 +41,56 @@ public class Problems {
         return problem;
     }
 
+    /** What went wrong with the database, or what the database had against it. */
+    static Refusal of(RuntimeException failure) {
+        if (failure instanceof DataIntegrityViolationException) {
+            boolean badValue = NestedExceptionUtils.getMostSpecificCause(failure) instanceof SQLException cause
+                    && String.valueOf(cause.getSQLState()).startsWith(DATA_EXCEPTION);
+            return badValue ? new Refusal(ProblemCode.INVALID_REQUEST, "A value does not fit here.")
+                    : new Refusal(ProblemCode.CONFLICT, "Somebody else changed this at the same moment. Look again.");
+        }
+        return new Refusal(ProblemCode.UNAVAILABLE,
+                (failure instanceof ConcurrencyFailureException)
+                        ? "Too many changed this at the same moment. Try again in a moment."
+                        : "Deskbell can't reach its database. Try again in a moment.");
+    }
+
+    /** The refusal of something of which only the status is known. */
+    static ProblemDetail of(int status) {
+        ProblemDetail problem = switch (status) {
+            case 401 -> of(ProblemCode.BAD_CREDENTIALS, "Sign in first.");
+            case 403 -> of(ProblemCode.FORBIDDEN, "You may not do this.");
+            case 404 -> of(Refusal.notFound());
+            case 501, 505 -> of(ProblemCode.INVALID_REQUEST, "Speak HTTP/1.1 to Deskbell.");
+            case 431 -> of(ProblemCode.INVALID_REQUEST, "The headers of this request are too long.");
+            default -> (status < 500) ? of(ProblemCode.INVALID_REQUEST, "This request does not fit here.")
+                    : of(ProblemCode.UNAVAILABLE, "Something went wrong on our side. Try again in a moment.");
+        };
+        problem.setStatus(status);
+        return problem;
+    }
+
     public void write(HttpServletResponse response, ProblemCode code, String detail) throws IOException {
-        response.setStatus(code.getStatus().value());
+        write(response, code.getStatus().value(), code, detail);
+    }
+
+    /** The same with a status of its own. */
+    public void write(HttpServletResponse response, int status, ProblemCode code, String detail) throws IOException {
+        ProblemDetail problem = of(code, detail);
+        problem.setStatus(status);
+        write(response, problem);
+    }
+
+    void write(HttpServletResponse response, ProblemDetail problem) throws IOException {
+        SafeHeaders.ALL.forEach(response::setHeader);
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        response.setStatus(problem.getStatus());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        response.getOutputStream().write(this.mapper.writeValueAsBytes(of(code, detail)));
+        response.getOutputStream().write(bytes(problem));
+    }
+
+    byte[] bytes(ProblemDetail problem) {
+        return this.mapper.writeValueAsBytes(problem);
     }
 
 }

@@ -21,7 +21,7 @@ class TrustedProxies implements HttpConfiguration.Customizer {
     private static final String FOR = "X-Forwarded-For";
 
     private static final List<String> BELIEVED = List.of(FOR, "X-Forwarded-Proto", "X-Forwarded-Host",
-            "X-Forwarded-Port");
+            "X-Forwarded-Port", ForwardedPrefix.HEADER);
 
     /** What Jetty would believe too, and an ordinary proxy passes on from anybody. */
     private static final List<String> NEVER = List.of("Forwarded", "X-Forwarded-Server", "X-Proxied-Https",

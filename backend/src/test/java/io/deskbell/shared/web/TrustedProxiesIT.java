@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
@@ -18,6 +19,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class TrustedProxiesIT {
 
     private static final String FOR = "X-Forwarded-For";
+
+    private static final String PREFIX = "X-Forwarded-Prefix";
 
     /** The address that the audit trail has of a failed sign-in. */
     private static String seen(Deskbell deskbell, Browser browser) {
@@ -65,6 +68,27 @@ class TrustedProxiesIT {
         }
 
         @Test
+        void cookiesBelongBelowItsPrefix() {
+            Browser browser = this.deskbell.browser().with(PREFIX, "/bell/one");
+            browser.signIn("admin", Admin.PASSWORD).is(200);
+            assertThat(browser.cookie("XSRF-TOKEN").getPath()).startsWith("/bell/one");
+            assertThat(browser.cookie("DESKBELL").getPath()).startsWith("/bell/one");
+            assertThat(browser.cookie("DESKBELL_BROWSER").getPath()).isEqualTo("/bell/one/");
+            browser.get("/api/admin/accounts").is(200);
+            browser.open("/desk").is(200);
+            browser.open("/nothing").is(404);
+            browser.get("/ws/info").is(200);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = { "bell", "//bell", "/bell/", "/be ll", "/bell\"><script>", "/../bell;" })
+        void whatIsNoPrefixIsPassedOver(String prefix) {
+            Browser browser = this.deskbell.browser().with(PREFIX, prefix);
+            browser.signIn("admin", Admin.PASSWORD).is(200);
+            assertThat(browser.cookie("DESKBELL").getPath()).isEqualTo("/");
+        }
+
+        @Test
         void overHttpsCookiesAreSecureAndStayWithHttps() {
             Browser browser = this.deskbell.browser().with("X-Forwarded-Proto", "https");
             browser.pair(this.deskbell.admin().pairingCode(this.deskbell.admin().desk(this.deskbell.admin().region())))
@@ -95,6 +119,8 @@ class TrustedProxiesIT {
                 .with("Forwarded", "for=198.51.100.1;proto=https");
             assertThat(seen(this.deskbell, browser)).isIn("127.0.0.1", "0:0:0:0:0:0:0:1", "::1");
             assertThat(browser.get("/api/session").header("strict-transport-security")).isEmpty();
+            browser.with(PREFIX, "/bell").signIn("admin", Admin.PASSWORD).is(200);
+            assertThat(browser.cookie("DESKBELL").getPath()).isEqualTo("/");
         }
 
     }

@@ -13,16 +13,26 @@ import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.security.web.util.matcher.IpAddressMatcher;
 
-/** Lets the configured reverse proxies tell from where a request came. */
+/**
+ * Lets the configured reverse proxies tell from where a request came, and has Jetty
+ * refuse as we do.
+ */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnClass(JettyServletWebServerFactory.class)
-class ProxyConfiguration {
+class JettyConfiguration {
 
     @Bean
     WebServerFactoryCustomizer<JettyServletWebServerFactory> trustedProxies(ProxySettings settings) {
         TrustedProxies trusted = new TrustedProxies(settings.trusted());
         return (factory) -> factory.addServerCustomizers((server) -> addTo(server, trusted));
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<JettyServletWebServerFactory> refusals(Problems problems) {
+        return (factory) -> factory
+            .addServerCustomizers((server) -> server.setErrorHandler(new JettyRefusals(problems)));
     }
 
     private static void addTo(Server server, TrustedProxies trusted) {
@@ -43,6 +53,12 @@ class ProxyConfiguration {
      */
     @ConfigurationProperties("deskbell.proxy")
     record ProxySettings(@DefaultValue List<String> trusted) {
+
+        ProxySettings {
+            // What is no address is told at the start, by the setting's name.
+            trusted.forEach(IpAddressMatcher::new);
+        }
+
     }
 
 }
