@@ -3,11 +3,14 @@ package io.deskbell.account;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.deskbell.region.RegionForm;
+import io.deskbell.shared.MayBeLeftOut;
 import io.deskbell.shared.Role;
 import io.deskbell.shared.Texts;
+import io.deskbell.shared.Username;
+import io.deskbell.shared.Visible;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -21,12 +24,15 @@ import org.jspecify.annotations.Nullable;
  * @param maxCalls how many calls the guide may have at once; 1 where not given
  * @param password goes in, never out
  */
-public record AccountForm(@NotNull @Pattern(regexp = "[a-z0-9._-]{3,32}") String username,
-        @NotBlank @Size(max = 100) @Pattern(regexp = Texts.STORABLE) String displayName, @NotNull Role role,
-        @NotNull List<@NotNull String> regions, @Nullable Boolean enabled, @Nullable @Min(1) @Max(20) Integer maxCalls,
-        @Nullable @Size(min = 10, max = 200) @JsonProperty(access = JsonProperty.Access.WRITE_ONLY) String password) {
+public record AccountForm(@NotNull @Pattern(regexp = Username.PATTERN) String username,
+        @NotNull @Visible @Size(max = 100) @Pattern(regexp = Texts.STORABLE) String displayName, @NotNull Role role,
+        @MayBeLeftOut @NotNull List<@NotNull @Pattern(regexp = RegionForm.CODE) String> regions,
+        @MayBeLeftOut @Nullable Boolean enabled, @MayBeLeftOut @Nullable @Min(1) @Max(20) Integer maxCalls,
+        @MayBeLeftOut @Nullable @Size(min = 10,
+                max = 200) @JsonProperty(access = JsonProperty.Access.WRITE_ONLY) String password) {
 
     public AccountForm {
+        username = (username != null) ? Username.folded(username) : username;
         regions = (regions != null) ? regions.stream().distinct().toList() : List.of();
         enabled = enabled == null || enabled;
         maxCalls = (maxCalls != null) ? maxCalls : 1;

@@ -2,6 +2,7 @@ package io.deskbell.audit;
 
 import java.time.Instant;
 
+import io.deskbell.shared.Username;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,4 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record AuditFilter(@Nullable String actor, @Nullable AuditAction action, @Nullable Instant from,
         @Nullable Instant to) {
+
+    public AuditFilter {
+        actor = Username.foldedOrNull(actor);
+    }
+
 }

@@ -4,6 +4,9 @@ import java.time.Instant;
 import java.util.List;
 
 import io.deskbell.call.CallState;
+import io.deskbell.region.RegionForm;
+import io.deskbell.shared.Username;
+import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +17,13 @@ import org.jspecify.annotations.Nullable;
  * @param to rung before
  * @param q any part of the text of one of its messages, two characters or more
  */
-public record CallFilter(@Nullable List<CallState> state, @Nullable String region, @Nullable String desk,
-        @Nullable String guide, @Nullable Instant from, @Nullable Instant to, @Nullable String q) {
+public record CallFilter(@Nullable List<CallState> state, @Nullable @Pattern(regexp = RegionForm.CODE) String region,
+        @Nullable @Pattern(regexp = RegionForm.CODE) String desk,
+        @Nullable @Pattern(regexp = Username.PATTERN) String guide, @Nullable Instant from, @Nullable Instant to,
+        @Nullable String q) {
+
+    public CallFilter {
+        guide = Username.foldedOrNull(guide);
+    }
+
 }

@@ -2,6 +2,9 @@ package io.deskbell.history;
 
 import java.time.Instant;
 
+import io.deskbell.region.RegionForm;
+import io.deskbell.shared.Username;
+import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +15,13 @@ import org.jspecify.annotations.Nullable;
  * @param from sent at or after
  * @param to sent before
  */
-public record MessageFilter(@Nullable String q, @Nullable String region, @Nullable String desk,
-        @Nullable String username, @Nullable Instant from, @Nullable Instant to) {
+public record MessageFilter(@Nullable String q, @Nullable @Pattern(regexp = RegionForm.CODE) String region,
+        @Nullable @Pattern(regexp = RegionForm.CODE) String desk,
+        @Nullable @Pattern(regexp = Username.OF_ANYBODY) String username, @Nullable Instant from,
+        @Nullable Instant to) {
+
+    public MessageFilter {
+        username = Username.foldedOrNull(username);
+    }
+
 }

@@ -5,6 +5,9 @@ import java.util.UUID;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.deskbell.region.Named;
+import io.deskbell.region.RegionForm;
+import io.deskbell.shared.Username;
+import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,7 +50,12 @@ public record NoteView(UUID id, NoteKind kind, @Nullable From from, To to, @Null
 
     /** A person or a region. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record To(@Nullable String username, @Nullable String region) {
+    public record To(@Nullable @Pattern(regexp = Username.PATTERN) String username,
+            @Nullable @Pattern(regexp = RegionForm.CODE) String region) {
+
+        public To {
+            username = Username.foldedOrNull(username);
+        }
 
         public static To region(String code) {
             return new To(null, code);

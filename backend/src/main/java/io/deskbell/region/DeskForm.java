@@ -3,8 +3,9 @@ package io.deskbell.region;
 import java.util.List;
 import java.util.Map;
 
+import io.deskbell.shared.MayBeLeftOut;
 import io.deskbell.shared.Texts;
-import jakarta.validation.constraints.NotBlank;
+import io.deskbell.shared.Visible;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -21,17 +22,15 @@ import org.jspecify.annotations.Nullable;
  * @param names what it is called in other languages, by their codes; none where not given
  */
 public record DeskForm(@NotNull @Pattern(regexp = RegionForm.CODE) String code,
-        @NotBlank @Size(max = 100) @Pattern(regexp = Texts.STORABLE) String name, @NotNull String region,
-        @NotEmpty @UniqueElements List<@NotNull @Pattern(regexp = DeskForm.LANGUAGE) String> languages,
-        @Nullable Boolean enabled, Map<@NotNull @Pattern(regexp = DeskForm.LANGUAGE) String, @NotNull @Size(
-                max = 100) @Pattern(regexp = DeskForm.VISIBLE) String> names) {
+        @NotNull @Visible @Size(max = 100) @Pattern(regexp = Texts.STORABLE) String name,
+        @NotNull @Pattern(regexp = RegionForm.CODE) String region,
+        @MayBeLeftOut @NotEmpty @UniqueElements List<@NotNull @Pattern(regexp = DeskForm.LANGUAGE) String> languages,
+        @MayBeLeftOut @Nullable Boolean enabled,
+        @MayBeLeftOut Map<@NotNull @Pattern(regexp = DeskForm.LANGUAGE) String, @NotNull @Visible @Size(
+                max = 100) @Pattern(regexp = Texts.STORABLE) String> names) {
 
     /** The languages a visitor may choose from. */
     public static final String LANGUAGE = "ko|en|ja|zh|zh-TW";
-
-    /** A text that can be kept, with something in it that can be seen. */
-    static final String VISIBLE = "[^\\x00\\x{d800}-\\x{dfff}]*"
-            + "[\\p{L}\\p{N}\\p{P}\\p{S}&&[^\\u115f\\u1160\\u2800\\u3164\\uffa0]]" + "[^\\x00\\x{d800}-\\x{dfff}]*";
 
     public DeskForm {
         languages = (languages != null) ? languages : List.of("ko", "en", "ja", "zh");

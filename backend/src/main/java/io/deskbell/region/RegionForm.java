@@ -7,10 +7,11 @@ import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.deskbell.shared.MayBeLeftOut;
 import io.deskbell.shared.Refusal;
 import io.deskbell.shared.Texts;
+import io.deskbell.shared.Visible;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -28,12 +29,13 @@ import org.jspecify.annotations.Nullable;
  * @param names what it is called in other languages, by their codes; none where not given
  */
 public record RegionForm(@NotNull @Pattern(regexp = CODE) String code,
-        @NotBlank @Size(max = 100) @Pattern(regexp = Texts.STORABLE) String name, @Nullable String fallback,
-        @Nullable @Size(max = 50) List<@NotNull @Valid OpeningHours> hours, @NotNull String timeZone,
+        @NotNull @Visible @Size(max = 100) @Pattern(regexp = Texts.STORABLE) String name,
+        @Nullable @Pattern(regexp = CODE) String fallback,
+        @Nullable @Size(max = 50) List<@NotNull @Valid OpeningHours> hours, @MayBeLeftOut @NotNull String timeZone,
         @Size(max = 200) @UniqueElements List<String> holidays,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<@NotNull @Pattern(
-                regexp = DeskForm.LANGUAGE) String, @NotNull @Size(max = 100) @Pattern(
-                        regexp = DeskForm.VISIBLE) String> names) {
+        @MayBeLeftOut @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<@NotNull @Pattern(
+                regexp = DeskForm.LANGUAGE) String, @NotNull @Visible @Size(max = 100) @Pattern(
+                        regexp = Texts.STORABLE) String> names) {
 
     /** What a region's or a desk's code looks like. */
     public static final String CODE = "[a-z0-9-]{2,32}";

@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Configuration;
 
 /**
  * What a client sends is taken as it is meant or not at all: no number becomes a text, no
- * text a number, and no name is given twice.
+ * text a number, an empty text no value, and no name is given twice.
  */
 @Configuration(proxyBeanMethods = false)
 class JsonConfiguration {
@@ -25,6 +25,8 @@ class JsonConfiguration {
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+            .withCoercionConfigDefaults((all) -> all.setAcceptBlankAsEmpty(false)
+                .setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail))
             .withCoercionConfig(LogicalType.Textual,
                     (texts) -> texts.setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail)
                         .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)

@@ -30,6 +30,10 @@ final class BadInputs {
     private static final List<Object> NO_ID = List.of("", "c".repeat(65), "a\0b", "\ud800", 5, 1.5, true);
 
     private static final List<Object> NO_CONTENTS = List.of("", " \n\t", "x".repeat(2001), "가".repeat(2_500), "a\0b",
+            "\ud800", 5, 1.5, true, "\u200b", "\u3164 \u00ad", "\ufeff\u2060\u200d", "\u2800", "\u0301");
+
+    /** Nothing of which can be seen, but it is not nothing either. */
+    private static final List<Object> NO_REASON = List.of("\u200b", "\u00a0\u3164", "\ufe0f", "\u2800\u0301", "a\0b",
             "\ud800", 5, 1.5, true);
 
     private static final List<Object> NO_NUMBER = List.of("x", "1", 1.5, true, 1e30, -1, Integer.MIN_VALUE);
@@ -126,7 +130,12 @@ final class BadInputs {
         READ(false, "/app/calls.{id}.read", Map.of("seq", 1), Map.of("seq", NO_NUMBER)),
         RING(true, "/app/calls.ring", Map.of("requestId", "r", "language", "ko"),
                 Map.of("requestId", NO_ID, "language", NO_WORD)),
-        RATE(true, "/app/calls.{id}.rate", Map.of("stars", 1, "comment", "x"), Map.of("stars", NO_NUMBER)),
+        RATE(true, "/app/calls.{id}.rate", Map.of("stars", 1, "comment", "x"),
+                Map.of("stars", NO_NUMBER, "comment", NO_REASON)),
+        DECLINE(false, "/app/calls.{id}.decline", Map.of("reason", "x"), Map.of("reason", NO_REASON)),
+        TRANSFER(false, "/app/calls.{id}.transfer", Map.of("to", Map.of("username", "no.such.guide"), "reason", "x"),
+                Map.of("to", List.of("x", 5, Map.of("username", "nobody!"), Map.of("region", "a\0b")), "reason",
+                        NO_REASON)),
         LEAVE(true, "/app/calls.{id}.leave", Map.of("contents", "bad"), Map.of("contents", NO_CONTENTS)),
         SEEN(false, "/app/calls.{id}.seen", Map.of("audible", true), Map.of("audible", NO_BOOLEAN)),
         PRESENCE(false, "/app/presence", Map.of("state", "BUSY"), Map.of("state", NO_WORD));

@@ -46,6 +46,23 @@ class TextsTests {
         assertThat(Texts.trimmed(text)).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = { "\u200b", "\u200d", "\ufeff", "\u00ad", "\u3164", "\u2060", "\u115f\u1160", "\uffa0",
+            "\u2800", "\ufe0f", "\ufe00\u200c", "\u034f", "\u17b4", "\u180e", "\u061c\u202e", "\u2061\u2064", "\u2065",
+            "\u206a", "\ufff9\ufffb", "\ufff0", "\u0301", "\u0903", "\u20e3", "\u00a0\u2007\u202f", "\u1680",
+            "\u2028\u2029", "\u0001\u007f", "\u0085", "\ufffc", "\uffff", "\ufdd0", "\ud834\udd73", "\ud834\udd59",
+            "\ud80d\udc41", "\udb40\udc41", "\udb40\udd00", "\udb40\udfff", "\u200b \u3164\n\u2800" })
+    void inWhichNothingCanBeSeenAreNone(String text) {
+        assertThat(Texts.trimmed(text)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "\u200ba", ".", "1\ufe0f\u20e3", "e\u0301", "\u0645\u200c", "\u1100", "\uffa1", "\u06dd",
+            "\u0378", "\ue000", "\ud83c\uddf0\ud83c\uddf7", "\ud83d\udc41\u200d", "\u3131", "\ufffd", "$" })
+    void ofWhichAnythingCanBeSeenAreKept(String text) {
+        assertThat(Texts.trimmed(text)).contains(text);
+    }
+
     @Test
     void haveUpToTwoThousandCharacters() {
         assertThat(Texts.trimmed("가".repeat(2000))).isPresent();

@@ -139,6 +139,20 @@ public final class Browser {
         return this.port;
     }
 
+    /**
+     * Sends just this, as no page would, on a connection of its own: the server may close
+     * it where it has not read the body.
+     */
+    public Answer raw(String method, String path, String contentType, String body) {
+        try (HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+            return send(http,
+                    request(path).header("Accept", "application/json")
+                        .header("Content-Type", contentType)
+                        .header("X-XSRF-TOKEN", csrfToken())
+                        .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body)));
+        }
+    }
+
     /** Changes something: the body is JSON already, or is written as such. */
     private Answer change(String method, String path, Object body) {
         String json = (body instanceof String text) ? text : MAPPER.writeValueAsString(body);
@@ -163,8 +177,12 @@ public final class Browser {
     }
 
     private Answer send(HttpRequest.Builder request) {
+        return send(HTTP, request);
+    }
+
+    private Answer send(HttpClient http, HttpRequest.Builder request) {
         try {
-            HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());
+            HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
             response.headers().allValues("set-cookie").stream().map(HttpCookie::parse).forEach(this::keep);
             return new Answer(response);
         }

@@ -6,6 +6,7 @@ import io.deskbell.account.PasswordChange;
 import io.deskbell.account.SecondFactors;
 import io.deskbell.shared.Page;
 import io.deskbell.shared.PageQuery;
+import io.deskbell.shared.Username;
 import jakarta.validation.Valid;
 import lombok.RequiredArgsConstructor;
 import tools.jackson.databind.node.ObjectNode;
@@ -44,33 +45,33 @@ class AccountsController {
     }
 
     @GetMapping("/{username}")
-    AccountForm get(@PathVariable String username) {
-        return this.accounts.get(username);
+    AccountForm get(@PathVariable Username username) {
+        return this.accounts.get(username.value());
     }
 
     @PatchMapping("/{username}")
-    AccountForm change(@PathVariable String username, @RequestBody ObjectNode given) {
-        return this.accounts.change(username, given);
+    AccountForm change(@PathVariable Username username, @RequestBody ObjectNode given) {
+        return this.accounts.change(username.value(), given);
     }
 
     /** A password for one sign-in. */
     @PostMapping("/{username}/password")
     @ResponseStatus(HttpStatus.CREATED)
-    PasswordChange.OneTimePassword resetPassword(@PathVariable String username) {
-        return this.passwords.reset(username);
+    PasswordChange.OneTimePassword resetPassword(@PathVariable Username username) {
+        return this.passwords.reset(username.value());
     }
 
     /** For one whose phone and backup codes are lost. */
     @DeleteMapping("/{username}/second-factor")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void removeSecondFactor(@PathVariable String username) {
-        this.factors.remove(username);
+    void removeSecondFactor(@PathVariable Username username) {
+        this.factors.remove(username.value());
     }
 
     @DeleteMapping("/{username}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void delete(@PathVariable String username) {
-        this.accounts.delete(username);
+    void delete(@PathVariable Username username) {
+        this.accounts.delete(username.value());
     }
 
 }

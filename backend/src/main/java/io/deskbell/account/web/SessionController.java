@@ -18,6 +18,7 @@ import io.deskbell.shared.Caller;
 import io.deskbell.shared.ProblemCode;
 import io.deskbell.shared.Refusal;
 import io.deskbell.shared.Texts;
+import io.deskbell.shared.Username;
 import io.deskbell.shared.web.Remote;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -129,6 +130,11 @@ class SessionController {
 
     record Credentials(@NotBlank @Size(max = 100) @Pattern(regexp = Texts.STORABLE) String username,
             @NotBlank @Size(max = 200) String password, @Nullable @Size(max = 40) String code) {
+
+        Credentials {
+            username = (username != null) ? Username.folded(username) : username;
+        }
+
     }
 
     record NewPassword(@NotBlank @Size(max = 200) String current, @NotNull @Size(min = 10, max = 200) String password) {

@@ -10,10 +10,13 @@ import io.deskbell.call.Rating;
 import io.deskbell.call.Ringing;
 import io.deskbell.call.Transfer;
 import io.deskbell.region.DeskForm;
+import io.deskbell.region.RegionForm;
 import io.deskbell.shared.Caller;
 import io.deskbell.shared.ProblemCode;
 import io.deskbell.shared.Refusal;
 import io.deskbell.shared.Texts;
+import io.deskbell.shared.Username;
+import io.deskbell.shared.Visible;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -64,9 +67,8 @@ class CallFrames {
 
     @MessageMapping("calls.{id}.transfer")
     void transfer(Principal principal, @DestinationVariable String id, @Valid HandOn handOn) {
-        String reason = handOn.reason();
-        this.handingOn.transfer(Caller.of(principal), id, new Transfer(handOn.to().username(), handOn.to().region(),
-                (reason == null || reason.isBlank()) ? null : reason.strip()));
+        this.handingOn.transfer(Caller.of(principal), id,
+                new Transfer(handOn.to().username(), handOn.to().region(), handOn.reason()));
     }
 
     @MessageMapping("calls.{id}.seen")
@@ -81,9 +83,8 @@ class CallFrames {
 
     @MessageMapping("calls.{id}.rate")
     void rate(Principal principal, @DestinationVariable String id, @Valid Rate rate) {
-        String comment = rate.comment();
-        this.ringing.rate(Caller.of(principal), id,
-                new Rating(rate.stars(), (comment == null || comment.isBlank()) ? null : text(comment)));
+        String comment = Texts.orNothing(rate.comment());
+        this.ringing.rate(Caller.of(principal), id, new Rating(rate.stars(), (comment != null) ? text(comment) : null));
     }
 
     @MessageMapping("calls.{id}.leave")
@@ -105,15 +106,30 @@ class CallFrames {
             @NotNull @Pattern(regexp = DeskForm.LANGUAGE) String language) {
     }
 
-    record Decline(@Nullable @Size(max = 200) @Pattern(regexp = Texts.STORABLE) String reason) {
+    record Decline(@Nullable @Visible @Size(max = 200) @Pattern(regexp = Texts.STORABLE) String reason) {
+
+        Decline {
+            reason = Texts.orNothing(reason);
+        }
+
     }
 
     record HandOn(@NotNull @Valid Receiver to,
-            @Nullable @Size(max = 200) @Pattern(regexp = Texts.STORABLE) String reason) {
+            @Nullable @Visible @Size(max = 200) @Pattern(regexp = Texts.STORABLE) String reason) {
+
+        HandOn {
+            reason = Texts.orNothing(reason);
+        }
+
     }
 
-    record Receiver(@Nullable @Size(max = 32) @Pattern(regexp = Texts.STORABLE) String username,
-            @Nullable @Size(max = 32) @Pattern(regexp = Texts.STORABLE) String region) {
+    record Receiver(@Nullable @Pattern(regexp = Username.PATTERN) String username,
+            @Nullable @Pattern(regexp = RegionForm.CODE) String region) {
+
+        Receiver {
+            username = Username.foldedOrNull(username);
+        }
+
     }
 
     record Seen(@NotNull Boolean audible) {

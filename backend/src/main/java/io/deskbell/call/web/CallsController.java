@@ -3,15 +3,17 @@ package io.deskbell.call.web;
 import java.security.Principal;
 import java.util.List;
 
+import io.deskbell.account.People;
 import io.deskbell.call.CallBook;
 import io.deskbell.call.CallState;
 import io.deskbell.call.CallView;
 import io.deskbell.call.Duty;
 import io.deskbell.call.Proof;
+import io.deskbell.region.RegionForm;
 import io.deskbell.shared.Caller;
 import io.deskbell.shared.Page;
 import io.deskbell.shared.PageQuery;
-import io.deskbell.shared.Texts;
+import io.deskbell.shared.Refusal;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
 import lombok.RequiredArgsConstructor;
@@ -30,6 +32,8 @@ class CallsController {
 
     private final Duty duty;
 
+    private final People people;
+
     private final Proof proof;
 
     @GetMapping("/api/calls/current")
@@ -39,9 +43,13 @@ class CallsController {
 
     @GetMapping("/api/calls")
     Page<CallView> list(Principal principal, @RequestParam(defaultValue = "") List<CallState> state,
-            @RequestParam(required = false) @Nullable @Pattern(regexp = Texts.STORABLE) String region,
+            @RequestParam(required = false) @Nullable @Pattern(regexp = RegionForm.CODE) String region,
             @Valid PageQuery page) {
-        return this.book.list(Caller.of(principal), state, region, page);
+        Caller caller = Caller.of(principal);
+        if (region != null && !this.people.mayFollow(caller, region)) {
+            throw Refusal.notFound();
+        }
+        return this.book.list(caller, state, region, page);
     }
 
     @GetMapping("/api/calls/{id}")

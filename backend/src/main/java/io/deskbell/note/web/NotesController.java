@@ -62,7 +62,7 @@ class NotesController {
         this.reading.readAll(Caller.of(principal));
     }
 
-    record Text(@NotNull NoteView.To to, @NotNull String contents) {
+    record Text(@NotNull @Valid NoteView.To to, @NotNull String contents) {
     }
 
 }

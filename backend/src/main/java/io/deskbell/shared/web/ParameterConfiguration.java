@@ -1,0 +1,68 @@
+package io.deskbell.shared.web;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import io.deskbell.shared.FieldProblem;
+import io.deskbell.shared.Refusal;
+import io.deskbell.shared.Texts;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.context.annotation.Configuration;
+import org.springframework.format.FormatterRegistry;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/**
+ * A parameter of an address is taken as it is meant or not at all, as the fields of a
+ * body are: Spring would take a blank one for none, and the first of two.
+ */
+@Configuration(proxyBeanMethods = false)
+class ParameterConfiguration implements WebMvcConfigurer {
+
+    private static final Set<String> REPEATABLE = Set.of("state");
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new Check()).addPathPatterns("/api/**");
+    }
+
+    @Override
+    public void addFormatters(FormatterRegistry registry) {
+        registry.addConverter(String.class, Instant.class, Instant::parse);
+    }
+
+    /** Each parameter has one value of which something can be seen. */
+    private static final class Check implements HandlerInterceptor {
+
+        @Override
+        public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+            List<FieldProblem> problems = request.getParameterMap()
+                .entrySet()
+                .stream()
+                .filter((parameter) -> !isRight(parameter))
+                .map((parameter) -> new FieldProblem(parameter.getKey(),
+                        "needs one value, and is left out where there is none"))
+                .toList();
+            if (!problems.isEmpty()) {
+                throw Refusal.invalid(problems);
+            }
+            return true;
+        }
+
+        private static boolean isRight(Map.Entry<String, String[]> parameter) {
+            boolean repeatable = REPEATABLE.contains(parameter.getKey());
+            return (repeatable || parameter.getValue().length == 1) && Arrays.stream(parameter.getValue())
+                .flatMap((value) -> repeatable ? Arrays.stream(value.split(",", -1)) : Stream.of(value))
+                .allMatch((value) -> Texts.isStorable(value) && Texts.hasVisible(value));
+        }
+
+    }
+
+}
