@@ -4,6 +4,7 @@ import { computed, ref } from 'vue'
 import { fetchAllMessages } from '@/api/calls'
 import { isLasting } from '@/api/problem'
 import type { Message } from '@/api/types'
+import { hasVisible } from '@/composables/visible'
 import { callTarget, type Refusal, type Signal } from '@/realtime/destinations'
 import { Errand } from '@/realtime/errand'
 import { useLink } from '@/realtime/link'
@@ -123,7 +124,7 @@ export const useChatStore = defineStore('chat', () => {
   function send(callId: string, contents: string): void {
     if (forgotten.has(callId)) return
     const text = contents.trim()
-    if (!text) return
+    if (!hasVisible(text)) return
     typing.stopped(callId)
     outbox.add(callId, text)
   }

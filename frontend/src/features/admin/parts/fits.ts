@@ -1,4 +1,5 @@
 import type { Names } from '@/api/types'
+import { hasVisible } from '@/composables/visible'
 import { isTooLong } from '@/ui/length'
 
 /** Whether one of these texts holds what was typed, capital and small letters alike. */
@@ -10,6 +11,6 @@ export function fits(typed: string, ...texts: string[]): boolean {
 /** What a region's or a desk's code looks like. */
 export const codePattern = /^[a-z0-9-]{2,32}$/
 export const longestName = 100
-export const isName = (text: string) => text.trim() !== '' && !isTooLong(text, longestName)
+export const isName = (text: string) => hasVisible(text) && !isTooLong(text, longestName)
 /** Names by language: what is given is a name. */
 export const areNames = (names: Names = {}) => Object.values(names).every(isName)
