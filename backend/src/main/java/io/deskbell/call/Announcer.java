@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import io.deskbell.realtime.Publisher;
 import io.deskbell.realtime.Queue;
 import io.deskbell.realtime.RegionFollowed;
+import io.deskbell.realtime.SaidFirst;
 import io.deskbell.shared.Caller;
 import lombok.RequiredArgsConstructor;
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 
-import io.deskbell.call.SaidFirst;
+import io.deskbell.realtime.SaidFirst;
 import io.deskbell.chat.Group.Outcome;
 import io.deskbell.shared.Refusal;
 import io.micrometer.core.instrument.DistributionSummary;

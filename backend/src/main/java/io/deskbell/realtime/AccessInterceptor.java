@@ -20,14 +20,13 @@ import org.springframework.messaging.support.MessageHeaderAccessor;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets in only what {@link Destination} declares. A refused SUBSCRIBE becomes an ERROR
- * frame, a refused SEND an entry on the error queue; neither tells what exists.
+ * Lets in only what {@link Destination} declares, of what {@link StompRules} lets pass. A
+ * refused SUBSCRIBE becomes an ERROR frame, a refused SEND an entry on the error queue;
+ * neither tells what exists.
  */
 @Component
 @RequiredArgsConstructor
 class AccessInterceptor implements ChannelInterceptor {
-
-    private static final String CONNECTED = AccessInterceptor.class.getName() + ".connected";
 
     private final Memberships memberships;
 
@@ -46,9 +45,7 @@ class AccessInterceptor implements ChannelInterceptor {
             case CONNECT, STOMP -> connected(message, frame);
             case SUBSCRIBE -> subscribed(message, frame);
             case SEND -> sent(message, frame);
-            case DISCONNECT -> disconnected(message, frame);
-            case UNSUBSCRIBE -> message;
-            default -> throw new MessageDeliveryException(message, new Refusal(ProblemCode.FORBIDDEN, "Not here."));
+            default -> message;
         };
     }
 
@@ -60,13 +57,6 @@ class AccessInterceptor implements ChannelInterceptor {
             }
             this.limits.connect(caller.username());
         });
-        attributes(frame).put(CONNECTED, true);
-        return message;
-    }
-
-    /** Nothing that still comes on this connection is taken. */
-    private static Message<?> disconnected(Message<?> message, StompHeaderAccessor frame) {
-        attributes(frame).remove(CONNECTED);
         return message;
     }
 
@@ -109,9 +99,6 @@ class AccessInterceptor implements ChannelInterceptor {
     }
 
     private void check(@Nullable Match match, StompHeaderAccessor frame, String detail) {
-        if (!attributes(frame).containsKey(CONNECTED)) {
-            throw new Refusal(ProblemCode.FORBIDDEN, detail);
-        }
         if (match == null) {
             throw new Refusal(ProblemCode.NOT_FOUND, detail);
         }

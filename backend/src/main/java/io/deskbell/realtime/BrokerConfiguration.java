@@ -13,6 +13,7 @@ import org.springframework.messaging.simp.user.UserDestinationResolver;
 import org.springframework.messaging.support.AbstractSubscribableChannel;
 import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.WebSocketHandler;
+import org.springframework.web.socket.WebSocketMessage;
 import org.springframework.web.socket.WebSocketSession;
 import org.springframework.web.socket.config.annotation.DelegatingWebSocketMessageBrokerConfiguration;
 import org.springframework.web.socket.messaging.SubProtocolWebSocketHandler;
@@ -59,6 +60,15 @@ class BrokerConfiguration extends DelegatingWebSocketMessageBrokerConfiguration 
                 Line line = BrokerConfiguration.this.lines.open(session, getSendTimeLimit(), getSendBufferSizeLimit());
                 BrokerConfiguration.this.followers.opened(line);
                 return line;
+            }
+
+            @Override
+            public void handleMessage(WebSocketSession session, WebSocketMessage<?> message) throws Exception {
+                Line line = BrokerConfiguration.this.followers.line(session.getId());
+                if (line != null) {
+                    line.pulse().heard();
+                }
+                super.handleMessage(session, message);
             }
 
             @Override

@@ -70,6 +70,7 @@ class ConnectionLimits {
         return Bucket.builder()
             .addLimit((limit) -> limit.capacity(this.settings.framesBurst())
                 .refillGreedy(this.settings.framesPerSecond(), Duration.ofSeconds(1)))
+            .withNanosecondPrecision()
             .build();
     }
 

@@ -23,24 +23,28 @@ class Delivery {
 
     /** To all who follow the topic. */
     void send(String topic, MessageFrame frame) {
-        this.followers.of(topic).forEach((follower) -> send(follower, frame));
+        this.followers.of(topic).forEach((follower) -> send(follower.line(), frame.encode(follower.subscriptionId())));
     }
 
     /** To one subscription, if its line is still there. */
     void send(String sessionId, String subscriptionId, MessageFrame frame) {
+        send(sessionId, frame.encode(subscriptionId));
+    }
+
+    /** A ready frame to one line, if it is still there. */
+    void send(String sessionId, byte[] frame) {
         Line line = this.followers.line(sessionId);
         if (line != null) {
-            send(new Follower(line, subscriptionId), frame);
+            send(line, frame);
         }
     }
 
-    private void send(Follower follower, MessageFrame frame) {
-        byte[] bytes = frame.encode(follower.subscriptionId());
+    private static void send(Line line, byte[] frame) {
         if (TOGETHER.isBound()) {
-            TOGETHER.get().computeIfAbsent(follower.line(), (it) -> new ArrayList<>()).add(bytes);
+            TOGETHER.get().computeIfAbsent(line, (it) -> new ArrayList<>()).add(frame);
         }
         else {
-            follower.line().write(List.of(bytes));
+            line.write(List.of(frame));
         }
     }
 

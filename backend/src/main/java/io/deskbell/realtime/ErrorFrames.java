@@ -35,6 +35,9 @@ class ErrorFrames extends StompSubProtocolErrorHandler {
         if (frame != null && frame.getReceipt() != null) {
             error.setReceiptId(frame.getReceipt());
         }
+        if (frame != null && StompRules.isConnect(frame.getCommand())) {
+            error.setNativeHeader("version", StompRules.VERSIONS);
+        }
         return MessageBuilder.createMessage(new byte[0], error.getMessageHeaders());
     }
 

@@ -1,22 +1,17 @@
 package io.deskbell.realtime;
 
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.function.LongSupplier;
-
 import io.deskbell.realtime.Destination.Use;
 import io.deskbell.shared.Caller;
 import io.deskbell.shared.Refusal;
+import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.messaging.Message;
 import org.springframework.messaging.MessageChannel;
 import org.springframework.messaging.simp.stomp.StompCommand;
 import org.springframework.messaging.simp.stomp.StompHeaderAccessor;
 import org.springframework.messaging.support.ChannelInterceptor;
-import org.springframework.messaging.support.MessageBuilder;
 import org.springframework.messaging.support.MessageHeaderAccessor;
 import org.springframework.stereotype.Component;
 import org.springframework.util.MimeTypeUtils;
@@ -27,11 +22,8 @@ import org.springframework.util.MimeTypeUtils;
  * {@link Intake} finds plainly right.
  */
 @Component
+@RequiredArgsConstructor
 class FastLane implements ChannelInterceptor {
-
-    private static final String HEARD = FastLane.class.getName() + ".heard";
-
-    private static final long BETWEEN_BEATS_NANOS = TimeUnit.SECONDS.toNanos(3);
 
     private final RealtimeSettings settings;
 
@@ -39,28 +31,14 @@ class FastLane implements ChannelInterceptor {
 
     private final Rejections rejections;
 
-    private final LongSupplier nanoTime;
-
-    @Autowired
-    FastLane(RealtimeSettings settings, ObjectProvider<Intake> intake, Rejections rejections) {
-        this(settings, intake, rejections, System::nanoTime);
-    }
-
-    FastLane(RealtimeSettings settings, ObjectProvider<Intake> intake, Rejections rejections, LongSupplier nanoTime) {
-        this.settings = settings;
-        this.intake = intake;
-        this.rejections = rejections;
-        this.nanoTime = nanoTime;
-    }
-
     @Override
     public @Nullable Message<?> preSend(Message<?> message, MessageChannel channel) {
         StompHeaderAccessor frame = MessageHeaderAccessor.getAccessor(message, StompHeaderAccessor.class);
-        return (frame != null && fits(frame) && isTaken(message, frame)) ? signOfLife(frame) : message;
+        return (frame != null && fits(frame) && isTaken(message, frame)) ? null : message;
     }
 
     private boolean fits(StompHeaderAccessor frame) {
-        return this.settings.fastLane() && frame.getCommand() == StompCommand.SEND
+        return this.settings.fastLane() && frame.getCommand() == StompCommand.SEND && frame.getReceipt() == null
                 && MimeTypeUtils.APPLICATION_JSON.equals(frame.getContentType());
     }
 
@@ -84,24 +62,6 @@ class FastLane implements ChannelInterceptor {
             this.rejections.reject(message, refusal.getCode(), refusal.getDetail());
             return true;
         }
-    }
-
-    /**
-     * The broker closes a connection of which it has heard nothing for 30 s, and does not
-     * hear of what is taken here: now and then it is given a heart-beat instead.
-     */
-    private @Nullable Message<?> signOfLife(StompHeaderAccessor frame) {
-        Map<String, Object> attributes = frame.getSessionAttributes();
-        long now = this.nanoTime.getAsLong();
-        if (attributes == null || (attributes.get(HEARD) instanceof Long heard && now - heard < BETWEEN_BEATS_NANOS)) {
-            return null;
-        }
-        attributes.put(HEARD, now);
-        StompHeaderAccessor beat = StompHeaderAccessor.createForHeartbeat();
-        beat.setSessionId(frame.getSessionId());
-        beat.setSessionAttributes(attributes);
-        beat.setUser(frame.getUser());
-        return MessageBuilder.createMessage(new byte[0], beat.getMessageHeaders());
     }
 
 }

@@ -1,6 +1,7 @@
 package io.deskbell.realtime;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -40,6 +41,11 @@ class Followers implements SubscriptionRegistry {
     void closed(String sessionId) {
         unregisterAllSubscriptions(sessionId);
         this.lines.remove(sessionId);
+    }
+
+    /** Those that are open. */
+    Collection<Line> lines() {
+        return this.lines.values();
     }
 
     @Nullable Line line(String sessionId) {

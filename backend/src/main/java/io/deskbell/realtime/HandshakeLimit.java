@@ -71,6 +71,7 @@ class HandshakeLimit implements HandshakeInterceptor {
         return Bucket.builder()
             .addLimit((limit) -> limit.capacity(this.settings.handshakesBurst())
                 .refillGreedy(this.settings.handshakesPerMinute(), Duration.ofMinutes(1)))
+            .withNanosecondPrecision()
             .build();
     }
 

@@ -1,15 +1,19 @@
 package io.deskbell.realtime;
 
 import java.io.IOException;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 import lombok.extern.slf4j.Slf4j;
 import org.eclipse.jetty.websocket.api.Session;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.web.socket.CloseStatus;
+import org.springframework.web.socket.WebSocketMessage;
 import org.springframework.web.socket.WebSocketSession;
 import org.springframework.web.socket.adapter.NativeWebSocketSession;
+import org.springframework.web.socket.handler.WebSocketSessionDecorator;
 
 /**
  * Makes a close final. A close frame only asks: a client that answers nothing could go on
@@ -61,8 +65,32 @@ final class HangUp {
         return first;
     }
 
-    static boolean hasBegun(WebSocketSession session) {
-        return session.getAttributes().containsKey(CLOSING);
+    /**
+     * Closes after a last word, which a SockJS client may have to fetch with its next
+     * request.
+     */
+    static void after(@Nullable WebSocketMessage<?> lastWord, WebSocketSession session) {
+        if (!beforeClosing(WebSocketSessionDecorator.unwrap(session), CloseStatus.NORMAL)) {
+            return;
+        }
+        Thread.startVirtualThread(() -> {
+            try {
+                if (lastWord != null) {
+                    session.sendMessage(lastWord);
+                }
+            }
+            catch (IOException ex) {
+                log.debug("A connection was already gone", ex);
+            }
+            boolean bare = WebSocketSessionDecorator.unwrap(session) instanceof NativeWebSocketSession;
+            CompletableFuture
+                .delayedExecutor(bare ? 0 : GRACE_MILLIS, TimeUnit.MILLISECONDS, Thread::startVirtualThread)
+                .execute(() -> closeNow(session, CloseStatus.NORMAL));
+        });
+    }
+
+    static boolean hasBegun(Map<String, Object> attributes) {
+        return attributes.containsKey(CLOSING);
     }
 
 }

@@ -29,6 +29,8 @@ class Line extends ConcurrentWebSocketSessionDecorator {
 
     private final FrameWriter writer;
 
+    private final Pulse pulse = new Pulse(System::nanoTime);
+
     /** Topic by subscription id; null once the line is gone. */
     private @Nullable Map<String, String> subscriptions = new HashMap<>();
 
@@ -45,7 +47,13 @@ class Line extends ConcurrentWebSocketSessionDecorator {
 
     /** Hands frames over, in this order, without waiting for the reader. */
     void write(List<byte[]> frames) {
+        this.pulse.told();
         this.writer.write(frames);
+    }
+
+    /** Its heart-beats. */
+    Pulse pulse() {
+        return this.pulse;
     }
 
     /**
@@ -76,6 +84,7 @@ class Line extends ConcurrentWebSocketSessionDecorator {
 
     @Override
     public void sendMessage(WebSocketMessage<?> message) throws IOException {
+        this.pulse.told();
         this.writing.readLock().lock();
         try {
             super.sendMessage(message);
@@ -86,13 +95,14 @@ class Line extends ConcurrentWebSocketSessionDecorator {
     }
 
     /**
-     * Says the last word before it closes: an ERROR frame may still wait behind one that
-     * another thread is writing, Spring closes right after handing it over, and the
-     * client would never learn why. Who does not read at all is cut off.
+     * Says the last word before it closes: an ERROR frame or a RECEIPT may still wait
+     * behind one that another thread is writing, the close comes right after handing it
+     * over, and the client would never learn why. Who does not read at all is cut off.
      */
     @Override
     public void close(CloseStatus status) throws IOException {
-        boolean waited = CloseStatus.PROTOCOL_ERROR.equals(status) && awaitWritten();
+        boolean hasLastWord = CloseStatus.PROTOCOL_ERROR.equals(status) || CloseStatus.NORMAL.equals(status);
+        boolean waited = hasLastWord && awaitWritten();
         try {
             HangUp.beforeClosing(getDelegate(), status);
             super.close(status);

@@ -5,15 +5,11 @@ import java.util.List;
 import io.deskbell.shared.OriginSettings;
 import lombok.RequiredArgsConstructor;
 
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.task.SyncTaskExecutor;
 import org.springframework.core.task.VirtualThreadTaskExecutor;
 import org.springframework.messaging.simp.config.ChannelRegistration;
 import org.springframework.messaging.simp.config.MessageBrokerRegistry;
-import org.springframework.scheduling.TaskScheduler;
-import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 import org.springframework.security.messaging.web.csrf.CsrfChannelInterceptor;
 import org.springframework.security.messaging.web.socket.server.CsrfTokenHandshakeInterceptor;
 import org.springframework.util.AntPathMatcher;
@@ -38,15 +34,13 @@ class RealtimeConfiguration implements WebSocketMessageBrokerConfigurer {
 
     private static final int FIRST_FRAME_MILLIS = 15_000;
 
-    private static final long HEARTBEAT_MILLIS = 10_000;
-
     private final AccessInterceptor access;
 
     private final HandshakeLimit handshakeLimit;
 
     private final OriginSettings origins;
 
-    private final SubscriptionInterceptor subscriptions;
+    private final Receipts receipts;
 
     private final FastLane fastLane;
 
@@ -54,7 +48,9 @@ class RealtimeConfiguration implements WebSocketMessageBrokerConfigurer {
 
     private final Sockets sockets;
 
-    private final ObjectProvider<HeartbeatScheduler> heartbeats;
+    private final StompRules rules;
+
+    private final HeartBeats heartBeats;
 
     @Override
     public void registerStompEndpoints(StompEndpointRegistry registry) {
@@ -80,9 +76,7 @@ class RealtimeConfiguration implements WebSocketMessageBrokerConfigurer {
         registry.setApplicationDestinationPrefixes("/app");
         registry.setUserDestinationPrefix(Topics.USER_PREFIX);
         registry.setPreservePublishOrder(true);
-        registry.enableSimpleBroker("/topic")
-            .setHeartbeatValue(new long[] { HEARTBEAT_MILLIS, HEARTBEAT_MILLIS })
-            .setTaskScheduler(this.heartbeats.getObject().scheduler());
+        registry.enableSimpleBroker("/topic");
     }
 
     /**
@@ -92,7 +86,7 @@ class RealtimeConfiguration implements WebSocketMessageBrokerConfigurer {
     @Override
     public void configureClientInboundChannel(ChannelRegistration registration) {
         registration.executor(new SyncTaskExecutor());
-        registration.interceptors(new CsrfChannelInterceptor(), this.access, this.subscriptions, this.fastLane);
+        registration.interceptors(this.rules, new CsrfChannelInterceptor(), this.access, this.receipts, this.fastLane);
     }
 
     /**
@@ -101,6 +95,7 @@ class RealtimeConfiguration implements WebSocketMessageBrokerConfigurer {
     @Override
     public void configureClientOutboundChannel(ChannelRegistration registration) {
         registration.executor(new VirtualThreadTaskExecutor("deskbell-out-"));
+        registration.interceptors(this.heartBeats);
     }
 
     @Override
@@ -110,23 +105,6 @@ class RealtimeConfiguration implements WebSocketMessageBrokerConfigurer {
             .setSendTimeLimit(SEND_MILLIS)
             .setTimeToFirstMessage(FIRST_FRAME_MILLIS)
             .addDecoratorFactory(this.sockets);
-    }
-
-    @Bean
-    HeartbeatScheduler heartbeatScheduler() {
-        ThreadPoolTaskScheduler scheduler = new ThreadPoolTaskScheduler();
-        scheduler.setPoolSize(1);
-        scheduler.setThreadNamePrefix("deskbell-heartbeat-");
-        scheduler.setDaemon(true);
-        scheduler.initialize();
-        return new HeartbeatScheduler(scheduler);
-    }
-
-    /**
-     * Kept apart from the scheduler of jobs, so that a slow job never looks like a dead
-     * server.
-     */
-    record HeartbeatScheduler(TaskScheduler scheduler) {
     }
 
 }

@@ -25,7 +25,8 @@ public class Rejections {
     private final JsonMapper mapper;
 
     /** Refuses a frame, naming the request, message or call it was about. */
-    void reject(Message<?> frame, ProblemCode code, String detail) {
+    public void reject(Message<?> frame, ProblemCode code, String detail) {
+        Receipts.refused(frame);
         String sessionId = SimpMessageHeaderAccessor.getSessionId(frame.getHeaders());
         if (sessionId != null) {
             reject(sessionId, new Refusal(code, detail), refOf(frame));

@@ -53,6 +53,8 @@ public class Sockets implements WebSocketHandlerDecoratorFactory, DisposableBean
 
     private static final String OPENED = Sockets.class.getName() + ".opened";
 
+    private static final String GONE = Sockets.class.getName() + ".gone";
+
     private static final Duration CONNECT_WITHIN = Duration.ofSeconds(15);
 
     private final Map<String, WebSocketSession> open = new ConcurrentHashMap<>();
@@ -124,12 +126,20 @@ public class Sockets implements WebSocketHandlerDecoratorFactory, DisposableBean
         if (this.stopping || usernames.isEmpty()) {
             return;
         }
+        if (!isTold(usernames)) {
+            // One of whom it can't be told keeps nobody else from being told of.
+            usernames.stream().map(Set::of).filter((one) -> !isTold(one)).forEach(this.changed::addAll);
+        }
+    }
+
+    private boolean isTold(Set<String> usernames) {
         try {
             this.events.publishEvent(new ConnectionsChanged(usernames));
+            return true;
         }
         catch (RuntimeException ex) {
             log.warn("Who is connected could not be told; it is tried again", ex);
-            this.changed.addAll(usernames);
+            return false;
         }
     }
 
@@ -171,6 +181,11 @@ public class Sockets implements WebSocketHandlerDecoratorFactory, DisposableBean
         return String.valueOf(session.getAttributes().get(HttpSessionHandshakeInterceptor.HTTP_SESSION_ID_ATTR_NAME));
     }
 
+    /** Whether the socket is gone: what still comes is Spring's own clearing up. */
+    static boolean isGone(Map<String, Object> attributes) {
+        return attributes.containsKey(GONE);
+    }
+
     private static Caller caller(WebSocketSession session) {
         return Caller.of(session.getPrincipal());
     }
@@ -184,6 +199,14 @@ public class Sockets implements WebSocketHandlerDecoratorFactory, DisposableBean
         this.news.shutdown();
     }
 
+    /** It said goodbye: it counts no more, though its socket may still be open. */
+    void left(String sessionId) {
+        WebSocketSession session = this.open.get(sessionId);
+        if (session != null) {
+            countNoMore(session);
+        }
+    }
+
     @EventListener
     void connected(SessionConnectedEvent event) {
         String sessionId = SimpMessageHeaderAccessor.getSessionId(event.getMessage().getHeaders());
@@ -194,6 +217,9 @@ public class Sockets implements WebSocketHandlerDecoratorFactory, DisposableBean
         AtomicBoolean first = new AtomicBoolean();
         // Within the socket's own entry: it can't close between the check and the count.
         this.open.computeIfPresent(sessionId, (id, session) -> {
+            if (HangUp.hasBegun(session.getAttributes())) {
+                return session;
+            }
             first.set(this.connected.compute(username, (name, before) -> with(before, sessionId)).size() == 1);
             return session;
         });
@@ -207,6 +233,11 @@ public class Sockets implements WebSocketHandlerDecoratorFactory, DisposableBean
         if (this.open.remove(session.getId()) != null) {
             this.counts.computeIfPresent(username, (name, count) -> (count > 1) ? count - 1 : null);
         }
+        countNoMore(session);
+    }
+
+    private void countNoMore(WebSocketSession session) {
+        String username = caller(session).username();
         boolean wasConnected = this.connected.getOrDefault(username, Set.of()).contains(session.getId());
         Set<String> left = this.connected.computeIfPresent(username, (name, before) -> without(before, session));
         if (wasConnected && left == null) {
@@ -244,13 +275,14 @@ public class Sockets implements WebSocketHandlerDecoratorFactory, DisposableBean
 
             @Override
             public void handleMessage(WebSocketSession session, WebSocketMessage<?> message) throws Exception {
-                if (!HangUp.hasBegun(session)) {
+                if (!HangUp.hasBegun(session.getAttributes())) {
                     super.handleMessage(session, message);
                 }
             }
 
             @Override
             public void afterConnectionClosed(WebSocketSession session, CloseStatus status) throws Exception {
+                session.getAttributes().put(GONE, true);
                 try {
                     super.afterConnectionClosed(session, status);
                 }

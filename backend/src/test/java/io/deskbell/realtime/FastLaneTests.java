@@ -5,8 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 
 import io.deskbell.shared.Caller;
 import io.deskbell.shared.Role;
@@ -29,7 +27,7 @@ import org.springframework.util.MimeTypeUtils;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The fast lane takes chat messages, and lets the broker know that their sender lives.
+ * The fast lane takes chat messages, and nothing else.
  */
 class FastLaneTests {
 
@@ -37,19 +35,21 @@ class FastLaneTests {
 
     private final List<String> taken = new ArrayList<>();
 
-    private final AtomicLong now = new AtomicLong();
-
     private final Map<String, Object> attributes = new HashMap<>();
 
     private final FastLane lane = lane(true);
 
     @Test
-    void aMessageIsTakenAndCountsAsASignOfLife() {
-        assertThat(typeOf(send(CHAT, MimeTypeUtils.APPLICATION_JSON))).isEqualTo(SimpMessageType.HEARTBEAT);
+    void aMessageIsTaken() {
         assertThat(send(CHAT, MimeTypeUtils.APPLICATION_JSON)).isNull();
-        this.now.addAndGet(TimeUnit.SECONDS.toNanos(3));
-        assertThat(typeOf(send(CHAT, MimeTypeUtils.APPLICATION_JSON))).isEqualTo(SimpMessageType.HEARTBEAT);
-        assertThat(this.taken).hasSize(3);
+        assertThat(this.taken).hasSize(1);
+    }
+
+    @Test
+    void whatAsksForAReceiptGoesTheOrdinaryWay() {
+        assertThat(typeOf(send(this.lane, CHAT, MimeTypeUtils.APPLICATION_JSON, "r")))
+            .isEqualTo(SimpMessageType.MESSAGE);
+        assertThat(this.taken).isEmpty();
     }
 
     @Test
@@ -70,7 +70,7 @@ class FastLaneTests {
         StaticListableBeanFactory beans = new StaticListableBeanFactory();
         beans.addBean("intake", (Intake) (sender, callId, body, sessionId) -> this.taken.add(sessionId));
         return new FastLane(new RealtimeSettings(on), beans.getBeanProvider(Intake.class),
-                new Rejections(null, new JsonMapper()), this.now::get);
+                new Rejections(null, new JsonMapper()));
     }
 
     private @Nullable Message<?> send(String destination, @Nullable MimeType type) {
@@ -78,6 +78,11 @@ class FastLaneTests {
     }
 
     private @Nullable Message<?> send(FastLane to, String destination, @Nullable MimeType type) {
+        return send(to, destination, type, null);
+    }
+
+    private @Nullable Message<?> send(FastLane to, String destination, @Nullable MimeType type,
+            @Nullable String receipt) {
         StompHeaderAccessor frame = StompHeaderAccessor.create(StompCommand.SEND);
         frame.setDestination(destination);
         frame.setSessionId("session");
@@ -86,6 +91,9 @@ class FastLaneTests {
                 null, List.of()));
         if (type != null) {
             frame.setContentType(type);
+        }
+        if (receipt != null) {
+            frame.setReceipt(receipt);
         }
         frame.setLeaveMutable(true);
         byte[] body = "{}".getBytes(StandardCharsets.UTF_8);

@@ -37,6 +37,9 @@ public final class Line {
 
     private static final long PATIENCE_SECONDS = 30;
 
+    /** As long as a silent connection may go unnoticed, and some more. */
+    private static final long LONG_PATIENCE_SECONDS = 45;
+
     private static final JsonMapper MAPPER = new JsonMapper();
 
     private static final ThreadPoolTaskScheduler SCHEDULER = scheduler();
@@ -50,6 +53,8 @@ public final class Line {
     private final CountDownLatch closed = new CountDownLatch(1);
 
     private StompSession session;
+
+    private long patienceSeconds = PATIENCE_SECONDS;
 
     private Line() {
     }
@@ -94,10 +99,21 @@ public final class Line {
                 ? text.getBytes(java.nio.charset.StandardCharsets.UTF_8) : MAPPER.writeValueAsBytes(body));
     }
 
+    /** Waits, within this, for what takes as long as a silent connection. */
+    public void patiently(Runnable wait) {
+        this.patienceSeconds = LONG_PATIENCE_SECONDS;
+        try {
+            wait.run();
+        }
+        finally {
+            this.patienceSeconds = PATIENCE_SECONDS;
+        }
+    }
+
     /** The next that arrives there. */
     public JsonNode next(String destination) {
         try {
-            JsonNode next = queue(destination).poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            JsonNode next = queue(destination).poll(this.patienceSeconds, TimeUnit.SECONDS);
             assertThat(next)
                 .as("next on %s; errors: %s; open: %s", destination, queue("/user/queue/errors"), isOpen())
                 .isNotNull();

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -70,6 +71,11 @@ public final class RawSocket implements WebSocket.Listener {
     public String answer() {
         String frame = frame();
         return frame.startsWith("MESSAGE\n") ? answer() : frame;
+    }
+
+    /** What has come and was not asked for. */
+    public List<String> rest() {
+        return List.copyOf(this.frames);
     }
 
     /** The status with which the server closed. */

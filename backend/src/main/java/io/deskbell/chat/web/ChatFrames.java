@@ -10,10 +10,9 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import lombok.RequiredArgsConstructor;
 
+import org.springframework.messaging.Message;
 import org.springframework.messaging.handler.annotation.DestinationVariable;
-import org.springframework.messaging.handler.annotation.Header;
 import org.springframework.messaging.handler.annotation.MessageMapping;
-import org.springframework.messaging.simp.SimpMessageHeaderAccessor;
 import org.springframework.stereotype.Controller;
 
 /** What the two who talk SEND. */
@@ -26,10 +25,9 @@ class ChatFrames {
     private final Rejections rejections;
 
     @MessageMapping("calls.{id}.messages")
-    void message(Principal principal, @DestinationVariable String id, Text text,
-            @Header(SimpMessageHeaderAccessor.SESSION_ID_HEADER) String sessionId) {
+    void message(Principal principal, @DestinationVariable String id, Text text, Message<?> frame) {
         this.chat.send(Caller.of(principal), id, text.clientId(), text.contents(),
-                (refusal) -> this.rejections.reject(sessionId, refusal, text.clientId()));
+                (refusal) -> this.rejections.reject(frame, refusal.getCode(), refusal.getDetail()));
     }
 
     @MessageMapping("calls.{id}.typing")

@@ -1,0 +1,102 @@
+package io.deskbell.testing;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * STOMP over one of SockJS's transports that are no WebSocket, written by hand, so that
+ * its open answer can be cut. It has connected.
+ */
+public final class SockJsLine {
+
+    private static final JsonMapper MAPPER = new JsonMapper();
+
+    private static final int PATIENCE_MILLIS = 60_000;
+
+    private final Browser browser;
+
+    private final String transport;
+
+    private final String path = "/ws/000/" + UUID.randomUUID();
+
+    private Socket answer;
+
+    private boolean inBody;
+
+    private SockJsLine(Browser browser, String transport) {
+        this.browser = browser;
+        this.transport = transport;
+    }
+
+    /**
+     * @param transport such as {@code xhr_streaming}
+     * @param heartBeat as CONNECT names it
+     */
+    public static SockJsLine connect(Browser browser, String transport, String heartBeat) throws IOException {
+        SockJsLine line = new SockJsLine(browser, transport);
+        line.listen();
+        line.read("o");
+        line.listenAgain();
+        line.send("CONNECT\naccept-version:1.2\nhost:x\nheart-beat:" + heartBeat + "\nX-XSRF-TOKEN:"
+                + browser.csrfToken() + "\n\n\0");
+        line.read("CONNECTED");
+        line.listenAgain();
+        return line;
+    }
+
+    /** Sends a frame as it is. */
+    public SockJsLine send(String frame) {
+        this.browser.post(this.path + "/xhr_send", MAPPER.writeValueAsString(List.of(frame))).is(204);
+        return this;
+    }
+
+    /** Reads until this is there. */
+    public void read(String wanted) throws IOException {
+        InputStream in = this.answer.getInputStream();
+        StringBuilder text = new StringBuilder();
+        while (!this.inBody || text.indexOf(wanted) < 0) {
+            int next = in.read();
+            if (next < 0) {
+                throw new IOException("the answer ended: " + text);
+            }
+            text.append((char) next);
+            if (!this.inBody && text.indexOf("\r\n\r\n") >= 0) {
+                this.inBody = true;
+                text.setLength(0);
+            }
+        }
+    }
+
+    /** The network of the client goes away: nobody hears of a goodbye. */
+    public void cut() throws IOException {
+        this.answer.setSoLinger(true, 0);
+        this.answer.close();
+    }
+
+    /** Asks for the next frame, where an answer has but one. */
+    public void listenAgain() throws IOException {
+        if (this.transport.equals("xhr")) {
+            this.answer.close();
+            listen();
+        }
+    }
+
+    private void listen() throws IOException {
+        this.inBody = false;
+        this.answer = new Socket("localhost", this.browser.port());
+        this.answer.setSoTimeout(PATIENCE_MILLIS);
+        StringBuilder request = new StringBuilder(this.transport.startsWith("xhr") ? "POST " : "GET ").append(this.path)
+            .append('/')
+            .append(this.transport)
+            .append(" HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\n");
+        this.browser.headers().forEach((name, value) -> request.append(name).append(": ").append(value).append("\r\n"));
+        this.answer.getOutputStream().write(request.append("\r\n").toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+}
