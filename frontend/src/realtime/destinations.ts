@@ -15,7 +15,14 @@ export type RegionEvent =
       calls: number
     }
   | { type: 'COVERAGE'; region: string; onDuty: number | boolean }
-  | { type: 'DESK'; desk: string | { code: string; name: string }; online: boolean }
+  | {
+      type: 'DESK'
+      desk: string | { code: string; name: string }
+      online: boolean
+      name?: string
+      enabled?: boolean
+      paired?: boolean
+    }
 
 /** What a note to the region asked for has ended. */
 export interface Settled {

@@ -146,6 +146,32 @@ describe('a desk of the region', () => {
     expect(store.desks.get('seoul')?.[0]).toMatchObject({ online: true, name: '동쪽 로비 1번' })
   })
 
+  it('is connected once it is, though it was not paired when it was asked for', () => {
+    const store = usePresenceStore()
+    store.desks.set('seoul', [deskStanding({ paired: false, online: false, lastSeen: null })])
+    store.receive('seoul', { type: 'DESK', desk: 'seoul-1', online: true })
+    expect(store.desks.get('seoul')?.[0]).toMatchObject({ paired: true, online: true })
+  })
+
+  it('has its new name and standing at once, which say nothing of when it was seen', () => {
+    const store = usePresenceStore()
+    store.desks.set('seoul', [deskStanding({ online: false, lastSeen: null })])
+    store.receive('seoul', {
+      type: 'DESK',
+      desk: 'seoul-1',
+      online: false,
+      name: '서쪽 로비',
+      enabled: false,
+      paired: false,
+    })
+    expect(store.desks.get('seoul')?.[0]).toMatchObject({
+      name: '서쪽 로비',
+      enabled: false,
+      paired: false,
+      lastSeen: null,
+    })
+  })
+
   it('goes offline while the list of desks is on its way', async () => {
     const store = usePresenceStore()
     vi.mocked(api.fetchDesks).mockResolvedValueOnce({ items: [deskStanding()] })

@@ -76,8 +76,12 @@ export const usePresenceStore = defineStore('presence', () => {
   function seen(region: string, event: Of<'DESK'>): void {
     const code = typeof event.desk === 'string' ? event.desk : event.desk.code
     const known = desks.value.get(region)?.find((each) => each.code === code)
-    if (known) Object.assign(known, { online: event.online, lastSeen: new Date().toISOString() })
-    else if (desks.value.has(region)) void loadDesks(region).catch(() => {})
+    if (known) {
+      const { online, name = known.name, enabled = known.enabled } = event
+      if (online !== known.online) known.lastSeen = new Date().toISOString()
+      // Whoever is connected has been paired, though this list may be older.
+      Object.assign(known, { online, name, enabled, paired: event.paired ?? (online || known.paired) })
+    } else if (desks.value.has(region)) void loadDesks(region).catch(() => {})
   }
 
   function moved(region: string, { username, state, intent, connected, calls }: Of<'PRESENCE'>): void {

@@ -10,7 +10,7 @@ import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * Closes the connections of those who may no longer do what they could when they
- * connected.
+ * connected, and has those who care look again at who was changed.
  */
 @Component
 @RequiredArgsConstructor
@@ -32,8 +32,14 @@ class Dismissals {
     }
 
     @TransactionalEventListener
+    void on(DeskPaired change) {
+        this.sockets.recheck(Caller.usernameOfDesk(change.desk()));
+    }
+
+    @TransactionalEventListener
     void on(DeskUnpaired change) {
         this.sockets.closeAllOf(Caller.usernameOfDesk(change.desk()));
+        this.sockets.recheck(Caller.usernameOfDesk(change.desk()));
     }
 
     @TransactionalEventListener
@@ -41,6 +47,7 @@ class Dismissals {
         if (!change.mayStay()) {
             this.sockets.closeAllOf(Caller.usernameOfDesk(change.code()));
         }
+        this.sockets.recheck(Caller.usernameOfDesk(change.code()));
     }
 
 }

@@ -91,6 +91,7 @@ public class Pairing implements PairedDesks {
         this.devices.insert(new DeskDevice(device, desk.getCode(), this.clock.instant()));
         this.tokens.insert(new DeviceToken(device, device, this.clock.instant()));
         this.trail.add(Caller.usernameOfDesk(desk.getCode()), AuditAction.DESK_PAIRED, desk.getCode());
+        this.events.publishEvent(new DeskPaired(desk.getCode()));
         return new Paired(Caller.desk(desk.getCode(), desk.getName(), device), token);
     }
 

@@ -35,6 +35,8 @@ class Group {
 
     private final Store store;
 
+    private final Names names;
+
     private final Clock clock;
 
     /**
@@ -132,7 +134,7 @@ class Group {
             Caller sender = submission.sender();
             int seq = Group.this.rooms.of(talk).next(sender.username(), submission.clientId());
             Message message = new Message(talk.id(), seq, submission.clientId(), sender.username(),
-                    sender.displayName(), submission.contents(), this.now);
+                    Group.this.names.of(sender), submission.contents(), this.now);
             this.added.put(MessageKey.of(talk, seq), new Numbered(talk, message));
             return message;
         }

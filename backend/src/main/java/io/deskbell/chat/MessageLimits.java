@@ -39,6 +39,7 @@ class MessageLimits {
         return Bucket.builder()
             .addLimit((limit) -> limit.capacity(this.settings.messagesBurst())
                 .refillGreedy(this.settings.messagesPerSecond(), Duration.ofSeconds(1)))
+            .withNanosecondPrecision()
             .build();
     }
 

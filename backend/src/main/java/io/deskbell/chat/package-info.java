@@ -2,7 +2,8 @@
  * Messages: stored in groups, numbered without a gap, once each, then sent to the two who
  * talk.
  */
-@ApplicationModule(allowedDependencies = { "audit", "call", "note", "account", "realtime", "shared", "shared::web" })
+@ApplicationModule(
+        allowedDependencies = { "audit", "call", "note", "account", "region", "realtime", "shared", "shared::web" })
 @NullMarked
 package io.deskbell.chat;
 

@@ -2,6 +2,8 @@ package io.deskbell.region;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 import io.deskbell.realtime.ConnectionsChanged;
 import io.deskbell.realtime.Publisher;
@@ -22,6 +24,8 @@ class DeskWatch {
 
     private final Publisher publisher;
 
+    private final PairedDesks paired;
+
     private final Sockets sockets;
 
     private final DeskSettings settings;
@@ -29,6 +33,9 @@ class DeskWatch {
     private final Clock clock;
 
     private final TransactionOperations transactions;
+
+    /** Those last seen connected. */
+    private final Set<String> there = ConcurrentHashMap.newKeySet();
 
     @EventListener
     void on(ConnectionsChanged change) {
@@ -38,22 +45,22 @@ class DeskWatch {
             .forEach((desk) -> this.transactions.executeWithoutResult((transaction) -> tell(desk)));
     }
 
+    /** Those that are asked to be looked at again may have neither come nor gone. */
     private void tell(String username) {
-        this.desks.findAndLockByCode(Caller.deskOf(username)).ifPresent((desk) -> {
+        String code = Caller.deskOf(username);
+        this.desks.findAndLockByCode(code).ifPresent((desk) -> {
             boolean online = this.sockets.isConnected(username);
-            Instant now = this.clock.instant();
-            desk.seen(now, online, now.plus(this.settings.deskOfflineAfter()));
-            this.publisher.toRegion(desk.getRegion(), new DeskConnection(desk.getCode(), online));
+            if (online ? this.there.add(code) : this.there.remove(code)) {
+                Instant now = this.clock.instant();
+                desk.seen(now, online, now.plus(this.settings.deskOfflineAfter()));
+            }
+            this.publisher.toRegion(desk.getRegion(), new DeskNews("DESK", code, online, desk.getName(),
+                    desk.isEnabled(), !this.paired.pairedOf(Set.of(code)).isEmpty()));
         });
     }
 
-    /** The region's topic: a desk came or went. */
-    record DeskConnection(String type, String desk, boolean online) {
-
-        DeskConnection(String desk, boolean online) {
-            this("DESK", desk, online);
-        }
-
+    /** The region's topic: a desk came, went, was paired or changed. */
+    record DeskNews(String type, String desk, boolean online, String name, boolean enabled, boolean paired) {
     }
 
 }
