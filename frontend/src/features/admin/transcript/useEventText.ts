@@ -7,7 +7,14 @@ import { useDirectoryStore } from '../parts/directory'
 import { between, useMoments } from '../parts/useMoments'
 import type { EventKind, TimelineEvent } from './timeline'
 
-const endReasons = ['DESK_ENDED', 'GUIDE_ENDED', 'DESK_CANCELLED', 'NOBODY_ANSWERED', 'DESK_GONE']
+const endReasons = [
+  'DESK_ENDED',
+  'GUIDE_ENDED',
+  'DESK_CANCELLED',
+  'NOBODY_ANSWERED',
+  'DESK_GONE',
+  'DESK_CLOSED',
+]
 
 /** What happened in a call, in one sentence each. */
 export function useEventText() {

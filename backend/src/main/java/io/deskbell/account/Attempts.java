@@ -106,6 +106,7 @@ public class Attempts {
         int attempts = this.settings.failedAttempts() * key.factor();
         return Bucket.builder()
             .addLimit((limit) -> limit.capacity(attempts).refillGreedy(attempts, this.settings.failedAttemptsPeriod()))
+            .withNanosecondPrecision()
             .build();
     }
 

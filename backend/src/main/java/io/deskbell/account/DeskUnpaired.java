@@ -1,5 +1,5 @@
 package io.deskbell.account;
 
 /** A desk's earlier devices are no longer paired, in the transaction that did it. */
-record DeskUnpaired(String desk) {
+public record DeskUnpaired(String desk) {
 }

@@ -88,7 +88,8 @@ public class Answering {
         this.rechecks.recheck(call.getGuide());
         call.getFormerGuides().forEach(this.rechecks::recheck);
         if (first) {
-            this.meters.timer("deskbell.calls.answered").record(Duration.between(call.getRingAt(), now));
+            this.meters.timer("deskbell.calls.answered")
+                .record(Duration.between(call.getRingAt(), call.getAcceptedAt()));
         }
         log.info("Call {} was accepted", call.getId());
     }

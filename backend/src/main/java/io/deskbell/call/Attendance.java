@@ -75,13 +75,19 @@ class Attendance {
         }
     }
 
-    /** Keeps how it is now of a call that is locked; says whether that was news. */
+    /**
+     * Keeps how it is now of a call that is locked, its guide's name too; says whether
+     * somebody came or went.
+     */
     boolean look(Call call) {
         Instant now = this.clock.instant();
         boolean guideNews = call.getGuide() != null
                 && call.guideIs(isGuideThere(call.getGuide()), now.plus(this.settings.guideGoneAfter()));
         boolean deskNews = call.deskIs(isDeskThere(call.getDesk()), now.plus(this.settings.deskGoneAfter()));
-        if (guideNews || deskNews) {
+        boolean nameNews = call.getGuide() != null && this.people.enabled(call.getGuide())
+            .filter((guide) -> call.guideIsCalled(guide.getDisplayName()))
+            .isPresent();
+        if (guideNews || deskNews || nameNews) {
             this.announcer.changed(call);
         }
         return guideNews || deskNews;

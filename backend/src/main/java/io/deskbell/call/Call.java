@@ -176,7 +176,7 @@ public class Call {
         this.state = CallState.ACTIVE;
         this.guide = username;
         this.guideName = name;
-        this.acceptedAt = (this.acceptedAt != null) ? this.acceptedAt : now;
+        this.acceptedAt = (this.acceptedAt != null) ? this.acceptedAt : notBeforeItBegan(now);
         this.guideGoneAt = null;
         // Who answers a desk that is away gives it the whole time to come back.
         this.deskGoneAt = null;
@@ -201,6 +201,11 @@ public class Call {
     void end(Caller by, Instant now) {
         require(CallState.ACTIVE);
         over(CallState.ENDED, by.is(Role.DESK) ? EndReason.DESK_ENDED : EndReason.GUIDE_ENDED, now);
+    }
+
+    /** Its desk was switched off, moved or unpaired: nobody is there any more. */
+    void deskClosed(Instant now) {
+        over((this.guide != null) ? CallState.ENDED : CallState.CANCELLED, EndReason.DESK_CLOSED, now);
     }
 
     /** The desk did not come back to the talk, which may ring again meanwhile. */
@@ -268,6 +273,15 @@ public class Call {
         return news;
     }
 
+    /** Its guide may have another name by now; says whether that was news. */
+    boolean guideIsCalled(String name) {
+        boolean news = !isOver() && !name.equals(this.guideName);
+        if (news) {
+            this.guideName = name;
+        }
+        return news;
+    }
+
     /** The same of its desk. */
     boolean deskIs(boolean there, Instant until) {
         boolean news = !isOver() && there == (this.deskGoneAt != null);
@@ -322,9 +336,39 @@ public class Call {
         return timers(times).stream().findFirst().filter((timer) -> !timer.at().isAfter(now)).map(Timer::what);
     }
 
+    /**
+     * Counts this as done, with nothing of what belongs to it, since that can't be done.
+     */
+    void passOver(Due due, Instant now) {
+        switch (due) {
+            case REMINDER -> reminded(now);
+            case FALLBACK -> widened(null, now);
+            case ADMINS -> adminsTold(now);
+            case MISSED -> miss(now);
+            case RETURNED -> transferReturned();
+            case GUIDE_GONE -> ringAgain(now);
+            case DESK_GONE -> deskGone(now);
+        }
+    }
+
     /** Has it found when the next thing is due. */
     void rearm(RoutingSettings times) {
         this.dueAt = timers(times).stream().findFirst().map(Timer::at).orElse(null);
+    }
+
+    /**
+     * The clock was put forward or back: all that has happened is as long ago as before,
+     * and what will come as far away.
+     */
+    void move(Duration by) {
+        this.ringAt = this.ringAt.plus(by);
+        this.acceptedAt = moved(this.acceptedAt, by);
+        this.endedAt = moved(this.endedAt, by);
+        this.leftAt = moved(this.leftAt, by);
+        this.guideGoneAt = moved(this.guideGoneAt, by);
+        this.deskGoneAt = moved(this.deskGoneAt, by);
+        this.ring = (this.ring != null) ? this.ring.moved(by) : null;
+        this.handOver = (this.handOver != null) ? this.handOver.moved(by) : null;
     }
 
     /** Why a guide cannot have this call. */
@@ -430,11 +474,21 @@ public class Call {
     private void over(CallState end, EndReason reason, Instant now) {
         this.state = end;
         this.endReason = reason;
-        this.endedAt = now;
+        this.endedAt = notBeforeItBegan(now);
         this.openDesk = null;
         this.guideGoneAt = null;
         this.ring = null;
         transferReturned();
+    }
+
+    /** A clock that is put back a little must not make a time less than nothing. */
+    private Instant notBeforeItBegan(Instant now) {
+        Instant began = (this.acceptedAt != null) ? this.acceptedAt : this.ringAt;
+        return now.isBefore(began) ? began : now;
+    }
+
+    static @Nullable Instant moved(@Nullable Instant at, Duration by) {
+        return (at != null) ? at.plus(by) : null;
     }
 
     private static Refusal over() {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -18,9 +19,6 @@ import io.deskbell.shared.Page;
 import io.deskbell.shared.PageQuery;
 import io.deskbell.shared.Refusal;
 import io.deskbell.shared.Role;
-import jakarta.persistence.criteria.CriteriaBuilder;
-import jakarta.persistence.criteria.Predicate;
-import jakarta.persistence.criteria.Root;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 
@@ -103,12 +101,14 @@ public class CallBook {
             which = which.and((call, query, criteria) -> call.get("state").in(states));
         }
         if (region != null) {
+            Set<UUID> beyond = ringsBeyond(Set.of(region));
             which = which.and((call, query, criteria) -> criteria.or(criteria.equal(call.get("region"), region),
-                    ringsBeyond(Set.of(region), call, criteria)));
+                    call.get("id").in(beyond)));
         }
         if (!caller.is(Role.ADMIN)) {
-            which = which.and((call, query, criteria) -> criteria.or(call.get("region").in(mine),
-                    ringsBeyond(mine, call, criteria)));
+            Set<UUID> beyond = ringsBeyond(mine);
+            which = which
+                .and((call, query, criteria) -> criteria.or(call.get("region").in(mine), call.get("id").in(beyond)));
         }
         List<Call> rows = this.calls.findBy(which,
                 (query) -> query.sortBy(Sort.by("number").descending()).limit(page.size() + 1).all());
@@ -118,11 +118,12 @@ public class CallBook {
     /**
      * Of another region, and going on: those that are over are that region's own history.
      */
-    private static Predicate ringsBeyond(Set<String> regions, Root<Call> call, CriteriaBuilder criteria) {
-        Predicate[] any = regions.stream()
-            .map((region) -> criteria.like(call.get("alsoRegions"), "%," + region + ",%"))
-            .toArray(Predicate[]::new);
-        return criteria.and(criteria.isNotNull(call.get("openDesk")), criteria.or(any));
+    private Set<UUID> ringsBeyond(Set<String> regions) {
+        return this.calls.findWide()
+            .stream()
+            .filter((call) -> call.getRegions().stream().anyMatch(regions::contains))
+            .map(Call::getId)
+            .collect(Collectors.toSet());
     }
 
     /** The calls of these ids, by id. */
@@ -144,12 +145,12 @@ public class CallBook {
         return caller.is(Role.ADMIN) || call.isKnownTo(caller, this.people.regionsOf(caller));
     }
 
-    Call find(String id, java.util.function.Predicate<Call> known) {
+    Call find(String id, Predicate<Call> known) {
         return Ids.parse(id).flatMap(this.calls::findById).filter(known).orElseThrow(Refusal::notFound);
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
-    Call locked(String id, java.util.function.Predicate<Call> known) {
+    Call locked(String id, Predicate<Call> known) {
         return Ids.parse(id).flatMap(this.calls::findAndLockById).filter(known).orElseThrow(Refusal::notFound);
     }
 

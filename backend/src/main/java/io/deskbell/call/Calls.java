@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.JpaSpecificationExecutor;
 import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.jpa.repository.QueryHints;
 
@@ -59,12 +60,28 @@ interface Calls extends JpaRepository<Call, UUID>, JpaSpecificationExecutor<Call
     @Query("select c.id from Call c where c.dueAt <= :now order by c.dueAt")
     List<UUID> findDue(Instant now);
 
+    /** What is due for a call can't be done now. */
+    @Modifying
+    @Query("update Call c set c.dueAt = :until where c.id = :id")
+    void putOff(UUID id, Instant until);
+
+    List<Call> findByEndedAtAfter(Instant time);
+
     /** The calls that ring in a region, or are handed on to it. */
+    default List<Call> findRingingIn(String region) {
+        return findRingingNear(region).stream().filter((call) -> call.getRegions().contains(region)).toList();
+    }
+
+    /** Those that ring in other regions too may ring in this one. */
     @Query("""
             select c from Call c where c.openDesk is not null
-            and (c.region = :region or c.alsoRegions like concat('%,', :region, ',%'))
+            and (c.region = :region or c.alsoRegions is not null)
             and (c.state = RINGING or c.handOver.to.region = :region) order by c.number""")
-    List<Call> findRingingIn(String region);
+    List<Call> findRingingNear(String region);
+
+    /** Those that go on and ring or rang in more than their own region. */
+    @Query("select c from Call c where c.openDesk is not null and c.alsoRegions is not null")
+    List<Call> findWide();
 
     /** Those handed to a guide, and those that ring again since this guide was lost. */
     @Query("""

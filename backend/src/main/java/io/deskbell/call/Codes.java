@@ -7,8 +7,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Several codes or usernames in one column: a line such as {@code ,busan,jeju,}, in which
- * each can be looked for between its commas, or null for none.
+ * Several codes or usernames in one column, which is only read as a whole and has no
+ * bound: a line such as {@code ,busan,jeju,}, or null for none.
  */
 final class Codes {
 

@@ -1,5 +1,6 @@
 package io.deskbell.call;
 
+import java.time.Duration;
 import java.time.Instant;
 
 import jakarta.persistence.Column;
@@ -16,4 +17,10 @@ import jakarta.persistence.Embedded;
 @Embeddable
 record HandOver(@Embedded Transfer to, @Column(name = "transfer_since") Instant since,
         @Column(name = "transfer_due_at") Instant dueAt) {
+
+    /** The clock was put forward or back. */
+    HandOver moved(Duration by) {
+        return new HandOver(this.to, this.since.plus(by), this.dueAt.plus(by));
+    }
+
 }

@@ -69,7 +69,7 @@ public class HandingOn {
         List<String> asked = (to.region() != null) ? this.onDuty.of(to.region()) : List.of(to.nameOrCode());
         this.alerting.alert(call, asked.stream().filter((other) -> !other.equals(guide.username())).toList());
         this.announcer.changed(call);
-        this.inbox.put(NewNote.handingOn(guide, new NoteView.To(to.username(), to.region()), call.getId(),
+        this.inbox.put(NewNote.handingOn(asCalledNow(guide), new NoteView.To(to.username(), to.region()), call.getId(),
                 this.alerting.desk(call), to.reason()));
         this.counts.count("transferred");
         log.info("Call {} is handed on", call.getId());
@@ -118,6 +118,13 @@ public class HandingOn {
         if (to.username() != null && (to.username().equals(guide.username()) || !isGuide(to.username()))) {
             throw Refusal.invalid("to.username", "no other guide has this username");
         }
+    }
+
+    /** A connection outlives a change of name. */
+    private Caller asCalledNow(Caller guide) {
+        return this.people.enabled(guide.username())
+            .map((account) -> Caller.person(guide.username(), account.getDisplayName(), guide.role()))
+            .orElse(guide);
     }
 
     private boolean isGuide(String username) {

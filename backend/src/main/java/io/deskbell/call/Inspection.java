@@ -57,14 +57,15 @@ public class Inspection {
 
     /**
      * Each press has its note in its region, each missed call one more. What happens just
-     * now might be seen by halves.
+     * now might be seen by halves, and a clock that was put forward or back moves a call,
+     * but not its notes.
      */
     private static final String NO_NOTE = """
             select c.id as subject, c.state as detail from calls c where c.ring_at >= :from and c.ring_at < :late
-            and (not exists (select 1 from notes n where n.to_region = c.region and n.sent_at >= c.ring_at
-            and n.call_id = c.id and n.kind = 'CALL')
+            and (not exists (select 1 from notes n where n.to_region = c.region
+            and n.sent_at >= :since and n.call_id = c.id and n.kind = 'CALL')
             or (c.state = 'MISSED' and c.ended_at < :late and not exists
-            (select 1 from notes n where n.to_region = c.region and n.sent_at >= c.ended_at
+            (select 1 from notes n where n.to_region = c.region and n.sent_at >= :since
             and n.call_id = c.id and n.kind = 'MISSED')))""";
 
     private static final String OVER_MAX = """
@@ -122,6 +123,7 @@ public class Inspection {
     private List<Finding> find(Check check, String sql, Instant now) {
         return this.jdbc.sql(sql)
             .param("from", time(now.minus(LOOKS_BACK)))
+            .param("since", time(now.minus(LOOKS_BACK).minus(LOOKS_BACK)))
             .param("late", time(now.minus(SLACK)))
             .query((row, number) -> new Finding(check, row.getString("subject"), row.getString("detail")))
             .list();

@@ -1,14 +1,13 @@
 package io.deskbell.call;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.deskbell.region.DeskStuck;
 import io.deskbell.shared.ProblemCode;
 import io.deskbell.shared.Refusal;
+import io.deskbell.shared.SteadyClock;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
 
@@ -43,7 +42,7 @@ class Presses {
 
     private final LoadingCache<String, Bucket> repetitions;
 
-    Presses(RoutingSettings settings, ApplicationEventPublisher events, CallCounts counts, Clock clock) {
+    Presses(RoutingSettings settings, ApplicationEventPublisher events, CallCounts counts, SteadyClock clock) {
         this.settings = settings;
         this.events = events;
         this.counts = counts;
@@ -83,27 +82,28 @@ class Presses {
         }
     }
 
-    private static LoadingCache<String, Bucket> buckets(int capacity, int refill, Duration every, Clock clock) {
+    private static LoadingCache<String, Bucket> buckets(int capacity, int refill, Duration every, SteadyClock clock) {
         return Caffeine.newBuilder()
             .expireAfterAccess(FORGOTTEN_AFTER)
             .build((desk) -> Bucket.builder()
                 .addLimit((limit) -> limit.capacity(capacity).refillIntervally(refill, every))
-                .withCustomTimePrecision(new ClockMeter(clock))
+                .withCustomTimePrecision(new SteadyMeter(clock))
                 .build());
     }
 
-    /** The house's clock, which tests put forward. */
-    private record ClockMeter(Clock clock) implements TimeMeter {
+    /**
+     * How long the machine runs: nobody has to cool down longer because a clock was set.
+     */
+    private record SteadyMeter(SteadyClock clock) implements TimeMeter {
 
         @Override
         public long currentTimeNanos() {
-            Instant now = this.clock.instant();
-            return now.getEpochSecond() * 1_000_000_000L + now.getNano();
+            return this.clock.nanoTime();
         }
 
         @Override
         public boolean isWallClockBased() {
-            return true;
+            return false;
         }
 
     }

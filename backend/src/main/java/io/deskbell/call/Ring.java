@@ -1,5 +1,6 @@
 package io.deskbell.call;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.Stream;
 
@@ -34,6 +35,12 @@ record Ring(@Column(name = "ringing_since") Instant since, @Nullable Instant rem
 
     Ring adminsTold(Instant now) {
         return new Ring(this.since, this.remindedAt, this.widenedAt, now);
+    }
+
+    /** The clock was put forward or back. */
+    Ring moved(Duration by) {
+        return new Ring(this.since.plus(by), Call.moved(this.remindedAt, by), Call.moved(this.widenedAt, by),
+                Call.moved(this.adminsToldAt, by));
     }
 
     /** What will still come over it. */

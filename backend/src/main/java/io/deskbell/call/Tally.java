@@ -1,7 +1,6 @@
 package io.deskbell.call;
 
-import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -23,7 +22,10 @@ import org.springframework.transaction.support.TransactionOperations;
 @RequiredArgsConstructor
 class Tally {
 
-    private final Set<UUID> due = ConcurrentHashMap.newKeySet();
+    private static final int MOST_TRIES = 20;
+
+    /** The calls to count, and how often that has failed. */
+    private final Map<UUID, Integer> due = new ConcurrentHashMap<>();
 
     private final Calls calls;
 
@@ -35,24 +37,26 @@ class Tally {
 
     @TransactionalEventListener
     void on(Answered news) {
-        this.due.add(news.call());
+        this.due.put(news.call(), 0);
     }
 
     @Scheduled(fixedDelay = 200, timeUnit = TimeUnit.MILLISECONDS)
     void count() {
-        List.copyOf(this.due).forEach(this::count);
+        Map.copyOf(this.due).forEach(this::count);
     }
 
-    /** What can't be counted now is tried again. */
-    private void count(UUID id) {
+    /** What can't be counted now is tried again for a while. */
+    private void count(UUID id, int tries) {
         this.due.remove(id);
         try {
             this.transactions
                 .executeWithoutResult((transaction) -> this.calls.findAndLockById(id).ifPresent(this::count));
         }
         catch (RuntimeException ex) {
-            this.due.add(id);
-            log.error("The alerts of call {} could not be counted; it is tried again", id, ex);
+            log.error("The alerts of call {} could not be counted", id, ex);
+            if (tries < MOST_TRIES) {
+                this.due.putIfAbsent(id, tries + 1);
+            }
         }
     }
 

@@ -1,10 +1,15 @@
 package io.deskbell.call;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 import lombok.RequiredArgsConstructor;
 import lombok.extern.slf4j.Slf4j;
@@ -25,6 +30,13 @@ import org.springframework.transaction.support.TransactionOperations;
 @RequiredArgsConstructor
 class Timers {
 
+    private static final int MOST_FAILURES = 3;
+
+    private static final Duration PUT_OFF = Duration.ofSeconds(30);
+
+    /** How often in a row what is due for a call could not be done. */
+    private final Map<UUID, Integer> failures = new ConcurrentHashMap<>();
+
     private final Calls calls;
 
     private final Escalation escalation;
@@ -35,6 +47,8 @@ class Timers {
 
     private final Attendance attendance;
 
+    private final Announcer announcer;
+
     private final RoutingSettings settings;
 
     private final Clock clock;
@@ -44,30 +58,87 @@ class Timers {
     /** With other times than before the restart, other things are due. */
     @EventListener(ApplicationReadyEvent.class)
     void rearm() {
-        this.calls.findSides().forEach((call) -> act(call.getId(), (open) -> open.rearm(this.settings)));
+        this.calls.findSides().forEach((call) -> {
+            try {
+                inCall(call.getId(), (open) -> {
+                    open.rearm(this.settings);
+                    return true;
+                });
+            }
+            catch (RuntimeException ex) {
+                log.error("What will be due for call {} could not be found", call.getId(), ex);
+            }
+        });
     }
 
     @Scheduled(fixedDelay = 500, timeUnit = TimeUnit.MILLISECONDS)
     void sweep() {
-        this.calls.findDue(this.clock.instant()).forEach((id) -> act(id, this::act));
+        this.calls.findDue(this.clock.instant()).forEach((id) -> {
+            boolean more = true;
+            while (more) {
+                more = step(id);
+            }
+        });
     }
 
-    /** One that fails is tried again, and keeps no other from its time. */
-    private void act(UUID id, Consumer<Call> act) {
+    /**
+     * Does the first thing that is due for a call, in a transaction of its own. One that
+     * fails is tried again a few times and then passed over: it keeps neither what comes
+     * after it nor another call from its time.
+     * @return whether something was done
+     */
+    private boolean step(UUID id) {
         try {
-            this.transactions.executeWithoutResult((transaction) -> this.calls.findFreeAndLockById(id).ifPresent(act));
+            boolean done = inCall(id, (call) -> {
+                Optional<Due> due = due(call);
+                due.ifPresentOrElse((it) -> act(call, it), () -> call.rearm(this.settings));
+                return due.isPresent();
+            });
+            this.failures.remove(id);
+            return done;
         }
         catch (RuntimeException ex) {
-            log.error("What is due for call {} could not be done; it is tried again", id, ex);
+            int failed = this.failures.merge(id, 1, Integer::sum);
+            log.error("What is due for call {} could not be done", id, ex);
+            return failed >= MOST_FAILURES && passOver(id);
         }
     }
 
-    private void act(Call call) {
-        Optional<Due> due = due(call);
-        while (due.isPresent()) {
-            act(call, due.get());
-            due = due(call);
+    private boolean passOver(UUID id) {
+        this.failures.remove(id);
+        AtomicReference<Due> passed = new AtomicReference<>();
+        try {
+            boolean done = inCall(id, (call) -> {
+                Optional<Due> due = due(call);
+                due.ifPresent((it) -> call.passOver(it, this.clock.instant()));
+                due.ifPresent(passed::set);
+                this.announcer.changed(call);
+                return due.isPresent();
+            });
+            log.error("{} of call {} is passed over", passed.get(), id);
+            return done;
         }
+        catch (RuntimeException ex) {
+            log.error("What is due for call {} could not even be passed over; it is looked at again in a while", id,
+                    ex);
+            putOff(id);
+            return false;
+        }
+    }
+
+    private void putOff(UUID id) {
+        try {
+            this.transactions
+                .executeWithoutResult((transaction) -> this.calls.putOff(id, this.clock.instant().plus(PUT_OFF)));
+        }
+        catch (RuntimeException ex) {
+            log.error("Call {} could not be put off", id, ex);
+        }
+    }
+
+    private boolean inCall(UUID id, Predicate<Call> act) {
+        return Boolean.TRUE.equals(
+                this.transactions.execute((transaction) -> this.calls.findFreeAndLockById(id).filter(act).isPresent()));
     }
 
     private Optional<Due> due(Call call) {

@@ -117,7 +117,8 @@ public class LiveBoard {
         static Today of(List<Rung> today) {
             double[] seconds = today.stream()
                 .filter((call) -> call.acceptedAt() != null)
-                .mapToDouble((call) -> Duration.between(call.ringAt(), call.acceptedAt()).toMillis() / 1000.0)
+                .mapToDouble(
+                        (call) -> Math.max(0, Duration.between(call.ringAt(), call.acceptedAt()).toMillis()) / 1000.0)
                 .sorted()
                 .toArray();
             return new Today(today.size(), seconds.length, count(today, CallState.MISSED),

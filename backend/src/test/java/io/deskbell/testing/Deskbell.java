@@ -1,6 +1,9 @@
 package io.deskbell.testing;
 
+import java.time.Duration;
 import java.util.function.IntSupplier;
+
+import io.deskbell.shared.SteadyClock;
 
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -32,6 +35,12 @@ public final class Deskbell {
 
     public TestClock clock() {
         return this.clock;
+    }
+
+    /** Somebody puts the machine's clock forward or back, and the server has noticed. */
+    public void put(Duration by) {
+        this.clock.put(by);
+        this.clock.awaitFollowed();
     }
 
     /** A browser in which nobody is signed in. */
@@ -75,9 +84,16 @@ public final class Deskbell {
     static class Configuration {
 
         @Bean
-        @Primary
         TestClock testClock() {
             return new TestClock();
+        }
+
+        @Bean
+        @Primary
+        SteadyClock steadyTestClock(TestClock clock) {
+            SteadyClock steady = new SteadyClock(clock, clock::nanoTime);
+            clock.followedBy(steady);
+            return steady;
         }
 
         @Bean

@@ -1,0 +1,73 @@
+package io.deskbell.shared;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.function.LongSupplier;
+
+/**
+ * The time of this server, in whole milliseconds. It is the machine's, but where the
+ * machine's clock is put forward or back this one goes on as before, until
+ * {@link ClockWatch} has taken care of what is under way and moves it.
+ */
+public final class SteadyClock extends Clock {
+
+    private final Clock machine;
+
+    private final LongSupplier nanoTime;
+
+    private volatile Anchor anchor;
+
+    /**
+     * @param nanoTime how long the machine runs, which nobody sets
+     */
+    public SteadyClock(Clock machine, LongSupplier nanoTime) {
+        this.machine = machine;
+        this.nanoTime = nanoTime;
+        this.anchor = new Anchor(machine.instant(), nanoTime.getAsLong());
+    }
+
+    @Override
+    public Instant instant() {
+        return exactly().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private Instant exactly() {
+        Anchor from = this.anchor;
+        return from.at().plusNanos(this.nanoTime.getAsLong() - from.nanos());
+    }
+
+    /** For how long something lasts; its beginning means nothing. */
+    public long nanoTime() {
+        return this.nanoTime.getAsLong();
+    }
+
+    /** How far the machine's clock is ahead. */
+    Duration behind() {
+        return Duration.between(exactly(), this.machine.instant());
+    }
+
+    void move(Duration by) {
+        long nanos = this.nanoTime.getAsLong();
+        Anchor from = this.anchor;
+        this.anchor = new Anchor(from.at().plusNanos(nanos - from.nanos()).plus(by), nanos);
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        throw new UnsupportedOperationException("Instants have no zone");
+    }
+
+    /** What time it was when the machine ran for so long. */
+    private record Anchor(Instant at, long nanos) {
+    }
+
+}
