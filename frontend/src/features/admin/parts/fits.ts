@@ -2,10 +2,12 @@ import type { Names } from '@/api/types'
 import { hasVisible } from '@/composables/visible'
 import { isTooLong } from '@/ui/length'
 
-/** Whether one of these texts holds what was typed, capital and small letters alike. */
+import { fold } from './folding'
+
+/** Whether one of these texts holds what was typed, however it is written. */
 export function fits(typed: string, ...texts: string[]): boolean {
-  const wanted = typed.trim().toLocaleLowerCase()
-  return texts.some((text) => text.toLocaleLowerCase().includes(wanted))
+  const wanted = fold(typed.trim())
+  return texts.some((text) => fold(text).includes(wanted))
 }
 
 /** What a region's or a desk's code looks like. */

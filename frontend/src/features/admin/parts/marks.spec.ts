@@ -17,6 +17,27 @@ it('takes the words sought as they are, not as a pattern', () => {
   expect(stretches('1+1 (a.c) abc', 'a.c').filter((each) => each.hit)).toEqual([{ text: 'a.c', hit: true }])
 })
 
+it('marks each word, and a phrase in quotes as one', () => {
+  const hits = (sought: string) =>
+    stretches('Taxi to the station', sought)
+      .filter((each) => each.hit)
+      .map((each) => each.text)
+  expect(hits('station taxi')).toEqual(['Taxi', 'station'])
+  expect(hits('"to the"')).toEqual(['to the'])
+  expect(hits('"the to"')).toEqual([])
+})
+
+it.each([
+  ['경복궁역', '경복궁'.normalize('NFD'), '경복궁'],
+  ['경복궁역'.normalize('NFD'), '경복궁', '경복궁'.normalize('NFD')],
+  ['ＷｉＦｉ here', 'wifi', 'ＷｉＦｉ'],
+  ['die Straße', 'STRASSE', 'Straße'],
+  ['İNFO', 'info', 'İNFO'],
+  ['ΟΔΟΣ', 'οδος', 'ΟΔΟΣ'],
+])('marks in %s what the server finds by %s', (text, sought, marked) => {
+  expect(stretches(text, sought).filter((each) => each.hit)).toEqual([{ text: marked, hit: true }])
+})
+
 it('marks nothing where nothing is sought', () => {
   expect(stretches('휠체어', ' ')).toEqual([{ text: '휠체어', hit: false }])
 })

@@ -1,16 +1,32 @@
+import { fold, wordsOf } from './folding'
+
 export interface Stretch {
   text: string
   hit: boolean
 }
 
-/** Text cut where the words sought stand in it, capital and small letters alike; always text, never markup. */
+const characters = new Intl.Segmenter('en', { granularity: 'grapheme' })
+
+/** Text cut where the words sought stand in it, however they are written; always text, never markup. */
 export function stretches(text: string, sought: string): Stretch[] {
-  const words = sought.trim()
-  if (!words) return [{ text, hit: false }]
-  const pattern = new RegExp(`(${words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')})`, 'giu')
-  // Splitting by a group leaves its matches at every odd place.
-  return text
-    .split(pattern)
-    .map((each, index) => ({ text: each, hit: index % 2 === 1 }))
-    .filter((each) => each.text)
+  const pieces = [...characters.segment(text)].map(({ segment }) => ({
+    text: segment,
+    folded: fold(segment),
+  }))
+  // For each place of the folded text, the piece it came from.
+  const origin = pieces.flatMap(({ folded }, index) => Array.from({ length: folded.length }, () => index))
+  const folded = pieces.map((piece) => piece.folded).join('')
+  const hits = new Set<number>()
+  for (const word of wordsOf(sought)) {
+    for (let at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + word.length)) {
+      origin.slice(at, at + word.length).forEach((index) => hits.add(index))
+    }
+  }
+  return pieces.reduce<Stretch[]>((cut, piece, index) => {
+    const hit = hits.has(index)
+    const last = cut.at(-1)
+    if (last?.hit === hit) last.text += piece.text
+    else cut.push({ text: piece.text, hit })
+    return cut
+  }, [])
 }

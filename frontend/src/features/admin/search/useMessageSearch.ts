@@ -3,6 +3,7 @@ import { computed, watch } from 'vue'
 import { searchMessages } from '@/api/admin/history'
 import type { FoundMessage } from '@/api/types'
 
+import { countOf } from '../parts/folding'
 import { toInstants } from '../parts/queryFilters'
 import { usePages } from '../parts/usePages'
 import { useQueryFilters } from '../parts/useQueryFilters'
@@ -14,7 +15,7 @@ export function useMessageSearch() {
   const pages = usePages<FoundMessage>((cursor, signal) => {
     const { from, to, q, ...exact } = query.filters.value
     // A link may carry one character; the server would refuse it.
-    const words = [...q].length > 1 ? q : ''
+    const words = countOf(q) > 1 ? q : ''
     return searchMessages({ ...exact, q: words, ...toInstants({ from, to }), cursor }, signal)
   })
 

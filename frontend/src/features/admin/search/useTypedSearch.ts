@@ -1,6 +1,8 @@
 import { computed, onScopeDispose, ref, watch } from 'vue'
 
-import { isTooLong, lengthOf } from '@/ui/length'
+import { isTooLong } from '@/ui/length'
+
+import { countOf } from '../parts/folding'
 
 const wait = 300
 export const longestSearch = 200
@@ -14,7 +16,7 @@ const loneJamo = /[\u3131-\u318e]$/
  */
 export function useTypedSearch(sought: () => string, search: (words: string) => void) {
   const text = ref(sought())
-  const tooShort = computed(() => lengthOf(text.value) === 1)
+  const tooShort = computed(() => text.value.trim() !== '' && countOf(text.value) < 2)
   const tooLong = computed(() => isTooLong(text.value, longestSearch))
   let said = sought()
   let timer: ReturnType<typeof setTimeout> | undefined
