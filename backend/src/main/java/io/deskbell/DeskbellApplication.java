@@ -1,8 +1,11 @@
 package io.deskbell;
 
+import java.util.Locale;
+
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.i18n.LocaleContextHolder;
 
 /**
  * The Deskbell server.
@@ -10,6 +13,12 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 @SpringBootApplication
 @ConfigurationPropertiesScan
 public class DeskbellApplication {
+
+    static {
+        // Also where nobody asks: what is wrong with a setting or a frame is said in one
+        // language on every machine.
+        LocaleContextHolder.setDefaultLocale(Locale.ENGLISH);
+    }
 
     /**
      * Starts the server; {@link Launcher} is the way in.

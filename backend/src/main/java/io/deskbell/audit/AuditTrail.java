@@ -1,5 +1,7 @@
 package io.deskbell.audit;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -7,8 +9,10 @@ import java.util.List;
 
 import io.deskbell.shared.Conditions;
 import io.deskbell.shared.Cursor;
+import io.deskbell.shared.KeyRange;
 import io.deskbell.shared.Page;
 import io.deskbell.shared.PageQuery;
+import io.deskbell.shared.Searches;
 import io.deskbell.shared.web.Remote;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +38,8 @@ public class AuditTrail {
     private static final int LONGEST = 300;
 
     private final JdbcClient jdbc;
+
+    private final Searches searches;
 
     private final Clock clock;
 
@@ -66,20 +72,33 @@ public class AuditTrail {
     /** Newest first. */
     public Page<AuditEntry> find(AuditFilter filter, PageQuery page) {
         Cursor after = page.after(1);
+        long before = (after != null) ? after.number(0) : Long.MAX_VALUE;
+        // H2 takes an index for sorted only if each of its columns is named in the order.
+        String order = ((filter.actor() != null) ? "actor desc, " : "")
+                + ((filter.action() != null) ? "action desc, " : "");
         Conditions which = new Conditions().and("actor = :actor", "actor", filter.actor())
             .and("action = :action", "action", (filter.action() != null) ? filter.action().name() : null)
             .and("at >= :from", "from", filter.from())
-            .and("at < :to", "to", filter.to())
-            .and("id < :before", "before", (after != null) ? after.number(0) : null);
-        List<Row> rows = this.jdbc
-            .sql("select * from audit where " + which + " order by id desc limit " + (page.size() + 1))
-            .params(which.getValues())
-            .query((row, number) -> new Row(row.getLong("id"),
-                    new AuditEntry(row.getObject("at", OffsetDateTime.class).toInstant(), row.getString("actor"),
-                            AuditAction.valueOf(row.getString("action")), row.getString("subject"),
-                            row.getString("address"), row.getString("reason"))))
-            .list();
+            .and("at < :to", "to", filter.to());
+        List<Row> rows = this.searches.run((jdbc) -> {
+            KeyRange ids = KeyRange.of(jdbc, "audit", "id", "at", filter.from(), filter.to()).below(before);
+            return jdbc
+                .sql("select * from audit where id between :low and :high and " + which + " order by " + order
+                        + "id desc limit " + (page.size() + 1))
+                .param("low", ids.low())
+                .param("high", ids.high())
+                .params(which.getValues())
+                .query(AuditTrail::read)
+                .list();
+        });
         return Page.of(rows, page.size(), (row) -> Cursor.after(row.id()), Row::entry);
+    }
+
+    private static Row read(ResultSet row, int number) throws SQLException {
+        return new Row(row.getLong("id"),
+                new AuditEntry(row.getObject("at", OffsetDateTime.class).toInstant(), row.getString("actor"),
+                        AuditAction.valueOf(row.getString("action")), row.getString("subject"),
+                        row.getString("address"), row.getString("reason")));
     }
 
     private record Row(long id, AuditEntry entry) {

@@ -1,6 +1,7 @@
 package io.deskbell.call;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import io.deskbell.account.People;
 import io.deskbell.shared.Caller;
 import io.deskbell.shared.Cursor;
 import io.deskbell.shared.Ids;
+import io.deskbell.shared.KeyRange;
 import io.deskbell.shared.Page;
 import io.deskbell.shared.PageQuery;
 import io.deskbell.shared.Refusal;
@@ -22,8 +24,7 @@ import io.deskbell.shared.Role;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.data.domain.Sort;
-import org.springframework.data.jpa.domain.Specification;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -41,6 +42,8 @@ public class CallBook {
     private final People people;
 
     private final Talks talks;
+
+    private final JdbcClient jdbc;
 
     /**
      * The caller's calls that are not over, and those that ask this guide alone: handed
@@ -62,7 +65,7 @@ public class CallBook {
 
     /** All that are not over, in the order of ringing. */
     public List<CallView> open() {
-        return this.calls.findByOpenDeskIsNotNullOrderByNumber().stream().map(this.views::of).toList();
+        return this.calls.findOpen().stream().map(this.views::of).toList();
     }
 
     /** What this desk or guide should know of at least: own calls, and what rings. */
@@ -89,41 +92,30 @@ public class CallBook {
     }
 
     /**
-     * Newest first; a guide sees those of the own regions.
+     * Newest first; a guide sees those of the own regions, and of others what rings here
+     * too: those that are over are that region's own history.
      * @param states empty for all
      */
     public Page<CallView> list(Caller caller, List<CallState> states, @Nullable String region, PageQuery page) {
         Cursor after = page.after(1);
-        long before = (after != null) ? after.number(0) : Long.MAX_VALUE;
-        Set<String> mine = this.people.regionsOf(caller);
-        Specification<Call> which = (call, query, criteria) -> criteria.lessThan(call.get("number"), before);
-        if (!states.isEmpty()) {
-            which = which.and((call, query, criteria) -> call.get("state").in(states));
-        }
-        if (region != null) {
-            Set<UUID> beyond = ringsBeyond(Set.of(region));
-            which = which.and((call, query, criteria) -> criteria.or(criteria.equal(call.get("region"), region),
-                    call.get("id").in(beyond)));
-        }
-        if (!caller.is(Role.ADMIN)) {
-            Set<UUID> beyond = ringsBeyond(mine);
-            which = which
-                .and((call, query, criteria) -> criteria.or(call.get("region").in(mine), call.get("id").in(beyond)));
-        }
-        List<Call> rows = this.calls.findBy(which,
-                (query) -> query.sortBy(Sort.by("number").descending()).limit(page.size() + 1).all());
+        KeyRange numbers = KeyRange.ALL.below((after != null) ? after.number(0) : Long.MAX_VALUE);
+        Set<String> mine = caller.is(Role.ADMIN) ? null : this.people.regionsOf(caller);
+        Set<String> own = (region == null) ? mine : (mine == null || mine.contains(region)) ? Set.of(region) : Set.of();
+        List<Call> beyond = (own == null) ? List.of()
+                : this.calls.findOpen()
+                    .stream()
+                    .filter((call) -> call.getNumber() <= numbers.high() && !own.contains(call.getRegion()))
+                    .filter((call) -> states.isEmpty() || states.contains(call.getState()))
+                    .filter((call) -> region == null || call.getRegions().contains(region))
+                    .filter((call) -> mine == null || call.getRegions().stream().anyMatch(mine::contains))
+                    .toList();
+        List<Long> numbersOfOwn = new NewestCalls(new NewestCalls.Which(states, own, null, null, null, null))
+            .read(this.jdbc, numbers, page.size() + 1);
+        List<Call> rows = Stream.concat(beyond.stream(), this.calls.findByNumberIn(numbersOfOwn).stream())
+            .sorted(Comparator.comparingLong(Call::getNumber).reversed())
+            .limit(page.size() + 1L)
+            .toList();
         return Page.of(rows, page.size(), (call) -> Cursor.after(call.getNumber()), this.views::of);
-    }
-
-    /**
-     * Of another region, and going on: those that are over are that region's own history.
-     */
-    private Set<UUID> ringsBeyond(Set<String> regions) {
-        return this.calls.findWide()
-            .stream()
-            .filter((call) -> call.getRegions().stream().anyMatch(regions::contains))
-            .map(Call::getId)
-            .collect(Collectors.toSet());
     }
 
     /** The calls of these ids, by id. */

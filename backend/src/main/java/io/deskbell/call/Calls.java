@@ -12,14 +12,13 @@ import jakarta.persistence.QueryHint;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.jpa.repository.JpaRepository;
-import org.springframework.data.jpa.repository.JpaSpecificationExecutor;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.jpa.repository.QueryHints;
 
 /** All calls. */
-interface Calls extends JpaRepository<Call, UUID>, JpaSpecificationExecutor<Call> {
+interface Calls extends JpaRepository<Call, UUID> {
 
     /** What Hibernate knows as {@code for update skip locked}. */
     String SKIP_LOCKED = "-2";
@@ -28,11 +27,15 @@ interface Calls extends JpaRepository<Call, UUID>, JpaSpecificationExecutor<Call
 
     Optional<Call> findByOpenDesk(String desk);
 
-    List<Call> findByOpenDeskIsNotNullOrderByNumber();
+    List<Call> findByNumberIn(Collection<Long> numbers);
+
+    /** Those that are not over, in the order of ringing: a few, found by their state. */
+    @Query("select c from Call c where c.state in (RINGING, ACTIVE) order by c.number")
+    List<Call> findOpen();
 
     /** Those that go on and may concern this guide. */
     @Query("""
-            select c from Call c where c.openDesk is not null and (c.guide = :guide or c.handOver.to.username = :guide
+            select c from Call c where c.state in (RINGING, ACTIVE) and (c.guide = :guide or c.handOver.to.username = :guide
             or c.region in :regions or c.handOver.to.region in :regions or c.alsoRegions is not null)""")
     List<Call> findOpenFor(String guide, Collection<String> regions);
 
@@ -57,8 +60,14 @@ interface Calls extends JpaRepository<Call, UUID>, JpaSpecificationExecutor<Call
     @QueryHints(@QueryHint(name = "jakarta.persistence.lock.timeout", value = SKIP_LOCKED))
     Optional<Call> findFreeAndLockById(UUID id);
 
-    @Query("select c.id from Call c where c.dueAt <= :now order by c.dueAt")
-    List<UUID> findDue(Instant now);
+    /** Those for which something is due. */
+    default List<UUID> findDue(Instant now) {
+        return findDueFrom(Instant.EPOCH, now);
+    }
+
+    /** Without a first time H2 would read all for which nothing is due as well. */
+    @Query("select c.id from Call c where c.dueAt >= :first and c.dueAt <= :now order by c.dueAt")
+    List<UUID> findDueFrom(Instant first, Instant now);
 
     /** What is due for a call can't be done now. */
     @Modifying
@@ -74,25 +83,21 @@ interface Calls extends JpaRepository<Call, UUID>, JpaSpecificationExecutor<Call
 
     /** Those that ring in other regions too may ring in this one. */
     @Query("""
-            select c from Call c where c.openDesk is not null
+            select c from Call c where c.state in (RINGING, ACTIVE)
             and (c.region = :region or c.alsoRegions is not null)
             and (c.state = RINGING or c.handOver.to.region = :region) order by c.number""")
     List<Call> findRingingNear(String region);
 
-    /** Those that go on and ring or rang in more than their own region. */
-    @Query("select c from Call c where c.openDesk is not null and c.alsoRegions is not null")
-    List<Call> findWide();
-
     /** Those handed to a guide, and those that ring again since this guide was lost. */
     @Query("""
-            select c from Call c where c.openDesk is not null and (c.handOver.to.username = :guide
+            select c from Call c where c.state in (RINGING, ACTIVE) and (c.handOver.to.username = :guide
             or (c.guide = :guide and c.state = RINGING)) order by c.number""")
     List<Call> findAsking(String guide);
 
     /** Where the sides of each call that goes on were last seen. */
     @Query("""
             select c.id as id, c.desk as desk, c.guide as guide, c.state as state, c.guideGoneAt as guideGoneAt,
-            c.deskGoneAt as deskGoneAt from Call c where c.openDesk is not null""")
+            c.deskGoneAt as deskGoneAt from Call c where c.state in (RINGING, ACTIVE)""")
     List<Sides> findSides();
 
     /** The usernames of those who have as many calls as they may. */

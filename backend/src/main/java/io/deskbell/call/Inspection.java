@@ -40,9 +40,14 @@ public class Inspection {
     /** In a note; the live page has all. */
     private static final int MOST_TOLD = 10;
 
-    private static final String CALLS = "select count(*) from calls where ring_at >= :from or open_desk is not null";
+    private static final String CALLS = """
+            select (select count(*) from calls where ring_at >= :from)
+            + (select count(*) from calls where state in ('RINGING', 'ACTIVE') and ring_at < :from)""";
 
-    private static final String OVERDUE = "select id as subject, due_at as detail from calls where due_at < :late";
+    /** Without a first time H2 would read all for which nothing is due as well. */
+    private static final String OVERDUE = """
+            select id as subject, due_at as detail from calls
+            where due_at >= timestamp with time zone '1970-01-01 00:00:00+00:00' and due_at < :late""";
 
     /**
      * One that is over has no desk, no timer and a reason; one that goes on has a desk,
@@ -50,10 +55,9 @@ public class Inspection {
      */
     private static final String STUCK = """
             select id as subject, state as detail from calls
-            where (open_desk is not null and state = 'RINGING' and due_at is null)
-            or (open_desk is not null and state not in ('RINGING', 'ACTIVE'))
-            or (open_desk is null and state in ('RINGING', 'ACTIVE'))
-            or (state = 'ACTIVE' and guide is null)""";
+            where state in ('RINGING', 'ACTIVE') and (open_desk is null
+            or (state = 'RINGING' and due_at is null) or (state = 'ACTIVE' and guide is null))
+            union all select id, state from calls where open_desk >= '' and state not in ('RINGING', 'ACTIVE')""";
 
     /**
      * Each press has its note in its region, each missed call one more. What happens just

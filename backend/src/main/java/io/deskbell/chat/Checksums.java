@@ -1,6 +1,7 @@
 package io.deskbell.chat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -35,7 +36,7 @@ public class Checksums {
         List<Line> lines = this.calls.lines(caller);
         String text = lines.stream().map(this::written).sorted().collect(Collectors.joining("\n"));
         long unread = caller.is(Role.DESK) ? 0 : this.reading.unread(caller);
-        return new Checksum("%08x".formatted(fnv1a(text)), unread);
+        return new Checksum(HexFormat.of().toHexDigits(fnv1a(text)), unread);
     }
 
     private String written(Line line) {

@@ -1,6 +1,7 @@
 package io.deskbell.chat;
 
 import io.deskbell.call.Talk;
+import io.deskbell.shared.KeyRange;
 
 /**
  * The key of a message: its call's number and its seq in one integer, so that those of a
@@ -11,6 +12,8 @@ public final class MessageKey {
     private static final int SEQ_BITS = 24;
 
     private static final int LAST_SEQ = (1 << SEQ_BITS) - 1;
+
+    private static final long LAST_CALL = Long.MAX_VALUE >> SEQ_BITS;
 
     private MessageKey() {
     }
@@ -27,12 +30,15 @@ public final class MessageKey {
         return (int) (key & LAST_SEQ);
     }
 
-    /**
-     * The SQL condition that a key is one of the call with a number; both are names of
-     * columns.
-     */
-    public static String isOfCall(String key, String number) {
-        return "%1$s between %2$s * %3$d and %2$s * %3$d + %4$d".formatted(key, number, 1 << SEQ_BITS, LAST_SEQ);
+    /** The keys that messages of the calls with these numbers may have. */
+    public static KeyRange of(KeyRange calls) {
+        return new KeyRange(Math.min(calls.low(), LAST_CALL) << SEQ_BITS,
+                (Math.min(calls.high(), LAST_CALL) << SEQ_BITS) | LAST_SEQ);
+    }
+
+    /** The number of the call that a message is of. */
+    public static long callOf(long key) {
+        return key >> SEQ_BITS;
     }
 
 }

@@ -6,18 +6,19 @@ import java.util.Objects;
 import java.util.UUID;
 
 import io.deskbell.call.CallBook;
-import io.deskbell.call.CallState;
 import io.deskbell.call.CallView;
+import io.deskbell.call.NewestCalls;
 import io.deskbell.chat.MessageKey;
 import io.deskbell.shared.Conditions;
 import io.deskbell.shared.Cursor;
+import io.deskbell.shared.KeyRange;
 import io.deskbell.shared.Page;
 import io.deskbell.shared.PageQuery;
+import io.deskbell.shared.Searches;
 import lombok.RequiredArgsConstructor;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Finds calls by where and when they rang, who answered, how they ended and what was
@@ -25,36 +26,45 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 @RequiredArgsConstructor
-@Transactional(readOnly = true)
 public class CallSearch {
 
-    private final JdbcClient jdbc;
+    private final Searches searches;
 
     private final CallBook calls;
 
     /** Newest first. */
     public Page<CallView> find(CallFilter filter, PageQuery page) {
+        int wanted = page.size() + 1;
         Cursor after = page.after(1);
-        List<String> states = (filter.state() != null) ? filter.state().stream().map(CallState::name).toList()
-                : List.of();
-        Conditions which = new Conditions().and("c.state in (:states)", "states", states)
-            .and("c.region = :region", "region", filter.region())
-            .and("c.desk = :desk", "desk", filter.desk())
-            .and("c.guide = :guide", "guide", filter.guide())
-            .and("c.ring_at >= :from", "from", filter.from())
-            .and("c.ring_at < :to", "to", filter.to())
-            .and("c.number < :before", "before", (after != null) ? after.number(0) : null)
-            .andContains("exists (select 1 from messages m where " + MessageKey.isOfCall("m.id", "c.number")
-                    + " and lower(m.contents) like :q escape '!')", filter.q());
-        List<Row> rows = this.jdbc
-            .sql("select c.id, c.number from calls c where " + which + " order by c.number desc limit "
-                    + (page.size() + 1))
-            .params(which.getValues())
-            .query((row, number) -> new Row(row.getObject("id", UUID.class), row.getLong("number")))
-            .list();
+        long before = (after != null) ? after.number(0) : Long.MAX_VALUE;
+        Words words = Words.of(filter.q());
+        NewestCalls which = new NewestCalls(which(filter));
+        List<Row> rows = this.searches.run((jdbc) -> {
+            KeyRange numbers = KeyRange.of(jdbc, "calls", "number", "ring_at", filter.from(), filter.to())
+                .below(before);
+            return rows(jdbc, words.areNone() ? which.read(jdbc, numbers, wanted)
+                    : new MessageScan(jdbc, words, new Conditions(), true, Long.MAX_VALUE, wanted).in(which, numbers)
+                        .stream()
+                        .map(MessageKey::callOf)
+                        .toList());
+        });
         Map<UUID, CallView> views = this.calls.views(rows.stream().map(Row::id).toList());
         return Page.of(rows, page.size(), (row) -> Cursor.after(row.number()),
                 (row) -> Objects.requireNonNull(views.get(row.id())));
+    }
+
+    private static NewestCalls.Which which(CallFilter filter) {
+        String region = filter.region();
+        return new NewestCalls.Which((filter.state() != null) ? filter.state() : List.of(),
+                (region != null) ? List.of(region) : null, filter.desk(), filter.guide(), filter.from(), filter.to());
+    }
+
+    private static List<Row> rows(JdbcClient jdbc, List<Long> numbers) {
+        return numbers.isEmpty() ? List.of()
+                : jdbc.sql("select id, number from calls where number in (:numbers) order by number desc")
+                    .param("numbers", numbers)
+                    .query((row, number) -> new Row(row.getObject("id", UUID.class), row.getLong("number")))
+                    .list();
     }
 
     private record Row(UUID id, long number) {

@@ -2,21 +2,26 @@ package io.deskbell.history;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 
+import io.deskbell.call.NewestCalls;
 import io.deskbell.region.Named;
 import io.deskbell.region.NamesConverter;
+import io.deskbell.shared.Caller;
 import io.deskbell.shared.Conditions;
 import io.deskbell.shared.Cursor;
+import io.deskbell.shared.KeyRange;
 import io.deskbell.shared.Page;
 import io.deskbell.shared.PageQuery;
+import io.deskbell.shared.Searches;
 import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Finds messages by any part of their text and by where, when and by whom they were
@@ -24,36 +29,71 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 @RequiredArgsConstructor
-@Transactional(readOnly = true)
 public class MessageSearch {
+
+    /** No talk lasts longer: in older calls nothing was said any more. */
+    private static final Duration LONGEST_TALK = Duration.ofDays(30);
 
     private static final String SELECT = """
             select m.*, c.language, c.desk, d.name as desk_name, d.names as desk_names, c.region,
                 r.name as region_name, r.names as region_names
             from messages m join calls c on c.id = m.call_id join desks d on d.code = c.desk
-            join regions r on r.code = c.region where\s""";
+            join regions r on r.code = c.region where m.id in (:keys) order by m.id desc""";
+
+    private static final String OPEN = "select min(number) from calls where state in ('RINGING', 'ACTIVE')";
 
     private static final NamesConverter NAMES = new NamesConverter();
 
-    private final JdbcClient jdbc;
+    private final Searches searches;
 
     /** The newest call first, and in it the newest message. */
     public Page<FoundMessage> find(MessageFilter filter, PageQuery page) {
+        int wanted = page.size() + 1;
         Cursor after = page.after(1);
-        Conditions which = new Conditions().andContains("lower(m.contents) like :q escape '!'", filter.q())
-            .and("c.region = :region", "region", filter.region())
-            .and("c.desk = :desk", "desk", filter.desk())
-            .and("m.username = :username", "username", filter.username())
+        long before = (after != null) ? after.number(0) : Long.MAX_VALUE;
+        Words words = Words.of(filter.q());
+        Conditions which = new Conditions().and("m.username = :username", "username", filter.username())
             .and("m.sent_at >= :from", "from", filter.from())
             .and("m.sent_at < :to", "to", filter.to());
-        if (after != null) {
-            which.and("m.id < :id", "id", after.number(0));
-        }
-        List<Row> rows = this.jdbc.sql(SELECT + which + " order by m.id desc limit " + (page.size() + 1))
-            .params(which.getValues())
-            .query(MessageSearch::read)
-            .list();
+        NewestCalls calls = calls(filter);
+        List<Row> rows = this.searches.run((jdbc) -> {
+            MessageScan scan = new MessageScan(jdbc, words, which, false, before, wanted);
+            KeyRange numbers = numbers(jdbc, filter);
+            return rows(jdbc, (calls != null) ? scan.in(calls, numbers) : scan.in(numbers));
+        });
         return Page.of(rows, page.size(), (row) -> Cursor.after(row.id()), Row::message);
+    }
+
+    /** The calls to look into, null for all. */
+    private static @Nullable NewestCalls calls(MessageFilter filter) {
+        String username = filter.username();
+        if (username == null) {
+            return (filter.region() == null && filter.desk() == null) ? null : calls(filter, filter.desk(), null);
+        }
+        if (Caller.isDesk(username)) {
+            return calls(filter, (filter.desk() != null) ? filter.desk() : Caller.deskOf(username), null);
+        }
+        return calls(filter, filter.desk(), username).andAnsweredBy(username);
+    }
+
+    private static NewestCalls calls(MessageFilter filter, @Nullable String desk, @Nullable String guide) {
+        List<String> regions = (filter.region() != null) ? List.of(filter.region()) : null;
+        return new NewestCalls(new NewestCalls.Which(List.of(), regions, desk, guide, null, null));
+    }
+
+    /** The calls in which something can have been said at that time. */
+    private static KeyRange numbers(JdbcClient jdbc, MessageFilter filter) {
+        KeyRange.Times ends = new KeyRange.Times(jdbc, "calls", "number", "ended_at");
+        KeyRange numbers = KeyRange.of(jdbc, "calls", "number", "ring_at", null, filter.to());
+        if (filter.from() == null) {
+            return numbers;
+        }
+        long open = jdbc.sql(OPEN).query(Long.class).optional().orElse(Long.MAX_VALUE);
+        return numbers.from(Math.min(open, ends.firstFrom(filter.from(), LONGEST_TALK)));
+    }
+
+    private static List<Row> rows(JdbcClient jdbc, List<Long> keys) {
+        return keys.isEmpty() ? List.of() : jdbc.sql(SELECT).param("keys", keys).query(MessageSearch::read).list();
     }
 
     private static Row read(ResultSet row, int number) throws SQLException {

@@ -51,6 +51,11 @@ public final class Postgres implements DisposableBean {
             .setDataDirectory(this.data)
             .setCleanDataDirectory(false)
             .setRegisterShutdownHook(false)
+            // One that knows no letters but those of ASCII.
+            .setLocaleConfig("locale", "C")
+            // As on the disks of today: an index is not avoided for a table of some
+            // pages.
+            .setServerConfig("random_page_cost", "1.1")
             // Nobody cuts the power of this one.
             .setServerConfig("fsync", "off")
             .start();

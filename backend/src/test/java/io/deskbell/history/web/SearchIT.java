@@ -1,8 +1,11 @@
 package io.deskbell.history.web;
 
+import java.text.Normalizer;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 import io.deskbell.testing.Admin;
@@ -17,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -56,7 +60,9 @@ public class SearchIT {
     @ParameterizedTest
     @CsvSource({ "경복궁에 어떻게 가나요?,복궁", "경복궁에 어떻게 가나요?,어떻게 가", "Where is the Restroom,restROOM", "ÉCOLE École,école",
             "100% sure,0%", "snake_case,e_c", "a!b!c,!b!", "C:\\path\\x,\\p", "say \"fine\" now,\"fine",
-            "emoji 😀👍 here,😀👍", "東京駅はどこ,京駅", "ab,ab" })
+            "emoji 😀👍 here,😀👍", "東京駅はどこ,京駅", "ab,ab", "INFO,info", "info,İNFO", "école,ÉCOLE", "ＡＢＣ 123,abc １２３",
+            "ガイド,ｶﾞｲﾄﾞ", "ΟΔΟΣ,οδος", "경\u1107\u1169\u11a8궁,경복궁", "E\u0301COLE,école",
+            "taxi to the station,station tax", "taxi to the station,\"the stat\"", "a*b,a*b" })
     void anyPartOfTheTextIsFound(String text, String part) {
         say(this.kiosk, "something else", text);
         assertThat(find("q", part, "region", this.region).each("contents")).containsExactly(text);
@@ -64,14 +70,27 @@ public class SearchIT {
     }
 
     @ParameterizedTest
-    @CsvSource({ "100 percent,0%", "snakeXcase,e_c", "anything at all,%%", "anything at all,__", "abc,a%c", "a!b,!!" })
+    @CsvSource({ "100 percent,0%", "snakeXcase,e_c", "anything at all,%%", "anything at all,__", "abc,a%c", "a!b,!!",
+            "abc,a*c", "anything at all,**", "taxi to the station,\"station taxi\"", "taxi to the station,taxi bus" })
     void percentAndUnderscoreMeanThemselves(String text, String part) {
         say(this.kiosk, text);
         assertThat(find("q", part, "region", this.region).each("contents")).isEmpty();
     }
 
+    /** Decomposed by who types it or by who searches for it. */
     @ParameterizedTest
-    @CsvSource({ "q,가", "q,😀", "q,' a '", "from,yesterday", "to,2026-13-01T00:00:00Z", "limit,0", "cursor,MXwy" })
+    @EnumSource
+    void everyUnicodeFormIsFoundByEveryOther(Normalizer.Form form) {
+        say(this.kiosk, Normalizer.normalize("경복궁과 École", form));
+        for (Normalizer.Form other : Normalizer.Form.values()) {
+            assertThat(find("q", Normalizer.normalize("복궁과 ÉC", other), "region", this.region).each("callId"))
+                .containsExactly(this.call);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "q,가", "q,😀", "q,' a '", "q,'\"\"'", "q,\u1100\u1161", "from,yesterday", "to,2026-13-01T00:00:00Z",
+            "limit,0", "cursor,MXwy" })
     void aBadFilterIsRefused(String name, String value) {
         find(name, value).names(name);
     }
@@ -99,6 +118,39 @@ public class SearchIT {
         Instant second = Instant.parse(find("username", this.guide.username()).each("sendDate").getFirst());
         assertThat(find("region", this.region, "from", second).each("contents")).contains("from the guide");
         assertThat(find("region", this.region, "to", second).each("contents")).doesNotContain("from the guide");
+    }
+
+    /** Whoever answered first, wherever the call went then. */
+    @Test
+    void whoHandedACallOnIsFoundByWhatWasSaidBefore() {
+        say(this.guide, "before");
+        Guide other = this.deskbell.guide(this.region);
+        this.guide.act("transfer", this.call, Map.of("to", Map.of("username", other.username()), "reason", ""));
+        other.line().next("/user/queue/calls", (it) -> !it.path("transfer").isNull());
+        other.accept(this.call);
+        this.kiosk.line()
+            .next("/user/queue/calls", (it) -> it.at("/guide/username").asString().equals(other.username()));
+        say(this.kiosk, "after");
+        assertThat(find("username", this.guide.username()).each("contents")).containsExactly("before");
+        assertThat(find("username", other.username()).each("contents")).isEmpty();
+        String elsewhere = this.deskbell.admin().desk(this.region);
+        assertThat(find("username", this.kiosk.username(), "desk", elsewhere).each("contents")).isEmpty();
+        assertThat(find("username", this.guide.username(), "desk", this.kiosk.desk()).each("contents"))
+            .containsExactly("before");
+    }
+
+    @Test
+    void aTimeIsFoundInATalkThatBeganLongBefore() {
+        say(this.kiosk, "first day");
+        String first = find("desk", this.kiosk.desk()).each("sendDate").getFirst();
+        this.deskbell.clock().forward(Duration.ofDays(3));
+        this.deskbell.kiosk(this.region).rings();
+        say(this.kiosk, "fourth day");
+        Instant fourth = Instant.parse(first).plus(Duration.ofDays(1));
+        assertThat(find("region", this.region, "from", fourth).each("contents")).containsExactly("fourth day");
+        assertThat(find("region", this.region, "to", fourth).each("contents")).containsExactly("first day");
+        assertThat(find("from", first, "to", fourth, "q", "first day", "region", this.region).each("contents"))
+            .containsExactly("first day");
     }
 
     @Test
