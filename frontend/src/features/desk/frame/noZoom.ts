@@ -1,7 +1,7 @@
 import { onScopeDispose } from 'vue'
 
 // A keyboard lies over the desk, which makes room for it itself: its letters keep their size.
-const viewport = 'width=device-width, initial-scale=1, maximum-scale=1, user-scalable=no, viewport-fit=cover'
+const viewport = 'width=device-width, initial-scale=1, viewport-fit=cover'
 const zoomKeys: ReadonlySet<string> = new Set(['+', '=', '-', '_', '0'])
 
 const stop = (event: Event) => event.preventDefault()
@@ -11,7 +11,7 @@ const stopKey = (event: KeyboardEvent) =>
 
 /**
  * Nothing enlarges the desk but its own larger letters: what one visitor has drawn apart, the next would find so, and
- * could not put it back. Touch is told by `touch-action`; this is for phones and tablets, trackpads, keys and Safari.
+ * could not put it back. Touch is told by `touch-action`; this is for trackpads, keys and Safari.
  */
 export function useNoZoom(): void {
   const meta = document.querySelector('meta[name=viewport]')

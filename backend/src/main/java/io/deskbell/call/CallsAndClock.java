@@ -57,7 +57,7 @@ class CallsAndClock {
     @EventListener(ApplicationReadyEvent.class)
     public void look() {
         Instant now = this.clock.instant();
-        this.calls.findByOpenDeskIsNotNullOrderByNumber()
+        this.calls.findOpen()
             .stream()
             .flatMap((call) -> Stream.of(call.getAcceptedAt(), call.asksSince()))
             .filter(Objects::nonNull)

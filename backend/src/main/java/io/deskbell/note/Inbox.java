@@ -120,7 +120,8 @@ public class Inbox {
         else {
             checkRegion(from, to.region());
         }
-        boolean own = from.username().equals(to.username()) || this.people.regionsOf(from).contains(to.region());
+        boolean own = from.username().equals(to.username())
+                || (to.region() != null && this.people.regionsOf(from).contains(to.region()));
         if (own) {
             this.people.locked(from.username());
         }

@@ -114,8 +114,7 @@ public final class Line {
     public JsonNode next(String destination) {
         try {
             JsonNode next = queue(destination).poll(this.patienceSeconds, TimeUnit.SECONDS);
-            assertThat(next)
-                .as("next on %s; errors: %s; open: %s", destination, queue("/user/queue/errors"), isOpen())
+            assertThat(next).as("next on %s; errors: %s; open: %s", destination, queue("/user/queue/errors"), isOpen())
                 .isNotNull();
             return next;
         }
