@@ -14,6 +14,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import org.hibernate.validator.constraints.CodePointLength;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param password goes in, never out
  */
 public record AccountForm(@NotNull @Pattern(regexp = Username.PATTERN) String username,
-        @NotNull @Visible @Size(max = 100) @Pattern(regexp = Texts.STORABLE) String displayName, @NotNull Role role,
-        @MayBeLeftOut @NotNull List<@NotNull @Pattern(regexp = RegionForm.CODE) String> regions,
+        @NotNull @Visible @CodePointLength(max = 100) @Pattern(regexp = Texts.STORABLE) String displayName,
+        @NotNull Role role, @MayBeLeftOut @NotNull List<@NotNull @Pattern(regexp = RegionForm.CODE) String> regions,
         @MayBeLeftOut @Nullable Boolean enabled, @MayBeLeftOut @Nullable @Min(1) @Max(20) Integer maxCalls,
         @MayBeLeftOut @Nullable @Size(min = 10,
                 max = 200) @JsonProperty(access = JsonProperty.Access.WRITE_ONLY) String password) {

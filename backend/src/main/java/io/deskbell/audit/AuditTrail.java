@@ -61,7 +61,8 @@ public class AuditTrail {
     }
 
     private static @Nullable String cut(@Nullable String text) {
-        return (text != null && text.length() > LONGEST) ? text.substring(0, LONGEST) : text;
+        return (text != null && text.codePointCount(0, text.length()) > LONGEST)
+                ? text.substring(0, text.offsetByCodePoints(0, LONGEST)) : text;
     }
 
     private static @Nullable String address() {

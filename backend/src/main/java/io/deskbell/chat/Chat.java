@@ -48,7 +48,8 @@ public class Chat {
     public void send(Caller sender, String callId, @Nullable String clientId, @Nullable String contents,
             Consumer<Refusal> refused) {
         this.limits.take(sender.username());
-        if (clientId == null || clientId.isEmpty() || clientId.length() > CLIENT_ID_CHARACTERS
+        if (clientId == null || clientId.isEmpty()
+                || clientId.codePointCount(0, clientId.length()) > CLIENT_ID_CHARACTERS
                 || !Texts.isStorable(clientId)) {
             throw new Refusal(ProblemCode.INVALID_MESSAGE, "clientId needs 1 to 64 characters.");
         }

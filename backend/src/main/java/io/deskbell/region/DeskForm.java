@@ -9,7 +9,7 @@ import io.deskbell.shared.Visible;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
+import org.hibernate.validator.constraints.CodePointLength;
 import org.hibernate.validator.constraints.UniqueElements;
 import org.jspecify.annotations.Nullable;
 
@@ -22,11 +22,11 @@ import org.jspecify.annotations.Nullable;
  * @param names what it is called in other languages, by their codes; none where not given
  */
 public record DeskForm(@NotNull @Pattern(regexp = RegionForm.CODE) String code,
-        @NotNull @Visible @Size(max = 100) @Pattern(regexp = Texts.STORABLE) String name,
+        @NotNull @Visible @CodePointLength(max = 100) @Pattern(regexp = Texts.STORABLE) String name,
         @NotNull @Pattern(regexp = RegionForm.CODE) String region,
         @MayBeLeftOut @NotEmpty @UniqueElements List<@NotNull @Pattern(regexp = DeskForm.LANGUAGE) String> languages,
         @MayBeLeftOut @Nullable Boolean enabled,
-        @MayBeLeftOut Map<@NotNull @Pattern(regexp = DeskForm.LANGUAGE) String, @NotNull @Visible @Size(
+        @MayBeLeftOut Map<@NotNull @Pattern(regexp = DeskForm.LANGUAGE) String, @NotNull @Visible @CodePointLength(
                 max = 100) @Pattern(regexp = Texts.STORABLE) String> names) {
 
     /** The languages a visitor may choose from. */

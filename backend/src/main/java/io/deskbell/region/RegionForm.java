@@ -15,6 +15,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import org.hibernate.validator.constraints.CodePointLength;
 import org.hibernate.validator.constraints.UniqueElements;
 import org.jspecify.annotations.Nullable;
 
@@ -29,12 +30,12 @@ import org.jspecify.annotations.Nullable;
  * @param names what it is called in other languages, by their codes; none where not given
  */
 public record RegionForm(@NotNull @Pattern(regexp = CODE) String code,
-        @NotNull @Visible @Size(max = 100) @Pattern(regexp = Texts.STORABLE) String name,
+        @NotNull @Visible @CodePointLength(max = 100) @Pattern(regexp = Texts.STORABLE) String name,
         @Nullable @Pattern(regexp = CODE) String fallback,
         @Nullable @Size(max = 50) List<@NotNull @Valid OpeningHours> hours, @MayBeLeftOut @NotNull String timeZone,
         @Size(max = 200) @UniqueElements List<String> holidays,
         @MayBeLeftOut @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<@NotNull @Pattern(
-                regexp = DeskForm.LANGUAGE) String, @NotNull @Visible @Size(max = 100) @Pattern(
+                regexp = DeskForm.LANGUAGE) String, @NotNull @Visible @CodePointLength(max = 100) @Pattern(
                         regexp = Texts.STORABLE) String> names) {
 
     /** What a region's or a desk's code looks like. */

@@ -22,8 +22,8 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import lombok.RequiredArgsConstructor;
+import org.hibernate.validator.constraints.CodePointLength;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.messaging.handler.annotation.DestinationVariable;
@@ -102,11 +102,11 @@ class CallFrames {
         this.duty.say(Caller.of(principal), state.state());
     }
 
-    record Ring(@NotNull @Size(min = 1, max = 64) @Pattern(regexp = Texts.STORABLE) String requestId,
+    record Ring(@NotNull @CodePointLength(min = 1, max = 64) @Pattern(regexp = Texts.STORABLE) String requestId,
             @NotNull @Pattern(regexp = DeskForm.LANGUAGE) String language) {
     }
 
-    record Decline(@Nullable @Visible @Size(max = 200) @Pattern(regexp = Texts.STORABLE) String reason) {
+    record Decline(@Nullable @Visible @CodePointLength(max = 200) @Pattern(regexp = Texts.STORABLE) String reason) {
 
         Decline {
             reason = Texts.orNothing(reason);
@@ -115,7 +115,7 @@ class CallFrames {
     }
 
     record HandOn(@NotNull @Valid Receiver to,
-            @Nullable @Visible @Size(max = 200) @Pattern(regexp = Texts.STORABLE) String reason) {
+            @Nullable @Visible @CodePointLength(max = 200) @Pattern(regexp = Texts.STORABLE) String reason) {
 
         HandOn {
             reason = Texts.orNothing(reason);
