@@ -80,11 +80,8 @@ class DatabaseConfiguration {
     /** An index over years of messages takes longer than any statement may. */
     @Bean
     FlywayConfigurationCustomizer migrationsTakeTheirTime(DataSource everybodys) {
-        return (flyway) -> {
-            open(everybodys);
-            flyway
-                .dataSource(DataSourceBuilder.derivedFrom(pool(everybodys)).type(SimpleDriverDataSource.class).build());
-        };
+        return (flyway) -> flyway
+            .dataSource(DataSourceBuilder.derivedFrom(pool(everybodys)).type(SimpleDriverDataSource.class).build());
     }
 
     private static HikariDataSource pool(DataSource dataSource) {
@@ -93,16 +90,6 @@ class DatabaseConfiguration {
         }
         catch (SQLException ex) {
             throw new IllegalStateException("Only HikariCP's pool is known here", ex);
-        }
-    }
-
-    /** H2 closes a database with its last connection, and would lose one in memory. */
-    private static void open(DataSource pool) {
-        try {
-            pool.getConnection().close();
-        }
-        catch (SQLException ex) {
-            throw new IllegalStateException("The database could not be opened", ex);
         }
     }
 

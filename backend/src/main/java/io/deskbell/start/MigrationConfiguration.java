@@ -25,10 +25,13 @@ class MigrationConfiguration {
     private static final String FILE = "jdbc:h2:file:";
 
     @Bean
-    FlywayMigrationStrategy checkedFirst(DataSourceProperties properties) {
+    FlywayMigrationStrategy checkedFirst(DataSourceProperties properties, DataSource everybodys) {
         return (flyway) -> {
             try {
                 check(flyway.getConfiguration().getDataSource(), properties.determineUrl());
+                // H2 closes a database with its last connection, and would lose one in
+                // memory: the pool keeps this one.
+                everybodys.getConnection().close();
                 flyway.migrate();
             }
             catch (SQLException ex) {

@@ -1,7 +1,6 @@
 package io.deskbell.account;
 
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 import io.deskbell.testing.Admin;
@@ -34,7 +33,7 @@ class FirstAdminIT {
 
     private List<String> others = List.of();
 
-    private Map<String, Object> before = Map.of();
+    private Password before;
 
     /** There is one admin, who has another password by now, and a second factor. */
     @BeforeEach
@@ -45,8 +44,8 @@ class FirstAdminIT {
             .query(String.class)
             .list();
         this.before = this.jdbc.sql("select password_hash, password_version from accounts where username = 'admin'")
-            .query()
-            .singleRow();
+            .query(Password.class)
+            .single();
         update("update accounts set enabled = false where role = 'ADMIN' and username <> 'admin'");
         update("update accounts set password_hash = 'forgotten' where username = 'admin'");
         update("insert into second_factors (username, secret, confirmed, last_step) values ('admin', 'A', true, 0)");
@@ -59,8 +58,8 @@ class FirstAdminIT {
         this.others.forEach((other) -> update("update accounts set enabled = true where username = ?", other));
         update("""
                 update accounts set password_hash = ?, password_version = ?, enabled = true, role = 'ADMIN',
-                deleted_at = null, one_time_until = null where username = 'admin'""", this.before.get("password_hash"),
-                this.before.get("password_version"));
+                deleted_at = null, one_time_until = null where username = 'admin'""", this.before.passwordHash(),
+                this.before.passwordVersion());
     }
 
     @ParameterizedTest
@@ -82,14 +81,14 @@ class FirstAdminIT {
             .allOf(CompletableFuture.runAsync(this.firstAdmin::afterSingletonsInstantiated),
                     CompletableFuture.runAsync(this.firstAdmin::afterSingletonsInstantiated))
             .join();
-        assertThat(version()).isEqualTo((Integer) this.before.get("password_version") + 1);
+        assertThat(version()).isEqualTo(this.before.passwordVersion() + 1);
         this.deskbell.browserOf("admin");
     }
 
     @Test
     void whileAnAdminCanSignInNothingChanges() {
         this.firstAdmin.afterSingletonsInstantiated();
-        assertThat(version()).isEqualTo(this.before.get("password_version"));
+        assertThat(version()).isEqualTo(this.before.passwordVersion());
         this.deskbell.browser().signIn("admin", Admin.PASSWORD).isProblem(401, "BAD_CREDENTIALS");
     }
 
@@ -101,6 +100,9 @@ class FirstAdminIT {
 
     private void update(String sql, Object... values) {
         this.jdbc.sql(sql).params(values).update();
+    }
+
+    private record Password(String passwordHash, int passwordVersion) {
     }
 
 }

@@ -1,7 +1,7 @@
 package io.deskbell.protocol;
 
 import java.time.Duration;
-import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -145,7 +145,7 @@ class AdminsRaceIT extends ProtocolTest {
             .does("""
                     update accounts set password_hash = ?, password_version = password_version + 1, one_time_until = ?
                     where username = ?""", this.passwords.encode("the next one"),
-                    OffsetDateTime.now().plus(Duration.ofDays(1)), guide)) {
+                    this.deskbell.clock().instant().plus(Duration.ofDays(1)).atOffset(ZoneOffset.UTC), guide)) {
             gate.open(() -> this.deskbell.browser().signIn(guide, before)).getFirst().isProblem(401, "BAD_CREDENTIALS");
         }
         this.deskbell.browser().signIn(guide, "the next one").is(200);

@@ -80,7 +80,7 @@ public class SilentDesksIT {
 
     @Test
     void isToldOfOnceAndOnceMoreWhenItIsBack() {
-        Kiosk kiosk = this.deskbell.kiosk(this.region);
+        Kiosk kiosk = kiosk();
         String admin = this.deskbell.admin().person("ADMIN", 1);
         leave(kiosk);
         String since = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").format(offlineSince(kiosk.desk()).atZone(ZONE));
@@ -106,7 +106,7 @@ public class SilentDesksIT {
 
     @Test
     void isNotToldOfWhereItComesBackInTime() {
-        Kiosk kiosk = this.deskbell.kiosk(this.region);
+        Kiosk kiosk = kiosk();
         leave(kiosk);
         later(PATIENCE.minusSeconds(31));
         comeBack(kiosk);
@@ -121,7 +121,7 @@ public class SilentDesksIT {
     @Test
     void isMissedAMinuteAfterItsRegionOpened() {
         Instant opens = opensInFiveMinutes();
-        Kiosk kiosk = this.deskbell.kiosk(this.region);
+        Kiosk kiosk = kiosk();
         leave(kiosk);
         later(PATIENCE);
         goTo(opens.minusSeconds(30));
@@ -134,7 +134,7 @@ public class SilentDesksIT {
     @Test
     void countsFromTheOpeningWhereItLeftJustBefore() {
         Instant opens = opensInFiveMinutes();
-        Kiosk kiosk = this.deskbell.kiosk(this.region);
+        Kiosk kiosk = kiosk();
         goTo(opens.minusSeconds(30));
         leave(kiosk);
         goTo(opens.plusSeconds(35));
@@ -148,7 +148,7 @@ public class SilentDesksIT {
         String path = "/api/admin/regions/" + this.region;
         Browser admin = this.deskbell.admin().browser();
         admin.patch(path, Map.of("hours", List.of())).is(200);
-        Kiosk kiosk = this.deskbell.kiosk(this.region);
+        Kiosk kiosk = kiosk();
         leave(kiosk);
         later(PATIENCE.multipliedBy(2));
         assertThat(texts(this.guide.browser())).isEmpty();
@@ -177,7 +177,7 @@ public class SilentDesksIT {
 
     @Test
     void isBackAlsoWhereNobodyToldThatItCame() {
-        Kiosk kiosk = this.deskbell.kiosk(this.region);
+        Kiosk kiosk = kiosk();
         this.jdbc.update("update desks set offline_since = ?, offline_told_at = ? where code = ?", now(), now(),
                 kiosk.desk());
         this.silent.reconcile();
@@ -188,14 +188,14 @@ public class SilentDesksIT {
     @Test
     void isLeftAloneWhereItIsUnpairedOrSwitchedOff() {
         Browser admin = this.deskbell.admin().browser();
-        Kiosk unpaired = this.deskbell.kiosk(this.region);
+        Kiosk unpaired = kiosk();
         leave(unpaired);
         admin.delete("/api/admin/desks/" + unpaired.desk() + "/device").is(204);
-        Kiosk disabled = this.deskbell.kiosk(this.region);
+        Kiosk disabled = kiosk();
         leave(disabled);
         admin.patch("/api/admin/desks/" + disabled.desk(), Map.of("enabled", false)).is(200);
         assertThat(isWatched(disabled.desk())).isFalse();
-        Kiosk disabledWhileHere = this.deskbell.kiosk(this.region);
+        Kiosk disabledWhileHere = kiosk();
         admin.patch("/api/admin/desks/" + disabledWhileHere.desk(), Map.of("enabled", false)).is(200);
         String neverPaired = this.deskbell.admin().desk(this.region);
         this.silent.reconcile();
@@ -208,7 +208,7 @@ public class SilentDesksIT {
 
     @Test
     void isTheNewRegionsToLookAfterOnceItMoved() {
-        Kiosk kiosk = this.deskbell.kiosk(this.region);
+        Kiosk kiosk = kiosk();
         leave(kiosk);
         later(PATIENCE);
         this.guide.hearsNote("TEXT");
@@ -282,7 +282,7 @@ public class SilentDesksIT {
 
     @Test
     void isCounted() {
-        Kiosk kiosk = this.deskbell.kiosk(this.region);
+        Kiosk kiosk = kiosk();
         double told = counted("offline");
         leave(kiosk);
         later(PATIENCE);
@@ -306,6 +306,13 @@ public class SilentDesksIT {
         this.jdbc.update("update desks set offline_since = ?, offline_due_at = ? where code = ?",
                 now().minusSeconds(120), now(), desk);
         this.silent.sweep();
+    }
+
+    /** Of whose pairing and coming the guide has heard. */
+    private Kiosk kiosk() {
+        Kiosk kiosk = this.deskbell.kiosk(this.region);
+        hears(kiosk, true);
+        return kiosk;
     }
 
     private void leave(Kiosk kiosk) {

@@ -44,6 +44,11 @@ public final class Years {
     }
 
     public void fill() {
+        each(GUIDES,
+                """
+                        insert into accounts (username, display_name, role, password_hash, enabled, max_calls, presence, created_at)
+                        values (?, 'Guide', 'GUIDE', 'none', false, 1, 'AWAY', ?)""",
+                (i) -> new Object[] { "years.guide" + i, at(0) });
         each(DESKS, "insert into desks (code, name, region, languages, enabled) values (?, 'Desk', ?, 'ko', false)",
                 (i) -> new Object[] { desk(i), region(i) });
         each(CALLS, """

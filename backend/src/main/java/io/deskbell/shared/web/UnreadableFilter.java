@@ -32,6 +32,12 @@ class UnreadableFilter extends OncePerRequestFilter {
 
     private final Problems problems;
 
+    /** SockJS posts its frames as whatever its client takes for a type. */
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return request.getServletPath().startsWith("/ws/");
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
