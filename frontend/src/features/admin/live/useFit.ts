@@ -1,5 +1,7 @@
 import { nextTick, onScopeDispose, ref, watch, type Ref } from 'vue'
 
+import { Errand } from '@/realtime/errand'
+
 const smallest = 0.6
 const step = 0.05
 
@@ -21,8 +23,18 @@ export function useFit(
     }
   }
 
-  watch([full, news], measure, { flush: 'post' })
-  window.addEventListener('resize', measure)
-  onScopeDispose(() => window.removeEventListener('resize', measure))
+  // A busy house has more news than there are pictures a second, and each measuring draws the board anew.
+  const measuring = new Errand(async () => {
+    if (full.value) await new Promise(requestAnimationFrame)
+    await measure()
+  })
+  const measureSoon = () => void measuring.run()
+
+  watch([full, news], measureSoon, { flush: 'post' })
+  window.addEventListener('resize', measureSoon)
+  onScopeDispose(() => {
+    window.removeEventListener('resize', measureSoon)
+    measuring.stop()
+  })
   return fit
 }
