@@ -11,16 +11,21 @@ import io.deskbell.testing.RawSocket;
 import io.deskbell.testing.SockJsLine;
 import io.deskbell.testing.Wire;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.springframework.test.context.TestPropertySource;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 /** However a guide leaves, the guide is no longer there, and the next ring knows it. */
+@Order(2)
+@TestPropertySource(properties = "spring.application.name=leaving")
 class LeavingIT extends ProtocolTest {
 
     private static final String AVAILABLE = "SEND\ndestination:/app/presence\ncontent-type:application/json\n\n"

@@ -11,12 +11,14 @@ import java.sql.Statement;
 
 import io.deskbell.testing.ServerProcess;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A server that can't start says so in a sentence, and what to do, and ends. */
+@Order(2)
 class FailedStartIT {
 
     @TempDir
