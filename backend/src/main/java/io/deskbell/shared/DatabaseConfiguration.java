@@ -9,15 +9,19 @@ import javax.sql.DataSource;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import org.hibernate.jpa.SpecHints;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
+import org.springframework.boot.hibernate.autoconfigure.HibernatePropertiesCustomizer;
 import org.springframework.boot.jdbc.DataSourceBuilder;
 import org.springframework.boot.jdbc.DatabaseDriver;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 
 /**
@@ -53,6 +57,38 @@ class DatabaseConfiguration {
             default -> null;
         };
         pool.setConnectionInitSql(joined(statement, pool.getConnectionInitSql()));
+    }
+
+    /**
+     * On H2 a limit belongs to the connection, and Hibernate lifts it whenever one of its
+     * statements is done: there each statement has its own.
+     */
+    @Bean
+    static BeanPostProcessor timeLimitOfEach(ObjectProvider<StorageSettings> settings,
+            ObjectProvider<DataSourceProperties> database) {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                if (bean instanceof JdbcTemplate template && isH2(database.getObject())) {
+                    template.setQueryTimeout(Math.toIntExact(settings.getObject().statementTimeLimit().toSeconds()));
+                }
+                return bean;
+            }
+        };
+    }
+
+    @Bean
+    HibernatePropertiesCustomizer timeLimitOfQueries(StorageSettings settings, DataSourceProperties database) {
+        return (properties) -> {
+            if (isH2(database)) {
+                properties.put(SpecHints.HINT_SPEC_QUERY_TIMEOUT,
+                        Math.toIntExact(settings.statementTimeLimit().toMillis()));
+            }
+        };
+    }
+
+    private static boolean isH2(DataSourceProperties database) {
+        return DatabaseDriver.fromJdbcUrl(database.determineUrl()) == DatabaseDriver.H2;
     }
 
     private static @Nullable String joined(@Nullable String first, @Nullable String second) {

@@ -1,5 +1,6 @@
 package io.deskbell.shared;
 
+import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -11,14 +12,21 @@ import io.deskbell.testing.Deskbell;
 import io.deskbell.testing.DeskbellServer;
 import io.deskbell.testing.Guide;
 import io.deskbell.testing.Kiosk;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.orm.jpa.SharedEntityManagerCreator;
 import org.springframework.test.context.TestPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Nothing that is asked of the database keeps anybody else waiting. */
 @DeskbellServer
@@ -32,7 +40,13 @@ public class TimeLimitIT {
     private Deskbell deskbell;
 
     @Autowired
-    protected Searches searches;
+    private Searches searches;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private EntityManagerFactory entityManagers;
 
     @ParameterizedTest
     @ValueSource(strings = { "/api/admin/messages?q=nothing", "/api/admin/calls?q=nothing", "/api/admin/audit" })
@@ -64,6 +78,27 @@ public class TimeLimitIT {
         enough.countDown();
         busy.forEach(CompletableFuture::join);
         this.deskbell.admin().browser().get(search).is(200);
+    }
+
+    @Test
+    void noStatementRunsWithoutEnd() {
+        assertThatExceptionOfType(QueryTimeoutException.class)
+            .isThrownBy(() -> this.jdbc.sql(endless()).query(Long.class).single());
+        EntityManager entities = SharedEntityManagerCreator.createSharedEntityManager(this.entityManagers);
+        assertThatThrownBy(() -> entities.createNativeQuery(endless(), Long.class).getSingleResult()).rootCause()
+            .isInstanceOfSatisfying(SQLException.class, (cause) -> assertThat(cause.getSQLState()).isEqualTo("57014"));
+    }
+
+    @Test
+    void aSearchThatTakesTooLongIsToldToBeNarrowed() {
+        assertThatExceptionOfType(Refusal.class)
+            .isThrownBy(() -> this.searches.run((search) -> search.sql(endless()).query(Long.class).single()))
+            .satisfies((refusal) -> assertThat(refusal.getCode()).isEqualTo(ProblemCode.UNAVAILABLE))
+            .withMessageContaining("Narrow it");
+    }
+
+    String endless() {
+        return "select count(*) from system_range(1, 1000000) a cross join system_range(1, 1000000) b";
     }
 
     private static int heldUntil(CountDownLatch enough, JdbcClient jdbc) {
