@@ -1,6 +1,7 @@
 package io.deskbell.shared.web;
 
 import java.io.IOException;
+import java.io.OutputStream;
 
 import io.deskbell.shared.ProblemCode;
 import io.deskbell.shared.Refusal;
@@ -30,6 +31,12 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @RequiredArgsConstructor
 class BodyLimit extends OncePerRequestFilter {
 
+    /**
+     * How many times the limit is read for nobody: a client that is still sending when
+     * its connection is closed may never see the answer.
+     */
+    private static final int READ_OUT = 4;
+
     private final Settings settings;
 
     private final Problems problems;
@@ -40,6 +47,9 @@ class BodyLimit extends OncePerRequestFilter {
         boolean frames = request.getServletPath().startsWith("/ws/");
         long most = (frames ? this.settings.framesSize() : this.settings.requestSize()).toBytes();
         if (request.getContentLengthLong() > most) {
+            if (request.getContentLengthLong() <= READ_OUT * most) {
+                request.getInputStream().transferTo(OutputStream.nullOutputStream());
+            }
             Refusal refusal = tooLarge(most);
             this.problems.write(response, refusal.getCode(), refusal.getDetail());
             return;

@@ -30,7 +30,7 @@ class BodyLimitIT {
     private Deskbell deskbell;
 
     @Test
-    void aLargeRequestIsRefusedBeforeItIsRead() {
+    void aLargeRequestIsRefused() {
         Browser browser = this.deskbell.browser();
         browser.get("/api/session");
         String large = "{\"username\": \"" + "x".repeat(129 * KB) + "\", \"password\": \"x\"}";
