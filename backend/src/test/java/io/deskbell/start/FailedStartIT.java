@@ -55,7 +55,6 @@ class FailedStartIT {
     @Test
     void whereASettingIsWrong() throws Exception {
         assertThat(said("--deskbell.proxy.trusted=nonsense")).contains("deskbell.proxy");
-        assertThat(said("--deskbell.routing.missed-after=soon")).contains("deskbell.routing.missed-after");
     }
 
     @Test

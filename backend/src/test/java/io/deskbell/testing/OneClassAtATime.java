@@ -20,8 +20,9 @@ final class OneClassAtATime implements ResourceLocksProvider {
         if (AnnotatedElementUtils.hasAnnotation(testClass, TestPropertySource.class)) {
             return Set.of();
         }
-        boolean onPostgres = AnnotatedElementUtils.hasAnnotation(testClass, OnPostgres.class);
-        return Set.of(new Lock(onPostgres ? "the server on PostgreSQL" : "the server on H2"));
+        String database = AnnotatedElementUtils.hasAnnotation(testClass, OnPostgres.class) ? "PostgreSQL" : "H2";
+        String which = AnnotatedElementUtils.hasAnnotation(testClass, SecondServer.class) ? "second" : "first";
+        return Set.of(new Lock("the " + which + " server on " + database));
     }
 
     @Override
