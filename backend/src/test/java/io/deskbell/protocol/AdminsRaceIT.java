@@ -16,6 +16,7 @@ import io.deskbell.testing.Browser;
 import io.deskbell.testing.Gate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -23,10 +24,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.test.context.TestPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Changes made at the same moment end as if one had come after the other. */
+@Order(3)
+@TestPropertySource(properties = "spring.application.name=race")
 class AdminsRaceIT extends ProtocolTest {
 
     private static final int ROUNDS = 10;
