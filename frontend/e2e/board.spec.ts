@@ -1,4 +1,5 @@
 import { AdminWindow } from './support/adminWindow'
+import { unreadable } from './support/axe'
 import { beReady, openTwo } from './support/talk'
 import { expect, test } from './support/test'
 
@@ -21,6 +22,10 @@ test('an admin sees on the board what rings, who talks and who is there', async 
   if (usual) await admin.page.setViewportSize(usual)
   await desk.ring()
   await expect(here.getByTestId('live-call')).toHaveAttribute('data-state', 'RINGING')
+  await expect(admin.page.locator('[data-figure=ringing]')).toHaveClass(/loud/)
+  await admin.page.emulateMedia({ colorScheme: 'dark' })
+  expect.soft(await unreadable(admin.page), 'ringing, dark: axe').toEqual([])
+  await admin.page.emulateMedia({ colorScheme: 'light' })
   await guide.accept()
   await expect(here.getByTestId('live-call')).toHaveAttribute('data-state', 'ACTIVE')
   await guide.endCall()

@@ -2,7 +2,7 @@ import { AdminWindow } from './support/adminWindow'
 import { DeskWindow } from './support/deskWindow'
 import { GuideWindow } from './support/guideWindow'
 import { wide } from './support/languages'
-import { notTwiceAsLarge, shapeless } from './support/settings'
+import { looksChosen, notTwiceAsLarge, shapeless } from './support/settings'
 import { expect, test } from './support/test'
 
 test('a browser that takes the colours leaves every shape, and its letters set ours', async ({
@@ -30,6 +30,7 @@ test('a browser that takes the colours leaves every shape, and its letters set o
   await desk.pair(place)
   expect.soft(await shapeless(desk.page), 'desk: without a shape').toEqual([])
   expect(await lineOf('.bell-dome', desk.page)).toBeGreaterThanOrEqual(3)
+  expect(await looksChosen(desk.language('ko'))).toBe(true)
 
   await guide.signIn(place.guide)
   await guide.startShift()
@@ -38,6 +39,7 @@ test('a browser that takes the colours leaves every shape, and its letters set o
   await expect(guide.incoming).toHaveCount(1)
   await tryOut(guide, 'guide, ringing')
   expect(await lineOf('.incoming-frame')).toBe(6)
+  expect(await looksChosen(page.locator('.inbox-filters [aria-pressed=true]'))).toBe(true)
   const dot = guide.notes.first().locator('.note-dot')
   const ground = await dot.evaluate((each) => getComputedStyle(each).backgroundColor)
   expect(ground).not.toBe(await page.evaluate(() => getComputedStyle(document.body).backgroundColor))

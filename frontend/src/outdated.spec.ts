@@ -28,6 +28,14 @@ it('loads the new page once where the server has another', async () => {
   expect(reload).toHaveBeenCalledOnce()
 })
 
+it('loads it also where the clock was put back since the last time', async () => {
+  served = page('new')
+  await fileIsMissing()
+  vi.useFakeTimers({ now: Date.now() - 3_600_000, toFake: ['Date'] })
+  await fileIsMissing()
+  expect(reload).toHaveBeenCalledTimes(2)
+})
+
 it('stays where a file of this page got lost, or nobody answers', async () => {
   served = page('old')
   await fileIsMissing()

@@ -13,7 +13,7 @@ async function isOutdated(): Promise<boolean> {
 
 function once(reload: () => void): void {
   const last = Number(sessionStorage.getItem(key) ?? 0)
-  if (Date.now() - last < atMostEvery) return
+  if (Math.abs(Date.now() - last) < atMostEvery) return
   sessionStorage.setItem(key, String(Date.now()))
   reload()
 }

@@ -36,7 +36,7 @@ export class AdminWindow {
   }
 
   async show(address: string): Promise<void> {
-    await this.page.goto(`/admin/${address}`)
+    await this.page.goto(`admin/${address}`)
   }
 
   async search(words: string): Promise<void> {

@@ -25,7 +25,7 @@ export class DeskWindow extends TalkWindow {
   }
 
   async pairByForm(place: Place, desk = place.desk): Promise<void> {
-    await this.page.goto('/desk')
+    await this.page.goto('desk')
     await this.pairingCode.fill(await place.pairingCode(desk))
     await this.page.getByTestId('pair').click()
     await this.expectReady()
@@ -33,7 +33,7 @@ export class DeskWindow extends TalkWindow {
 
   async pair(place: Place): Promise<void> {
     await enterAsDesk(this.page, await place.pairingCode())
-    await this.page.goto('/desk')
+    await this.page.goto('desk')
     await this.expectReady()
   }
 

@@ -6,7 +6,7 @@ import { demoPassword } from './contract'
 async function enter(page: Page, path: string, data: unknown): Promise<void> {
   const { request } = page.context()
   // It answers 401, and brings the token all the same.
-  await request.get('/api/session')
+  await request.get('api/session')
   const { cookies } = await request.storageState()
   const token = cookies.find(({ name }) => name === 'XSRF-TOKEN')?.value ?? ''
   const answer = await request.post(path, { data, headers: { 'X-XSRF-TOKEN': decodeURIComponent(token) } })
@@ -14,6 +14,6 @@ async function enter(page: Page, path: string, data: unknown): Promise<void> {
 }
 
 export const enterAsPerson = (page: Page, username: string, password = demoPassword) =>
-  enter(page, '/api/session', { username, password })
+  enter(page, 'api/session', { username, password })
 
-export const enterAsDesk = (page: Page, pairingCode: string) => enter(page, '/api/desk/pair', { pairingCode })
+export const enterAsDesk = (page: Page, pairingCode: string) => enter(page, 'api/desk/pair', { pairingCode })

@@ -1,10 +1,16 @@
 import { expect, type BrowserContextOptions } from '@playwright/test'
 
-import { demoPassword, type Person } from './contract'
+import { demoPassword, type List, type Person, type Session } from './contract'
 import { enterAsPerson } from './enter'
 import { signIn } from './signIn'
 import { TalkWindow } from './talkWindow'
 import type { Open } from './test'
+
+interface Presence {
+  username: string
+  connected: boolean
+  state: string
+}
 
 /** A guide's page. */
 export class GuideWindow extends TalkWindow {
@@ -26,13 +32,25 @@ export class GuideWindow extends TalkWindow {
 
   async signIn({ username }: Person): Promise<void> {
     await enterAsPerson(this.page, username)
-    await this.page.goto('/guide')
+    await this.page.goto('guide')
   }
 
   /** From now on on duty. */
   async startShift(): Promise<void> {
     await this.start.click()
     await this.expectConnection('online')
+    await expect.poll(() => this.isOnDuty(), { message: 'on duty' }).toBe(true)
+  }
+
+  /** As the server has it: a desk that rings before has another screen for a moment. */
+  private async isOnDuty(): Promise<boolean> {
+    const { username, regions } = await this.ask<Session>('api/session')
+    const { items } = await this.ask<List<Presence>>(`api/regions/${regions[0]?.code}/presence`)
+    return items.some((each) => each.username === username && each.connected && each.state === 'AVAILABLE')
+  }
+
+  private async ask<T>(path: string): Promise<T> {
+    return (await (await this.page.request.get(path)).json()) as T
   }
 
   async accept(): Promise<void> {

@@ -6,7 +6,7 @@ export interface Answer {
   body: unknown
 }
 
-export const baseUrl = process.env.BASE_URL ?? 'http://localhost:8080'
+export const baseUrl = new URL(process.env.BASE_URL ?? 'http://localhost:8080').href
 
 /** HTTP with cookies and the CSRF token, as a client without a browser has to do it. */
 export class Http {

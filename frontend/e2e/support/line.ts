@@ -3,7 +3,7 @@ import SockJS from 'sockjs-client'
 import { WebSocket } from 'ws'
 
 import { baseUrl, type Http } from './http'
-import { Relay } from './relay'
+import { Relay, withCookiesOf } from './relay'
 
 export const ways = ['websocket', 'sockjs websocket', 'sockjs xhr-streaming', 'sockjs xhr-polling'] as const
 export type Way = (typeof ways)[number]
@@ -55,7 +55,7 @@ export class Line {
 
   private static async overSockJs(way: Way, http: Http): Promise<Line> {
     const transports = way.slice('sockjs '.length)
-    const relay = await Relay.open(http)
+    const relay = await Relay.open(withCookiesOf(http))
     return new Line(http, relay, () => new SockJS(`${relay.url}/ws`, null, { transports }))
   }
 

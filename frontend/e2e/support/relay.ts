@@ -1,18 +1,33 @@
-import { createServer, request, type IncomingMessage, type Server } from 'node:http'
+import { createServer, request, type IncomingHttpHeaders, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
 
 import { baseUrl, type Http } from './http'
 
-/**
- * Adds one client's cookies to whatever passes: sockjs-client outside a browser has no place for them. It also
- * sees which transport was really used.
- */
+interface Asked {
+  path: string
+  headers: IncomingHttpHeaders
+}
+
+/** Adds one client's cookies: sockjs-client outside a browser has no place for them. */
+export const withCookiesOf =
+  (http: Http) =>
+  ({ path, headers }: Asked): Asked => ({ path, headers: { ...headers, cookie: http.cookies } })
+
+/** Takes the path off below which it serves the server, and says so as proxies do. */
+export const below =
+  (prefix: string) =>
+  ({ path, headers }: Asked): Asked => ({
+    path: path.startsWith(`${prefix}/`) ? path.slice(prefix.length) : '/not-here',
+    headers: { ...headers, 'x-forwarded-host': headers.host, 'x-forwarded-prefix': prefix },
+  })
+
+/** Passes on, changed, what it is asked, and sees what that is. */
 export class Relay {
   readonly paths: string[] = []
   private readonly server: Server
 
-  private constructor(private readonly http: Http) {
+  private constructor(private readonly change: (asked: Asked) => Asked) {
     this.server = createServer((asked, answer) => {
       const onward = this.onward(asked)
       onward.on('response', (answered) => {
@@ -26,8 +41,8 @@ export class Relay {
     this.server.on('upgrade', (asked, near) => this.upgrade(asked, near))
   }
 
-  static async open(http: Http): Promise<Relay> {
-    const relay = new Relay(http)
+  static async open(change: (asked: Asked) => Asked): Promise<Relay> {
+    const relay = new Relay(change)
     await new Promise<void>((resolve) => relay.server.listen(0, '127.0.0.1', resolve))
     return relay
   }
@@ -43,9 +58,13 @@ export class Relay {
 
   private onward(asked: IncomingMessage) {
     this.paths.push(asked.url ?? '')
-    const target = new URL(asked.url ?? '/', baseUrl)
-    const headers = { ...asked.headers, host: target.host, cookie: this.http.cookies }
-    return request(target, { method: asked.method ?? 'GET', headers, agent: false })
+    const { path, headers } = this.change({ path: asked.url ?? '/', headers: asked.headers })
+    const target = new URL(path, baseUrl)
+    return request(target, {
+      method: asked.method ?? 'GET',
+      headers: { ...headers, host: target.host },
+      agent: false,
+    })
   }
 
   private upgrade(asked: IncomingMessage, near: Duplex): void {

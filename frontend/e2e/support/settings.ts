@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 
 import { atRest } from './atRest'
 
@@ -56,4 +56,19 @@ function measure() {
         cut: button !== null && button.scrollHeight > button.clientHeight + 2,
       }
     })
+}
+
+/** In the colours that the browser has for a selection, whatever the page would give it. */
+export function looksChosen(what: Locator): Promise<boolean> {
+  return what.evaluate((each) => {
+    const swatch = document.createElement('i')
+    swatch.style.cssText = 'background: Highlight; color: HighlightText; forced-color-adjust: none'
+    document.body.append(swatch)
+    const [is, should] = [each, swatch].map((one) => {
+      const { backgroundColor, color } = getComputedStyle(one)
+      return `${backgroundColor} ${color}`
+    })
+    swatch.remove()
+    return is === should
+  })
 }

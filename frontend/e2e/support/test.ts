@@ -1,6 +1,6 @@
 import { expect, test as base, type BrowserContextOptions, type Page } from '@playwright/test'
 
-import type { Http } from './http'
+import { baseUrl, type Http } from './http'
 import { Places, type Place } from './place'
 import { Stranger } from './stranger'
 import { Watch } from './watch'
@@ -51,7 +51,7 @@ export const test = base.extend<OfEachTest, OfEachWorker>({
     const windows: OpenWindow[] = []
     await use(async (name, options = {}) => {
       const context = await browser.newContext({ ...usual, ...options })
-      const watch = new Watch(name, context)
+      const watch = new Watch(name, options.baseURL ?? baseUrl, context)
       const opened = { page: await context.newPage(), watch }
       windows.push(opened)
       return opened

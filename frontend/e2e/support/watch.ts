@@ -1,19 +1,16 @@
 import type { BrowserContext, ConsoleMessage, Request, Response } from '@playwright/test'
 
-import { baseUrl } from './http'
-
 /** What a test expects to go wrong, told by where it goes wrong. */
 export type Excuse = RegExp | string
 
-const host = new URL(baseUrl).host
-
-/** Collects whatever a tidy page never does: errors, failed requests, requests to other hosts. */
+/** Collects whatever a tidy page never does: errors, failed requests, requests to elsewhere. */
 export class Watch {
   readonly troubles: string[] = []
   private readonly excuses: Excuse[] = []
 
   constructor(
     private readonly name: string,
+    private readonly base: string,
     context: BrowserContext,
   ) {
     context.on('console', (message) => this.console(message))
@@ -25,7 +22,7 @@ export class Watch {
     context.on('request', (request) => this.asked(request))
     context.on('page', (page) =>
       page.on('websocket', (socket) => {
-        if (new URL(socket.url()).host !== host) this.note('socket to another host', socket.url())
+        if (!this.isHere(socket.url().replace(/^ws/, 'http'))) this.note('socket to elsewhere', socket.url())
       }),
     )
   }
@@ -52,14 +49,17 @@ export class Watch {
   private answered(response: Response): void {
     const { status, path } = { status: response.status(), path: new URL(response.url()).pathname }
     // How a client learns that nobody is signed in (contract, section 2).
-    if (status < 400 || (status === 401 && path === '/api/session')) return
+    if (status < 400 || (status === 401 && path.endsWith('/api/session'))) return
     this.note(`answer: ${response.request().method()} ${status}`, response.url())
   }
 
   private asked(request: Request): void {
-    const url = new URL(request.url())
-    if (url.protocol.startsWith('http') && url.host !== host)
-      this.note('request to another host', request.url())
+    const url = request.url()
+    if (url.startsWith('http') && !this.isHere(url)) this.note('request to elsewhere', url)
+  }
+
+  private isHere(url: string): boolean {
+    return url.startsWith(this.base)
   }
 
   private note(what: string, where: string): void {

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 
 import { http, onSignedOut, toQuery } from './http'
 import { ApiProblem } from './problem'
+import { serverNow } from './serverClock'
 
 const answers = vi.fn<typeof fetch>()
 
@@ -95,4 +96,14 @@ it('leaves empty filters out and repeats lists', () => {
   expect(toQuery({ q: '', state: ['RINGING', 'ACTIVE'], from: undefined, limit: 5 })).toBe(
     '?state=RINGING&state=ACTIVE&limit=5',
   )
+})
+
+it.each([
+  [200, '09:48:00'],
+  [503, '12:48:00'],
+])('takes the time from an answer of %i', async (status, time) => {
+  vi.useFakeTimers({ now: new Date('2026-11-22T10:48:00.000Z') })
+  answers.mockResolvedValue(json(status, {}, { date: `Sun, 22 Nov 2026 ${time} GMT` }))
+  await http.get('/api/x').catch(() => {})
+  expect(new Date(serverNow()).toISOString()).toBe(`2026-11-22T${time}.500Z`)
 })

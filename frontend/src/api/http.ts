@@ -1,6 +1,7 @@
 import { below } from './below'
 import { parse } from './naming'
 import { ApiProblem, problemOf } from './problem'
+import { serverSaid } from './serverClock'
 
 type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
 type QueryValue = string | number | boolean | null | undefined
@@ -41,9 +42,10 @@ async function exchange(method: Method, path: string, options: Options, token?: 
   const headers: Record<string, string> = { accept: 'application/json, application/problem+json' }
   if (token) headers['X-XSRF-TOKEN'] = token
   if (options.body !== undefined) headers['content-type'] = 'application/json'
+  const asked = performance.now()
   const limit = AbortSignal.timeout(timeout)
   try {
-    return await fetch(below(path) + toQuery(options.query), {
+    const response = await fetch(below(path) + toQuery(options.query), {
       method,
       headers,
       credentials: 'same-origin',
@@ -51,6 +53,9 @@ async function exchange(method: Method, path: string, options: Options, token?: 
       signal: options.signal ? AbortSignal.any([options.signal, limit]) : limit,
       ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
     })
+    // Every answer states the time, in whole seconds.
+    serverSaid(Date.parse(response.headers.get('date') ?? '') + 500, asked)
+    return response
   } catch (error) {
     if (options.signal?.aborted) throw error
     throw ApiProblem.unreachable()

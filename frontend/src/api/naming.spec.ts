@@ -36,6 +36,16 @@ it('names it anew when the page speaks another language', async () => {
   expect(title.value).toBe('East lobby, 서울')
 })
 
+it('takes a new name, shown where the language has none of its own', async () => {
+  const call = read()
+  const title = computed(() => call.desk.name)
+  expect(title.value).toBe('동쪽 로비')
+  Object.assign(call.desk, { name: '서쪽 로비' })
+  expect([title.value, call.desk.ownName]).toEqual(['서쪽 로비', '서쪽 로비'])
+  await chooseLanguage('en')
+  expect(title.value).toBe('East lobby')
+})
+
 it('leaves alone what only looks alike', () => {
   expect(parse('{"name": 1, "names": {"en": "x"}}')).toEqual({ name: 1, names: { en: 'x' } })
   expect(parse('{"name": "x", "names": null}')).toEqual({ name: 'x', names: null })

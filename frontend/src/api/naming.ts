@@ -11,15 +11,20 @@ function isNamed(value: unknown): value is Required<Named> {
 /**
  * Reads what the server sends. A region or desk with names in several languages has the reader's as its `name`, and
  * another one as soon as the page speaks another language, so that no page needs to choose; `ownName` is the one that
- * holds where a language has none.
+ * holds where a language has none, and what a new `name` becomes.
  */
 export function parse(json: string): unknown {
   return JSON.parse(json, (_, value: unknown) => {
     if (!isNamed(value)) return value
-    const { name, names } = value
+    const { names } = value
+    let own = value.name
     return Object.defineProperties(value, {
-      name: { get: () => names[language.value] ?? name, enumerable: true },
-      ownName: { value: name },
+      name: {
+        get: () => names[language.value] ?? own,
+        set: (name: string) => (own = name),
+        enumerable: true,
+      },
+      ownName: { get: () => own },
     })
   }) as unknown
 }

@@ -1,5 +1,6 @@
 import { computed, toValue, type MaybeRefOrGetter } from 'vue'
 
+import { serverNow } from '@/api/serverClock'
 import { language } from '@/locales'
 
 const day = 86_400_000
@@ -55,7 +56,7 @@ export function useFormats(zone?: MaybeRefOrGetter<string | undefined>) {
   const number = (value: number) => formats.value.number.format(value)
 
   /** Today the time alone, yesterday by its name, before that the date. */
-  function when(iso: string | Date, now = new Date()): string {
+  function when(iso: string | Date, now = new Date(serverNow())): string {
     const then = new Date(iso)
     const days = daysUntil(then, now, toValue(zone))
     if (days === 0) return time(then)

@@ -1,5 +1,5 @@
 import type { ProblemCode } from '@/api/problem'
-import type { Call, Message, Note, Outcome, PresenceState, Recipient } from '@/api/types'
+import type { Call, Message, Names, Note, Outcome, PresenceState, Recipient } from '@/api/types'
 import type { Language } from '@/locales/languages'
 
 export type RegionEvent =
@@ -9,6 +9,7 @@ export type RegionEvent =
   | {
       type: 'PRESENCE'
       username: string
+      displayName?: string
       state: PresenceState
       intent: PresenceState
       connected: boolean
@@ -20,6 +21,8 @@ export type RegionEvent =
       desk: string | { code: string; name: string }
       online: boolean
       name?: string
+      ownName?: string
+      names?: Names
       enabled?: boolean
       paired?: boolean
     }

@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 
+import { serverSaid } from '@/api/serverClock'
+
 import { Outbox } from './outbox'
 import { MemoryStorage, openOutboxStorage, type OutboxStorage, type OutgoingMessage } from './outboxStorage'
 
@@ -124,6 +126,21 @@ describe('a message', () => {
 
 it('does not take a refusal of something else for its own', () => {
   expect(outboxOn().refuse('c1', 'CALL_TAKEN')).toBe(false)
+})
+
+it('stays in its order over a reload, and is dated rightly, where the clock is put back', async () => {
+  const storage = new MemoryStorage()
+  const before = outboxOn(storage)
+  await before.restore('anna')
+  const now = Date.now()
+  serverSaid(now, performance.now())
+  before.add('c1', 'one')
+  vi.setSystemTime(now - 3_600_000)
+  before.add('c1', 'two')
+  const after = outboxOn(storage)
+  await after.restore('anna')
+  expect(states().map(([contents]) => contents)).toEqual(['one', 'two'])
+  for (const { createdAt } of shown) expect(Math.abs(createdAt - now)).toBeLessThan(60_000)
 })
 
 describe('on disk', () => {

@@ -1,4 +1,5 @@
 import type { ProblemCode } from '@/api/problem'
+import { serverNow } from '@/api/serverClock'
 import { newId } from '@/composables/newId'
 
 import type { OutboxStorage, OutgoingMessage } from './outboxStorage'
@@ -32,7 +33,7 @@ export class Outbox {
     private readonly way: Way,
     private readonly changed: (messages: readonly OutgoingMessage[]) => void,
     private readonly nextId: () => string = newId,
-    private readonly now: () => number = Date.now,
+    private readonly now = serverNow,
   ) {}
 
   /** Takes up what this person left unsent, e.g. before a reload. A database that hangs must not hold us up. */

@@ -21,6 +21,17 @@ describe('a line that has fallen silent', () => {
     expect(lines.opened).toHaveLength(2)
   })
 
+  it.each([3_600_000, -3_600_000])('is dropped in its time where the clock is set by %d ms', async (by) => {
+    await lines.connect()
+    const silent = lines.newest
+    await pass(4_000)
+    vi.setSystemTime(Date.now() + by)
+    await pass(14_000)
+    expect(silent.dropped).toBe(false)
+    await pass(6_000)
+    expect(silent.dropped).toBe(true)
+  })
+
   it('is dropped four seconds after an answer is missed', async () => {
     await lines.connect()
     lines.connection.check()
@@ -37,7 +48,7 @@ describe('a line that has fallen silent', () => {
     await pass(4_000)
     lines.connection.check()
     await pass(3_000)
-    lines.heard = Date.now()
+    lines.heard = performance.now()
     await pass(1_000)
     expect(lines.newest.dropped).toBe(false)
     expect(lines.opened).toHaveLength(1)

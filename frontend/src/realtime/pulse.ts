@@ -23,7 +23,7 @@ export class Pulse {
   }
 
   silence(): number {
-    return Date.now() - this.line.lastHeard()
+    return performance.now() - this.line.lastHeard()
   }
 
   check(): void {

@@ -13,7 +13,7 @@ function due(id: number): void {
 /** A browser that lets no worker start says so later, if at all by an exception. */
 function withoutWorker(): void {
   worker = undefined
-  for (const [id, one] of waiting) setTimeout(() => due(id), Math.max(0, one.due - Date.now()))
+  for (const [id, one] of waiting) setTimeout(() => due(id), Math.max(0, one.due - performance.now()))
 }
 
 function startWorker(): Worker | undefined {
@@ -35,7 +35,7 @@ function startWorker(): Worker | undefined {
 export function steadily(wait: number, act: () => void): Stop {
   const id = ++ids
   if (id === 1) worker = startWorker()
-  waiting.set(id, { act, due: Date.now() + wait })
+  waiting.set(id, { act, due: performance.now() + wait })
   if (worker) worker.postMessage([id, wait])
   else setTimeout(() => due(id), wait)
   return () => waiting.delete(id)

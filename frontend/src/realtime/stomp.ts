@@ -73,9 +73,9 @@ function configure(token: string, socket: IStompSocket): Client {
 
 export const openStomp: OpenStomp = async (transport, token, events) => {
   const socket = await openSocket(transport)
-  let heard = Date.now()
+  let heard = performance.now()
   let receipts = 0
-  ;(socket as unknown as EventTarget).addEventListener('message', () => (heard = Date.now()))
+  ;(socket as unknown as EventTarget).addEventListener('message', () => (heard = performance.now()))
   const client = configure(token, socket)
   client.onConnect = () => events.connected()
   client.onStompError = (frame) => events.refused(frame.headers.code)

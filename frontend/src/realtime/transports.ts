@@ -19,7 +19,7 @@ export class Transports {
   private sockJs: 'sockjs' | 'polling' = 'sockjs'
   private sockJsSince: number | undefined
 
-  constructor(private readonly now: () => number = Date.now) {}
+  constructor(private readonly now = () => performance.now()) {}
 
   next(): Transport {
     if (this.sockJsSince !== undefined) {

@@ -1,4 +1,5 @@
 import type { Connection } from './connection'
+import { moment, since, type Moment } from './moment'
 import { steadily } from './steadily'
 
 const tickEvery = 5_000
@@ -12,22 +13,22 @@ const sameWaking = 1_000
  * far too late: a lid that was closed is told by nothing else.
  */
 export function wakeWithPage(connection: Connection): void {
-  let hiddenAt: number | undefined
+  let hiddenAt: Moment | undefined
   let lastSlept = -Infinity
 
   function wake(slept: boolean): void {
     // One waking is told in several ways; it is fetched for once.
-    const fetchAgain = slept && Date.now() - lastSlept >= sameWaking
-    if (fetchAgain) lastSlept = Date.now()
+    const fetchAgain = slept && performance.now() - lastSlept >= sameWaking
+    if (fetchAgain) lastSlept = performance.now()
     connection.wake(fetchAgain)
   }
 
   function shownOrHidden(): void {
     if (document.visibilityState === 'hidden') {
-      hiddenAt ??= Date.now()
+      hiddenAt ??= moment()
       return
     }
-    const slept = hiddenAt !== undefined && Date.now() - hiddenAt > longHidden
+    const slept = hiddenAt !== undefined && since(hiddenAt) > longHidden
     hiddenAt = undefined
     wake(slept)
   }

@@ -8,6 +8,7 @@ import { newId } from '@/composables/newId'
 import type { Language } from '@/locales/languages'
 import { callTarget, type Leaving, type Refusal, type Target } from '@/realtime/destinations'
 import { useLink } from '@/realtime/link'
+import { moment, since, type Moment } from '@/realtime/moment'
 
 import { isAskedAnew, isOver, isToward, longestWaitFirst, oldestFirst } from './callRules'
 import { lastOver } from './lastOver'
@@ -25,10 +26,12 @@ export const useCallsStore = defineStore('calls', () => {
   const sessions = useSessionStore()
 
   const byId = ref(new Map<string, Call>())
+  /** Asked for once: before, that none is known does not mean that none waits. */
+  const loaded = ref(false)
   /** Until the server says so itself. */
   const declined = ref(new Set<string>())
   const refusals = useRefusals()
-  const asked = ref<{ requestId: string; language: Language; at: number } | null>(null)
+  const asked = ref<{ requestId: string; language: Language; at: Moment } | null>(null)
   const shown = useShownAlerts()
   const lostAccept = useLostAccept()
   const over = lastOver(dismiss)
@@ -120,6 +123,7 @@ export const useCallsStore = defineStore('calls', () => {
     // Neither list waits for the other to be had.
     await Promise.allSettled(asked)
     const fresh = new Set((await Promise.all(asked)).flat().map((call) => call.id))
+    loaded.value = true
     await Promise.all(
       all.value.filter((call) => !isOver(call) && !fresh.has(call.id)).map(({ id }) => lookAgain(id, signal)),
     )
@@ -131,7 +135,7 @@ export const useCallsStore = defineStore('calls', () => {
   function ringAgain(): void {
     const request = asked.value
     if (!request) return
-    if (Date.now() - request.at < stillThere) post(request)
+    if (since(request.at) < stillThere) post(request)
     else asked.value = null
   }
 
@@ -155,7 +159,7 @@ export const useCallsStore = defineStore('calls', () => {
   /** Returns the requestId, under which a refusal would appear. */
   function ring(language: Language): string {
     cancelNext = false
-    asked.value ??= { requestId: newId(), language, at: Date.now() }
+    asked.value ??= { requestId: newId(), language, at: moment() }
     post(asked.value)
     return asked.value.requestId
   }
@@ -230,10 +234,12 @@ export const useCallsStore = defineStore('calls', () => {
     lostAccept.clear()
     asked.value = null
     cancelNext = false
+    loaded.value = false
   }
 
   return {
     byId,
+    loaded,
     all,
     mine,
     ringing,

@@ -1,4 +1,5 @@
 import { useLink } from '@/realtime/link'
+import { moment, since, type Moment } from '@/realtime/moment'
 
 const stillAtHand = 10_000
 
@@ -8,7 +9,7 @@ const stillAtHand = 10_000
  */
 export function useLostAccept() {
   const link = useLink()
-  let pressed: { id: string; at: number; lost: boolean } | null = null
+  let pressed: { id: string; at: Moment; lost: boolean } | null = null
 
   link.onState((state) => {
     if (pressed && state !== 'online') pressed.lost = true
@@ -16,7 +17,7 @@ export function useLostAccept() {
 
   return {
     press(id: string): void {
-      pressed = { id, at: Date.now(), lost: link.state !== 'online' }
+      pressed = { id, at: moment(), lost: link.state !== 'online' }
     },
 
     /** It was answered, or is not wanted any more. */
@@ -29,6 +30,6 @@ export function useLostAccept() {
     },
 
     /** Whether this call, which rings on, is to be accepted again. */
-    isDue: (id: string) => pressed?.id === id && pressed.lost && Date.now() - pressed.at < stillAtHand,
+    isDue: (id: string) => pressed?.id === id && pressed.lost && since(pressed.at) < stillAtHand,
   }
 }

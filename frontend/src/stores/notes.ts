@@ -2,6 +2,7 @@ import { defineStore } from 'pinia'
 import { computed, ref } from 'vue'
 
 import * as api from '@/api/notes'
+import { serverNow } from '@/api/serverClock'
 import type { Note, Notes, Recipient } from '@/api/types'
 import type { Settled } from '@/realtime/destinations'
 
@@ -95,7 +96,7 @@ export const useNotesStore = defineStore('notes', () => {
   async function markRead(id: string): Promise<void> {
     const note = byId.value.get(id)
     if (!note || note.readAt !== null) return
-    byId.value.set(id, { ...note, readAt: new Date().toISOString() })
+    byId.value.set(id, { ...note, readAt: new Date(serverNow()).toISOString() })
     unread.value = Math.max(0, unread.value - 1)
     try {
       await api.readNote(id)
@@ -110,7 +111,7 @@ export const useNotesStore = defineStore('notes', () => {
   async function markAll(): Promise<void> {
     const known = new Set(byId.value.keys())
     await api.readAllNotes()
-    const readAt = new Date().toISOString()
+    const readAt = new Date(serverNow()).toISOString()
     const still = [...byId.value.values()].filter((note) => note.readAt === null)
     const later = still.filter((note) => !known.has(note.id))
     for (const note of still) if (known.has(note.id)) note.readAt = readAt

@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 
+import { parse } from '@/api/naming'
 import * as api from '@/api/presence'
-import type { PresenceState } from '@/api/types'
+import type { DeskStanding, PresenceState } from '@/api/types'
+import type { RegionEvent } from '@/realtime/destinations'
 import { FakeLink } from '@/testing/fakeLink'
 import { deskStanding, guideSession, presence } from '@/testing/samples'
 import { signInAs } from '@/testing/testPinia'
@@ -11,6 +13,7 @@ import { usePresenceStore } from './presence'
 vi.mock('@/api/presence')
 
 const me = { username: 'seoul.guide1', displayName: '하늘' }
+type DeskNews = Extract<RegionEvent, { type: 'DESK' }>
 let link: FakeLink
 
 beforeEach(async () => {
@@ -101,6 +104,12 @@ it('keeps up with colleagues and their calls without asking', () => {
   expect(api.fetchPresence).not.toHaveBeenCalled()
 })
 
+it('calls a colleague by another name as soon as an admin has given one', () => {
+  const { username, ...news } = presence()
+  usePresenceStore().receive('seoul', { ...news, type: 'PRESENCE', username, displayName: '새 이름' })
+  expect(usePresenceStore().people.get('seoul')?.[1]?.displayName).toBe('새 이름')
+})
+
 describe('a list that is older than the news', () => {
   /** Asks for the lists, and answers with what they were when they were asked for. */
   function ask() {
@@ -170,6 +179,32 @@ describe('a desk of the region', () => {
       paired: false,
       lastSeen: null,
     })
+  })
+
+  it('is paired and renamed likewise where it has names in other languages', () => {
+    const store = usePresenceStore()
+    const names = { en: 'East lobby 1' }
+    const sent = JSON.stringify({ ...deskStanding({ paired: false, online: false }), names })
+    store.desks.set('seoul', [parse(sent) as DeskStanding])
+    store.receive('seoul', {
+      type: 'DESK',
+      desk: 'seoul-1',
+      online: true,
+      name: '서쪽 로비',
+      enabled: true,
+      paired: true,
+    })
+    expect(store.desks.get('seoul')?.[0]).toMatchObject({ name: '서쪽 로비', online: true, paired: true })
+  })
+
+  it('is asked for anew when it is called otherwise in another language', async () => {
+    const store = usePresenceStore()
+    const called = (en: string) => parse(JSON.stringify({ ...deskStanding(), names: { en } })) as DeskStanding
+    store.desks.set('seoul', [called('East lobby 1')])
+    vi.mocked(api.fetchDesks).mockResolvedValueOnce({ items: [called('East hall')] })
+    const news = { ...deskStanding(), type: 'DESK', desk: 'seoul-1', names: { en: 'East hall' } }
+    store.receive('seoul', parse(JSON.stringify(news)) as DeskNews)
+    await vi.waitFor(() => expect(store.desks.get('seoul')?.[0]?.names).toEqual({ en: 'East hall' }))
   })
 
   it('goes offline while the list of desks is on its way', async () => {

@@ -2,7 +2,9 @@ import { defineStore } from 'pinia'
 import { computed, ref } from 'vue'
 
 import { fetchDesks, fetchPresence } from '@/api/presence'
-import type { DeskStanding, Presence, PresenceState } from '@/api/types'
+import { serverNow } from '@/api/serverClock'
+import type { DeskStanding, Named, Presence, PresenceState } from '@/api/types'
+import { languages } from '@/locales/languages'
 import type { RegionEvent } from '@/realtime/destinations'
 import { useLink } from '@/realtime/link'
 
@@ -77,18 +79,26 @@ export const usePresenceStore = defineStore('presence', () => {
     const code = typeof event.desk === 'string' ? event.desk : event.desk.code
     const known = desks.value.get(region)?.find((each) => each.code === code)
     if (known) {
-      const { online, name = known.name, enabled = known.enabled } = event
-      if (online !== known.online) known.lastSeen = new Date().toISOString()
+      const { online, enabled = known.enabled } = event
+      const name = event.ownName ?? event.name ?? known.ownName ?? known.name
+      if (online !== known.online) known.lastSeen = new Date(serverNow()).toISOString()
       // Whoever is connected has been paired, though this list may be older.
       Object.assign(known, { online, name, enabled, paired: event.paired ?? (online || known.paired) })
+      if (event.name !== undefined && hasOtherNames(known, event)) void loadDesks(region).catch(() => {})
     } else if (desks.value.has(region)) void loadDesks(region).catch(() => {})
   }
 
-  function moved(region: string, { username, state, intent, connected, calls }: Of<'PRESENCE'>): void {
+  function hasOtherNames({ names = {} }: Named, { names: others = {} }: Of<'DESK'>): boolean {
+    return languages.some((language) => names[language] !== others[language])
+  }
+
+  function moved(region: string, event: Of<'PRESENCE'>): void {
+    const { username, state, intent, connected, calls } = event
     // Never the state: the server says busy by itself, and that is not the guide's word.
     if (isMe(username) && connected) heard(intent)
     const person = people.value.get(region)?.find((each) => each.username === username)
-    if (person) Object.assign(person, { state, intent, connected, calls })
+    const displayName = event.displayName ?? person?.displayName
+    if (person) Object.assign(person, { displayName, state, intent, connected, calls })
     else if (people.value.has(region)) void load(region).catch(() => {})
   }
 

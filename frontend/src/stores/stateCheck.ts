@@ -60,9 +60,9 @@ export function useStateCheck(resync: () => Promise<void>): () => void {
   }
 
   function reconnect(): void {
-    if (reconnects >= reconnectsInARow && Date.now() - lastReconnect < seldom) return
+    if (reconnects >= reconnectsInARow && performance.now() - lastReconnect < seldom) return
     reconnects++
-    lastReconnect = Date.now()
+    lastReconnect = performance.now()
     link.reconnect()
   }
 

@@ -10,7 +10,7 @@ const believeFor = 6_000
 export function useTyping(
   tell: (callId: string, typing: boolean) => void,
   show: (callId: string, username: string | null) => void,
-  now: () => number = Date.now,
+  now = () => performance.now(),
 ) {
   const toldAt = new Map<string, number>()
   const fading = new Map<string, Timer>()

@@ -26,7 +26,7 @@ export class FakeLines {
   readonly token = vi.fn<() => Promise<string | undefined>>().mockResolvedValue('token')
   readonly broken = new Map<Transport, Broken>()
   signedIn = true
-  heard = Date.now()
+  heard = performance.now()
 
   readonly connection = new Connection(
     { token: this.token, signedIn: () => this.signedIn },

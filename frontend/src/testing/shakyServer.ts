@@ -50,7 +50,7 @@ export class ShakyServer {
         return () => line.sources.delete(source)
       },
       send: (_target, body) => this.over(line, () => this.take(line, body as { clientId: string })),
-      lastHeard: () => (line.open ? Date.now() : 0),
+      lastHeard: () => (line.open ? performance.now() : 0),
       probe: (answered) => this.over(line, answered),
       close: () => this.lines.delete(line),
       drop: () => this.lines.delete(line),

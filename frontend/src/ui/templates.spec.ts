@@ -5,6 +5,12 @@ import { expect, it } from 'vitest'
 /** All templates of the pages, read as the compiler reads them. */
 const files = import.meta.glob<string>('../**/*.vue', { query: '?raw', import: 'default', eager: true })
 
+const sources = import.meta.glob<string>(['../**/*.{vue,ts}', '!../**/*.spec.ts'], {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+})
+
 const attribute = (element: ElementNode, name: string) => {
   const found = element.props.find((each) => each.type === NodeTypes.ATTRIBUTE && each.name === name)
   return found?.type === NodeTypes.ATTRIBUTE ? (found.value?.content ?? '') : undefined
@@ -72,4 +78,9 @@ it('no field cuts off what is written', () => {
     if (cuts) cutting.push(file)
   })
   expect(cutting).toEqual([])
+})
+
+it('every text is counted by the one counter', () => {
+  const counting = /\.length\s*[<>]=?\s*(?:\w*longest\w*|max\w*|\d{3,})/i
+  expect(Object.keys(sources).filter((path) => counting.test(sources[path] ?? ''))).toEqual([])
 })

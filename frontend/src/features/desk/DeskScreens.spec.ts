@@ -3,6 +3,7 @@ import { nextTick } from 'vue'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
 import * as api from '@/api/calls'
+import { serverSaid } from '@/api/serverClock'
 import { announcement } from '@/composables/announce'
 import { chooseLanguage, language } from '@/locales'
 import { useChatStore } from '@/stores/chat'
@@ -60,6 +61,32 @@ it('rings, and says whom the bell has reached', async () => {
   await desk.get('[data-testid=cancel-call]').trigger('click')
   expect(link.sentTo('/app/calls.c1.cancel')).toHaveLength(1)
   expect(desk.find('[data-testid=call-button]').exists()).toBe(true)
+})
+
+it.each([3_600_000, -3_600_000])(
+  'tells how long it rings where its clock is %d ms off, and set',
+  async (off) => {
+    vi.useFakeTimers({ now: Date.parse(call().ringAt) + off })
+    serverSaid(Date.parse(call().ringAt), performance.now())
+    const desk = await open()
+    link.arrive('/user/queue/calls', call())
+    await vi.advanceTimersByTimeAsync(14_000)
+    expect(desk.get('.rings-time').text()).toBe('0:14')
+    vi.setSystemTime(Date.now() - off)
+    await vi.advanceTimersByTimeAsync(2_000)
+    expect(desk.get('.rings-time').text()).toBe('0:16')
+  },
+)
+
+it('says nothing to the next visitor of what the last one heard', async () => {
+  vi.useFakeTimers()
+  const desk = await open()
+  await desk.get('[data-testid=call-button]').trigger('click')
+  await desk.get('[data-testid=cancel-call]').trigger('click')
+  await flushPromises()
+  expect(announcement.value).toContain('취소')
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect(announcement.value).toBe('')
 })
 
 it('says when nobody is on duty, and takes a text', async () => {

@@ -64,6 +64,17 @@ it('warns who is available before the shift begins that calls come without a sou
   expect(page.find('[data-testid=already-on-duty]').exists()).toBe(false)
 })
 
+it('does not say that no call waits before it has asked', async () => {
+  useCallsStore().reset()
+  await nextTick()
+  await page.get('[data-testid=start-shift]').trigger('click')
+  expect(page.text()).not.toContain('기다리는 호출이 없습니다')
+  vi.mocked(callsApi.fetchCalls).mockResolvedValue({ items: [], next: null })
+  await useCallsStore().resync()
+  await nextTick()
+  expect(page.text()).toContain('기다리는 호출이 없습니다')
+})
+
 it('leaves nothing of a guide who signs out', async () => {
   useSessionStore().lost()
   await nextTick()

@@ -1,8 +1,7 @@
 import { onScopeDispose, readonly, ref } from 'vue'
 
+import { serverNow } from '@/api/serverClock'
 import { steadily } from '@/realtime/steadily'
-
-import { serverNow } from './serverClock'
 
 /** The server's time, anew every second, also while the page is hidden: a call grows late there too. */
 export function useNow() {

@@ -101,3 +101,15 @@ it('says that a username is taken, at the username', async () => {
   expect(field('아이디').getAttribute('aria-invalid')).toBe('true')
   expect(form.textContent).toContain('이미 있거나')
 })
+
+it('takes a username as it is meant, whatever its capitals and the spaces around it', async () => {
+  vi.mocked(api.createAccount).mockResolvedValue(admin)
+  const { page, form, type, submit } = await open()
+  await type('이름', '하늘')
+  await type('아이디', ' Seoul.Guide9\u3000')
+  await type('비밀번호', 'deskbell-demo')
+  form.querySelector<HTMLInputElement>('input[value=ADMIN]')?.click()
+  await submit()
+  expect(api.createAccount).toHaveBeenCalledWith(expect.objectContaining({ username: 'seoul.guide9' }))
+  expect(page.emitted('saved')?.[0]).toEqual([expect.objectContaining({ username: 'seoul.guide9' })])
+})

@@ -1,6 +1,7 @@
 import { computed, onScopeDispose, ref, shallowRef } from 'vue'
 
 import { fetchDesk, startPairing } from '@/api/admin/desks'
+import { serverNow } from '@/api/serverClock'
 import type { Desk, Pairing } from '@/api/types'
 
 const pollEvery = 2_000
@@ -16,7 +17,7 @@ export function isPairedAnew(before: Desk, now: Desk): boolean {
 export function usePairing(desk: Desk, paired: () => void) {
   const pairing = shallowRef<Pairing>()
   const problem = ref<unknown>()
-  const now = ref(Date.now())
+  const now = ref(serverNow())
   let before = desk
   let ends = 0
   let nextPoll = 0
@@ -33,7 +34,7 @@ export function usePairing(desk: Desk, paired: () => void) {
       if (mine !== latest) return
       before = current
       pairing.value = offered
-      now.value = Date.now()
+      now.value = serverNow()
       nextPoll = now.value + pollEvery
       const end = new Date(offered.expiresAt).getTime()
       // A clock that runs fast must not call a new code an old one.
@@ -57,7 +58,7 @@ export function usePairing(desk: Desk, paired: () => void) {
   }
 
   function tick(): void {
-    now.value = Date.now()
+    now.value = serverNow()
     if (!pairing.value || expired.value || now.value < nextPoll) return
     nextPoll = now.value + pollEvery
     void poll()

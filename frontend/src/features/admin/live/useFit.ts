@@ -1,9 +1,10 @@
-import { nextTick, onScopeDispose, ref, watch, type Ref } from 'vue'
+import { computed, nextTick, onScopeDispose, ref, watch, type Ref } from 'vue'
 
 import { Errand } from '@/realtime/errand'
 
-const smallest = 0.6
-const step = 0.05
+/** In hundredths. */
+const smallest = 60
+const step = 5
 
 /** Nobody scrolls a screen on a wall: there the board is drawn as much smaller as it takes, within what can be read. */
 export function useFit(
@@ -11,19 +12,40 @@ export function useFit(
   full: Readonly<Ref<boolean>>,
   news: () => unknown,
 ) {
-  const fit = ref(1)
+  const size = ref(100)
 
-  async function measure(): Promise<void> {
-    fit.value = 1
+  async function overflows(): Promise<boolean> {
     await nextTick()
     const place = part.value
-    while (full.value && place && place.scrollHeight > place.clientHeight && fit.value > smallest) {
-      fit.value -= step
-      await nextTick()
-    }
+    return place !== null && place.scrollHeight > place.clientHeight
   }
 
-  // A busy house has more news than there are pictures a second, and each measuring draws the board anew.
+  /** From the size it has, and at few others: each look draws the whole board anew. */
+  async function measure(): Promise<void> {
+    if (!full.value) size.value = 100
+    else if (await overflows()) await settle(smallest, size.value - step)
+    else if (size.value < 100) await grow()
+  }
+
+  async function grow(): Promise<void> {
+    const before = size.value
+    size.value += step
+    if (await overflows()) size.value = before
+    else await settle(size.value, 100)
+  }
+
+  /** On the largest size that fits, or the least: by halves. */
+  async function settle(least: number, most: number): Promise<void> {
+    let [low, high] = [least, Math.max(least, most)]
+    while (full.value && low < high) {
+      size.value = step * Math.ceil((low + high) / 2 / step)
+      if (await overflows()) high = size.value - step
+      else low = size.value
+    }
+    if (full.value) size.value = low
+  }
+
+  // A busy house has more news than there are pictures a second.
   const measuring = new Errand(async () => {
     if (full.value) await new Promise(requestAnimationFrame)
     await measure()
@@ -36,5 +58,5 @@ export function useFit(
     window.removeEventListener('resize', measureSoon)
     measuring.stop()
   })
-  return fit
+  return computed(() => size.value / 100)
 }

@@ -20,7 +20,7 @@ export function useLive(): { refresh: () => void } {
   let waiting: ReturnType<typeof setTimeout> | undefined
 
   const errand = new Errand((signal) => {
-    asked = Date.now()
+    asked = performance.now()
     return live.load(signal)
   }, isLasting)
 
@@ -32,7 +32,7 @@ export function useLive(): { refresh: () => void } {
 
   /** Soon, but not put off by further news: a busy board must not stand still. */
   function soon(): void {
-    waiting ??= setTimeout(refresh, Math.max(settle, asked + leastGap - Date.now()))
+    waiting ??= setTimeout(refresh, Math.max(settle, asked + leastGap - performance.now()))
   }
 
   function arrive(event: RegionEvent): void {

@@ -1,6 +1,7 @@
 import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
 
+import { serverNow } from '@/api/serverClock'
 import type { Call } from '@/api/types'
 import { daysUntil, useFormats } from '@/composables/useFormats'
 import { language } from '@/locales'
@@ -35,7 +36,7 @@ export function useMoments() {
   )
 
   /** `Today · Monday, 23 November`; the year only where it is another one. */
-  function dayTitle(iso: string, now = new Date()): string {
+  function dayTitle(iso: string, now = new Date(serverNow())): string {
     const then = new Date(iso)
     const date =
       then.getFullYear() === now.getFullYear() ? longDate(iso) : formats.value.withYear.format(then)
@@ -53,7 +54,7 @@ export function useMoments() {
   }
 
   /** `just now`, `4 minutes ago`; past an hour, the time or the date. */
-  function ago(iso: string, now = Date.now()): string {
+  function ago(iso: string, now = serverNow()): string {
     const past = now - new Date(iso).getTime()
     if (past < minute) return t('admin.justNow')
     return past < hour ? formats.value.near.format(-Math.floor(past / minute), 'minute') : when(iso)

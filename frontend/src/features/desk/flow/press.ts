@@ -1,6 +1,7 @@
 import { computed, onScopeDispose, ref, watch } from 'vue'
 
 import type { Language } from '@/locales'
+import { since } from '@/realtime/moment'
 import { useCallsStore } from '@/stores/calls'
 import { useConnectionStore } from '@/stores/connection'
 
@@ -35,7 +36,7 @@ export function usePress() {
   function look(): void {
     const request = calls.asked
     if (!request) return
-    left.value = Math.max(0, Math.ceil((request.at + heldFor - Date.now()) / 1000))
+    left.value = Math.max(0, Math.ceil((heldFor - since(request.at)) / 1000))
     if (left.value === 0) giveUp()
   }
 
@@ -62,7 +63,7 @@ export function usePress() {
         look()
         expiry = setInterval(look, 500)
         repeat = setInterval(knock, again)
-      } else if (before && Date.now() - before.at >= heldFor && requestId.value === before.requestId) {
+      } else if (before && since(before.at) >= heldFor && requestId.value === before.requestId) {
         // The store gave it up itself, e.g. after a night of sleep.
         failure.value ??= 'EXPIRED'
       }

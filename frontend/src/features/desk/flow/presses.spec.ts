@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 
 import { steadyHand } from './presses'
 
@@ -21,4 +21,13 @@ it('ignores a stuck button from its eleventh press in ten seconds on, until it r
   for (let time = 0; time < 10; time++) expect(press(200)).toBe(true)
   for (let time = 0; time < 200; time++) expect(press(200)).toBe(false)
   expect(press(10_000)).toBe(true)
+})
+
+it('does not take presses long ago for a stuck button where the clock is put back', () => {
+  vi.useFakeTimers()
+  const counts = steadyHand()
+  for (let time = 0; time < 8; time++) expect(counts()).toBe(true)
+  vi.advanceTimersByTime(60_000)
+  vi.setSystemTime(Date.now() - 3_600_000)
+  for (let time = 0; time < 8; time++) expect(counts()).toBe(true)
 })

@@ -5,7 +5,7 @@ const atMost = 10
  * Whether a press counts. A button that is stuck, or leant upon, presses for ever: more than ten times in ten seconds
  * is no visitor, and nothing of it counts until it has come to rest.
  */
-export function steadyHand(now: () => number = Date.now): () => boolean {
+export function steadyHand(now = () => performance.now()): () => boolean {
   let presses: number[] = []
   return () => {
     const at = now()

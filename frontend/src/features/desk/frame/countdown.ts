@@ -5,10 +5,10 @@ import { computed, onScopeDispose, ref } from 'vue'
  * sent away while still reading.
  */
 export function useCountdown(seconds: number, done: () => void) {
-  const endsAt = ref(Date.now() + seconds * 1000)
+  const endsAt = ref(performance.now() + seconds * 1000)
   const left = ref(seconds)
   const timer = setInterval(() => {
-    left.value = Math.max(0, Math.ceil((endsAt.value - Date.now()) / 1000))
+    left.value = Math.max(0, Math.ceil((endsAt.value - performance.now()) / 1000))
     if (left.value > 0) return
     clearInterval(timer)
     done()
@@ -16,7 +16,7 @@ export function useCountdown(seconds: number, done: () => void) {
   onScopeDispose(() => clearInterval(timer))
 
   function more(): void {
-    endsAt.value = Date.now() + seconds * 1000
+    endsAt.value = performance.now() + seconds * 1000
     left.value = seconds
   }
 

@@ -1,11 +1,13 @@
 import { onScopeDispose, ref } from 'vue'
 
-/** The time, told once a second and right on it. */
+import { serverNow } from '@/api/serverClock'
+
+/** The server's time, told once a second and right on it. */
 export function useNow() {
-  const now = ref(Date.now())
+  const now = ref(serverNow())
   let timer: ReturnType<typeof setTimeout>
   const tick = () => {
-    now.value = Date.now()
+    now.value = serverNow()
     timer = setTimeout(tick, 1000 - (now.value % 1000))
   }
   tick()

@@ -114,12 +114,16 @@ describe('a guide with all the calls they may have', () => {
     useCallsStore().merge(call())
     const page = ring()
     expect(page.find('[data-testid=accept]').exists()).toBe(false)
-    expect(page.get('[data-testid=incoming-call]').text()).toContain('가람')
+    const card = page.get('[data-testid=incoming-call]')
+    expect(card.text()).toContain('가람')
     expect(incoming.accept('c1')).toBe(false)
     expect(link.sentTo('/app/calls.c1.accept')).toEqual([])
+    await after(50)
+    expect(card.classes()).not.toContain('late')
     usePresenceStore().people.set('seoul', [{ ...me, state: 'AVAILABLE', calls: 0 }, colleague])
     await nextTick()
     expect(page.find('[data-testid=accept]').exists()).toBe(true)
+    expect(card.classes()).toContain('late')
   })
 
   it('is not offered it either while busy with something else', () => {

@@ -9,8 +9,8 @@ export function useMeant(ids: () => readonly string[]): (id: string) => boolean 
     for (const id of guardedUntil.keys()) if (!now.includes(id)) guardedUntil.delete(id)
     now.forEach((id, place) => {
       const other = before[place]
-      if (other !== undefined && other !== id) guardedUntil.set(id, Date.now() + guardFor)
+      if (other !== undefined && other !== id) guardedUntil.set(id, performance.now() + guardFor)
     })
   })
-  return (id) => Date.now() >= (guardedUntil.get(id) ?? 0)
+  return (id) => performance.now() >= (guardedUntil.get(id) ?? 0)
 }
