@@ -38,6 +38,7 @@ public final class Benchmark {
                 case "chat" -> new ChatScenario(bench).run();
                 case "alerts" -> new AlertScenario(bench).run();
                 case "idle" -> new IdleScenario(bench).run();
+                case "history" -> new HistoryScenario(bench).run();
                 case "long" -> new LongScenario(bench).run();
                 case "startup" -> new StartScenario(bench).run();
                 default -> throw new IllegalArgumentException("There is no scenario " + scenario);

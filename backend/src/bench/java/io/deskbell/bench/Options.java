@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  *
  * @param jar the product
  * @param target where everything is written
- * @param scenarios of chat, alerts, idle, startup and long
+ * @param scenarios of chat, alerts, idle, startup, long and history
  * @param servers of naive, deskbell, relay-tomcat and relay-jetty
  * @param container what carries Deskbell: jar for the jar as it is, tomcat, jetty, or
  * several of them
@@ -28,16 +28,19 @@ import java.util.stream.Stream;
  * @param beatsAlways whether clients send heart-beats between other frames too, as some
  * libraries do; STOMP counts any frame as a beat
  * @param longMessages how many the long run takes
+ * @param historyMessages how many were said within two years
  */
 record Options(Path jar, Path target, List<String> scenarios, List<String> servers, List<String> container,
         List<String> loads, int pairs, Duration warmup, int windows, Duration window, List<Integer> guides, int alerts,
-        List<Integer> connections, int starts, boolean jfr, boolean beatsAlways, int longMessages) {
+        List<Integer> connections, int starts, boolean jfr, boolean beatsAlways, int longMessages,
+        int historyMessages) {
 
     static Options read() {
         return new Options(path("jar"), path("target"), list("scenarios"), list("servers"), list("container"),
                 list("loads"), number("pairs"), Duration.ofSeconds(number("warmupSeconds")), number("windows"),
                 Duration.ofSeconds(number("windowSeconds")), numbers("guides"), number("alerts"),
-                numbers("connections"), number("starts"), flag("jfr"), flag("beatsAlways"), number("longMessages"));
+                numbers("connections"), number("starts"), flag("jfr"), flag("beatsAlways"), number("longMessages"),
+                number("historyMessages"));
     }
 
     private static String text(String name) {

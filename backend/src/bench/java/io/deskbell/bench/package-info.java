@@ -33,6 +33,13 @@
  * <b>Start.</b> The ways to start take turns, each time with no data; the time runs from
  * the start of the process to the first healthy answer.
  * <p>
+ * <b>History.</b> A house that has been open for two years, and the same house after a
+ * hundredth of that time, with as much going on each day: what a page asks for must cost
+ * what it shows, not what lies behind it. Its regions, desks and first guides are made
+ * over HTTP, its past is written into the database, the same each time ({@code seed}).
+ * Something is written before each request, since H2 remembers what an unchanged query
+ * found.
+ * <p>
  * <b>Noise.</b> The warm-up is the same for all, and long, since the compiler shares the
  * one core. During each window, what others took of the machine (steal included) is
  * counted; a window in which it was more than 15 % of a CPU is not quiet. Figures are

@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 import io.deskbell.bench.client.Endpoint;
 
 /** Who is signed in: it keeps cookies and sends the CSRF token back. */
-final class Browser {
+public final class Browser {
 
     private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -51,6 +51,13 @@ final class Browser {
         post(path, credentials);
         expect(200, send(request("/api/session").GET()));
         return this;
+    }
+
+    /** Asks for what a page shows. */
+    public Answer get(String path) {
+        long start = System.nanoTime();
+        HttpResponse<String> answer = send(request(path).GET());
+        return new Answer(answer.statusCode(), (System.nanoTime() - start) / 1e6, answer.body());
     }
 
     JsonNode post(String path, Map<String, Object> body) {
@@ -116,6 +123,21 @@ final class Browser {
         else {
             this.cookies.put(cookie.getName(), cookie.getValue());
         }
+    }
+
+    /**
+     * What came back.
+     *
+     * @param millis until all of it was there
+     */
+    public record Answer(int status, double millis, String body) {
+
+        /** The id of the last item of a list. */
+        public String lastId() {
+            JsonNode items = MAPPER.readTree(this.body).path("items");
+            return items.path(items.size() - 1).path("id").asString();
+        }
+
     }
 
 }

@@ -5,6 +5,8 @@ import java.util.UUID;
 import tools.jackson.databind.json.JsonMapper;
 
 import io.deskbell.bench.client.Bytes;
+import io.deskbell.bench.client.Connection;
+import io.deskbell.bench.client.Inbox;
 import io.deskbell.bench.client.Stomp;
 
 /** Calls in frames. */
@@ -22,6 +24,18 @@ final class Calls {
     /** Presses a desk's button. */
     static byte[] ring() {
         return Stomp.send("/app/calls.ring", "{\"requestId\":\"%s\",\"language\":\"ko\"}".formatted(UUID.randomUUID()));
+    }
+
+    /** Rings at a desk and answers as a guide; the id of their call. */
+    static String connect(Connection desk, Connection guide) {
+        Inbox atDesk = desk.collect();
+        Inbox atGuide = guide.collect();
+        desk.send(ring());
+        String call = idIn(atDesk.next("/user/queue/calls", "\"RINGING\""));
+        guide.send(Stomp.send("/app/calls." + call + ".accept", "{}"));
+        atDesk.next("/user/queue/calls", "\"ACTIVE\"", call);
+        atGuide.next("/user/queue/calls", "\"ACTIVE\"", call);
+        return call;
     }
 
     /** The id of the call that is a frame's body. */

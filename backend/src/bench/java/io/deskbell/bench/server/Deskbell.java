@@ -1,5 +1,6 @@
 package io.deskbell.bench.server;
 
+import java.nio.file.Path;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,8 @@ public record Deskbell(@Nullable Container container) implements Contender {
 
     private static final List<String> ARGUMENTS = List.of("--deskbell.limits.messages-per-second=0",
             "--deskbell.limits.frames-per-second=0", "--deskbell.limits.connections-per-account=100000",
-            "--deskbell.limits.handshakes-per-minute=0", "--deskbell.account.sessions-per-account=100000");
+            "--deskbell.limits.handshakes-per-minute=0", "--deskbell.account.sessions-per-account=100000",
+            "--deskbell.routing.cancelled-calls=0");
 
     static final String HEALTH = "/actuator/health";
 
@@ -27,6 +29,16 @@ public record Deskbell(@Nullable Container container) implements Contender {
     @Override
     public Launched launch(Workshop workshop) {
         return workshop.launch(name(), program(workshop, this.container), ARGUMENTS).awaitAnswer(HEALTH);
+    }
+
+    /** Starts it again on what it stored the last time. */
+    public Launched resume(Workshop workshop) {
+        return workshop.resume(name(), program(workshop, this.container), ARGUMENTS).awaitAnswer(HEALTH);
+    }
+
+    /** Where it stores everything. */
+    public Path database(Workshop workshop) {
+        return workshop.target().resolve(name()).resolve("data").resolve("deskbell");
     }
 
     private static List<String> program(Workshop workshop, @Nullable Container container) {

@@ -47,13 +47,7 @@ final class DeskbellClients implements Clients {
 
     /** Rings at the desk, answers as the guide, and adds both. */
     private static void talk(Connection desk, Connection guide, List<Side> sides) {
-        Inbox atDesk = desk.collect();
-        Inbox atGuide = guide.collect();
-        desk.send(Calls.ring());
-        String call = Calls.idIn(atDesk.next("/user/queue/calls", "\"RINGING\""));
-        guide.send(Stomp.send("/app/calls." + call + ".accept", "{}"));
-        atDesk.next("/user/queue/calls", "\"ACTIVE\"", call);
-        atGuide.next("/user/queue/calls", "\"ACTIVE\"", call);
+        String call = Calls.connect(desk, guide);
         String destination = "/app/calls." + call + ".messages";
         sides.add(new Side(desk, Template.of(destination, BODY, sides.size())));
         sides.add(new Side(guide, Template.of(destination, BODY, sides.size())));
@@ -68,7 +62,11 @@ final class DeskbellClients implements Clients {
     }
 
     private Connection connect(Browser browser) {
-        return Connection.open(this.loop, browser.endpoint())
+        return connect(this.loop, browser);
+    }
+
+    static Connection connect(Loop loop, Browser browser) {
+        return Connection.open(loop, browser.endpoint())
             .subscribe("/user/queue/errors")
             .subscribe("/user/queue/calls")
             .subscribe("/user/queue/messages");

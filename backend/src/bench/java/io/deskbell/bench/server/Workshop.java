@@ -36,8 +36,14 @@ public record Workshop(Path target, Path jar, Cores cores, boolean jfr) {
 
     /** Starts a JVM in an empty folder. */
     Launched launch(String name, List<String> jvmAndMain, List<String> arguments) {
+        emptyFolder(name);
+        return resume(name, jvmAndMain, arguments);
+    }
+
+    /** Starts a JVM in a folder with all that lies there. */
+    Launched resume(String name, List<String> jvmAndMain, List<String> arguments) {
         int port = freePort();
-        Path folder = emptyFolder(name);
+        Path folder = this.target.resolve(name);
         List<String> command = new ArrayList<>(this.cores.serverPrefix());
         command.add(java());
         command.addAll(JVM);
