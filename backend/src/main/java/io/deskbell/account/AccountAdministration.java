@@ -9,14 +9,14 @@ import java.util.function.Consumer;
 
 import io.deskbell.audit.AuditAction;
 import io.deskbell.audit.AuditTrail;
-import io.deskbell.region.Directory;
+import io.deskbell.region.RegionDirectory;
 import io.deskbell.shared.Cursor;
 import io.deskbell.shared.Page;
 import io.deskbell.shared.PageQuery;
 import io.deskbell.shared.ProblemCode;
 import io.deskbell.shared.Refusal;
 import io.deskbell.shared.Role;
-import io.deskbell.shared.web.Partial;
+import io.deskbell.shared.web.MergePatch;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -38,7 +38,7 @@ public class AccountAdministration {
 
     private final Accounts accounts;
 
-    private final Directory directory;
+    private final RegionDirectory directory;
 
     private final PasswordEncoder passwords;
 
@@ -48,7 +48,7 @@ public class AccountAdministration {
 
     private final SecondFactors factors;
 
-    private final Partial partial;
+    private final MergePatch patch;
 
     private final ApplicationEventPublisher events;
 
@@ -92,7 +92,7 @@ public class AccountAdministration {
 
     public AccountForm change(String username, ObjectNode given) {
         given.remove("username");
-        AccountForm wanted = this.partial.apply(get(username), given);
+        AccountForm wanted = this.patch.apply(get(username), given);
         checkFirst(wanted);
         String hash = (wanted.password() != null) ? hash(wanted.password()) : null;
         return this.transactions.execute((status) -> {
@@ -104,7 +104,7 @@ public class AccountAdministration {
 
     private void change(Account account, ObjectNode given, @Nullable String hash) {
         AccountForm before = account.form();
-        AccountForm changed = this.partial.apply(before, given);
+        AccountForm changed = this.patch.apply(before, given);
         check(changed);
         account.change(changed);
         if (hash != null) {

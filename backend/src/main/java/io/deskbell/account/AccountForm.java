@@ -4,11 +4,11 @@ import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.deskbell.region.RegionForm;
-import io.deskbell.shared.MayBeLeftOut;
+import io.deskbell.shared.DefaultedField;
 import io.deskbell.shared.Role;
-import io.deskbell.shared.Texts;
+import io.deskbell.shared.UserText;
 import io.deskbell.shared.Username;
-import io.deskbell.shared.Visible;
+import io.deskbell.shared.VisibleText;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -26,10 +26,10 @@ import org.jspecify.annotations.Nullable;
  * @param password goes in, never out
  */
 public record AccountForm(@NotNull @Pattern(regexp = Username.PATTERN) String username,
-        @NotNull @Visible @CodePointLength(max = 100) @Pattern(regexp = Texts.STORABLE) String displayName,
-        @NotNull Role role, @MayBeLeftOut @NotNull List<@NotNull @Pattern(regexp = RegionForm.CODE) String> regions,
-        @MayBeLeftOut @Nullable Boolean enabled, @MayBeLeftOut @Nullable @Min(1) @Max(20) Integer maxCalls,
-        @MayBeLeftOut @Nullable @Size(min = 10,
+        @NotNull @VisibleText @CodePointLength(max = 100) @Pattern(regexp = UserText.STORABLE) String displayName,
+        @NotNull Role role, @DefaultedField @NotNull List<@NotNull @Pattern(regexp = RegionForm.CODE) String> regions,
+        @DefaultedField @Nullable Boolean enabled, @DefaultedField @Nullable @Min(1) @Max(20) Integer maxCalls,
+        @DefaultedField @Nullable @Size(min = 10,
                 max = 200) @JsonProperty(access = JsonProperty.Access.WRITE_ONLY) String password) {
 
     public AccountForm {

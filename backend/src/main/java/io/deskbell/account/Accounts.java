@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-import io.deskbell.shared.Inserting;
+import io.deskbell.shared.InsertOnlyRepository;
 import io.deskbell.shared.Role;
 import jakarta.persistence.LockModeType;
 
@@ -17,7 +17,7 @@ import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.jpa.repository.Query;
 
 /** All accounts, the deleted ones included. */
-interface Accounts extends JpaRepository<Account, String>, Inserting<Account> {
+interface Accounts extends JpaRepository<Account, String>, InsertOnlyRepository<Account> {
 
     List<Account> findByDeletedAtIsNullAndUsernameGreaterThanOrderByUsername(String after, Limit limit);
 
@@ -42,6 +42,11 @@ interface Accounts extends JpaRepository<Account, String>, Inserting<Account> {
     @Query("select a.username from Account a where a.presence = AVAILABLE and a.role = GUIDE and a.enabled")
     Set<String> findAvailableGuides();
 
+    @Query("""
+            select r as region, a.username as username from Account a join a.regions r
+            where a.presence = AVAILABLE and a.role = GUIDE and a.enabled""")
+    List<AvailableGuide> findAvailableGuidesOfAll();
+
     @NativeQuery("select username from account_regions where region = :region order by username")
     List<String> findUsernamesOfRegion(String region);
 
@@ -52,13 +57,14 @@ interface Accounts extends JpaRepository<Account, String>, Inserting<Account> {
 
     /**
      * Uses this one-time password up, and none that replaced it meanwhile: of two that
-     * try at once, one gets 1 and the other 0.
+     * try at once, one gets 1 and the other 0. Its time is over long since then, however
+     * far the clock is put back.
      */
     @Modifying
     @Query("""
-            update Account a set a.oneTimeUntil = :now
+            update Account a set a.oneTimeUntil = :over
             where a.username = :username and a.passwordVersion = :version and a.oneTimeUntil > :now""")
-    int useOneTimePassword(String username, int version, Instant now);
+    int useOneTimePassword(String username, int version, Instant now, Instant over);
 
     /** The same password by a stronger hash, unless it was changed meanwhile. */
     @Modifying
@@ -82,6 +88,15 @@ interface Accounts extends JpaRepository<Account, String>, Inserting<Account> {
         String getUsername();
 
         Role getRole();
+
+    }
+
+    /** A guide who says to be available, once for each region. */
+    interface AvailableGuide {
+
+        String getRegion();
+
+        String getUsername();
 
     }
 

@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 
-import io.deskbell.shared.Inserting;
+import io.deskbell.shared.InsertOnlyRepository;
 import jakarta.persistence.LockModeType;
 
 import org.springframework.data.jpa.repository.JpaRepository;
@@ -14,7 +14,7 @@ import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 
 /** All paired devices. */
-interface DeskDevices extends JpaRepository<DeskDevice, String>, Inserting<DeskDevice> {
+interface DeskDevices extends JpaRepository<DeskDevice, String>, InsertOnlyRepository<DeskDevice> {
 
     @Query("select distinct d.desk from DeskDevice d where d.desk in :desks")
     Set<String> findPairedOf(Collection<String> desks);

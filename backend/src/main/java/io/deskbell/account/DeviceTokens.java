@@ -2,14 +2,14 @@ package io.deskbell.account;
 
 import java.time.Instant;
 
-import io.deskbell.shared.Inserting;
-
 import org.springframework.data.jpa.repository.JpaRepository;
+
+import io.deskbell.shared.InsertOnlyRepository;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 
 /** All tokens of paired devices, the replaced ones too: they tell of a copy. */
-interface DeviceTokens extends JpaRepository<DeviceToken, String>, Inserting<DeviceToken> {
+interface DeviceTokens extends JpaRepository<DeviceToken, String>, InsertOnlyRepository<DeviceToken> {
 
     /** Whether a later token of the device has come back. */
     boolean existsByDeviceAndIssuedAtAfterAndUsedAtNotNull(String device, Instant issuedAt);

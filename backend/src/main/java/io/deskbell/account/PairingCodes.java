@@ -1,18 +1,24 @@
 package io.deskbell.account;
 
-import io.deskbell.shared.Inserting;
+import java.util.Optional;
+
+import io.deskbell.shared.InsertOnlyRepository;
+import jakarta.persistence.LockModeType;
 
 import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 
 /** All pairing codes that may still be good. */
-interface PairingCodes extends JpaRepository<PairingCode, String>, Inserting<PairingCode> {
+interface PairingCodes extends JpaRepository<PairingCode, String>, InsertOnlyRepository<PairingCode> {
 
-    /** Uses a code up: of two that try at once, one gets 1 and the other 0. */
-    @Modifying
-    @Query("delete from PairingCode c where c.codeHash = :codeHash")
-    int use(String codeHash);
+    @Query("select c.desk from PairingCode c where c.codeHash = :codeHash")
+    Optional<String> findDesk(String codeHash);
+
+    /** Waits for a clock that is just being moved, and this code's time with it. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    Optional<PairingCode> findAndLockByCodeHash(String codeHash);
 
     @Modifying
     @Query("delete from PairingCode c where c.desk = :desk and c.expiresAt is not null")

@@ -23,7 +23,7 @@ import org.springframework.transaction.support.TransactionOperations;
 @RequiredArgsConstructor
 public class PasswordChange {
 
-    private final PasswordCheck check;
+    private final PasswordVerifier verifier;
 
     private final Accounts accounts;
 
@@ -52,13 +52,13 @@ public class PasswordChange {
      */
     public Caller change(String username, String current, String password, String session) {
         this.rules.check(password);
-        int version = this.check.again(username, current, session).getPasswordVersion();
+        int version = this.verifier.again(username, current, session).getPasswordVersion();
         if (current.equals(password)) {
             throw Refusal.invalid("password", "is the one you have; choose another");
         }
         return keep(username, password, AuditAction.PASSWORD_CHANGED, (account, hash) -> {
             if (!account.isEnabled() || account.getPasswordVersion() != version) {
-                throw PasswordCheck.wrong();
+                throw PasswordVerifier.wrong();
             }
             account.changePassword(hash);
         });

@@ -2,6 +2,7 @@ package io.deskbell.account;
 
 import java.security.InvalidKeyException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -44,11 +45,14 @@ public class SecondFactors {
      */
     private static final int STEPS_ASIDE = 1;
 
+    /** Longer than anybody puts a clock back by accident. */
+    private static final Duration REMEMBERED = Duration.ofDays(30);
+
     private final TimeBasedOneTimePasswordGenerator codes = new TimeBasedOneTimePasswordGenerator();
 
     private final Accounts accounts;
 
-    private final Attempts attempts;
+    private final BruteForceProtection bruteForce;
 
     private final KnownBrowsers browsers;
 
@@ -85,7 +89,7 @@ public class SecondFactors {
         checkNone(username);
         String secret = new Base32().encodeAsString(Secrets.bytes(SECRET_BYTES)).replace("=", "");
         this.jdbc.sql("delete from second_factors where username = ?").param(username).update();
-        this.jdbc.sql("insert into second_factors (username, secret, confirmed, last_step) values (?, ?, false, 0)")
+        this.jdbc.sql("insert into second_factors (username, secret, confirmed) values (?, ?, false)")
             .params(username, secret)
             .update();
         String uri = UriComponentsBuilder.fromUriString("otpauth://totp/{issuer}:{username}")
@@ -143,8 +147,8 @@ public class SecondFactors {
     }
 
     private void check(String username, BooleanSupplier right) {
-        Attempts.Guess guess = Attempts.Guess.inSession(username, "code");
-        if (this.attempts.count(guess, () -> {
+        BruteForceProtection.Guess guess = BruteForceProtection.Guess.inSession(username, "code");
+        if (this.bruteForce.count(guess, () -> {
             locked(username);
             return Optional.of(true).filter((it) -> right.getAsBoolean());
         }).isEmpty()) {
@@ -185,16 +189,29 @@ public class SecondFactors {
     }
 
     /**
-     * RFC 6238, 5.2: no code is taken twice; of two that try at once, the database lets
-     * one through.
+     * RFC 6238, 5.2: no code is taken twice, and none after a later one. What was used at
+     * a time that is still to come was used before the clock was put back.
      */
     private boolean useAppCode(String username, String code) {
         String digits = code.replaceAll("\\s", "");
-        return stepOf(username, digits)
-            .map((step) -> this.jdbc.sql("update second_factors set last_step = ? where username = ? and last_step < ?")
-                .params(step, username, step)
-                .update() > 0)
-            .orElse(false);
+        long now = stepAt(this.clock.instant());
+        Optional<Long> step = stepOf(username, digits, now).filter((it) -> useStep(username, it, now + STEPS_ASIDE));
+        step.ifPresent((it) -> forgetStepsBefore(username, stepAt(this.clock.instant().minus(REMEMBERED))));
+        return step.isPresent();
+    }
+
+    private boolean useStep(String username, long step, long latest) {
+        return this.jdbc.sql("""
+                insert into used_codes (username, step) select :me, cast(:step as bigint) where not exists
+                (select 1 from used_codes where username = :me and step between :step and :latest)""")
+            .param("me", username)
+            .param("step", step)
+            .param("latest", latest)
+            .update() > 0;
+    }
+
+    private void forgetStepsBefore(String username, long step) {
+        this.jdbc.sql("delete from used_codes where username = ? and step < ?").params(username, step).update();
     }
 
     private boolean useBackupCode(String username, String code) {
@@ -207,19 +224,23 @@ public class SecondFactors {
         return used;
     }
 
-    /** The time step in which the app of this person shows these digits. */
-    private Optional<Long> stepOf(String username, String digits) {
-        return this.jdbc.sql("select secret from second_factors where username = ?")
+    /**
+     * The time step in which the app of this person shows these digits. The secret is
+     * locked: of two that try one code at once, the second finds it used.
+     */
+    private Optional<Long> stepOf(String username, String digits, long now) {
+        return this.jdbc.sql("select secret from second_factors where username = ? for update")
             .param(username)
             .query(String.class)
             .optional()
-            .flatMap((secret) -> {
-                long now = this.clock.instant().getEpochSecond() / this.codes.getTimeStep().toSeconds();
-                return LongStream.rangeClosed(now - STEPS_ASIDE, now + STEPS_ASIDE)
-                    .boxed()
-                    .filter((step) -> code(secret, step).equals(digits))
-                    .findFirst();
-            });
+            .flatMap((secret) -> LongStream.rangeClosed(now - STEPS_ASIDE, now + STEPS_ASIDE)
+                .boxed()
+                .filter((step) -> code(secret, step).equals(digits))
+                .findFirst());
+    }
+
+    private long stepAt(Instant time) {
+        return time.getEpochSecond() / this.codes.getTimeStep().toSeconds();
     }
 
     private String code(String secret, long step) {

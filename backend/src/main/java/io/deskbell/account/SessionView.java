@@ -2,7 +2,7 @@ package io.deskbell.account;
 
 import java.util.List;
 
-import io.deskbell.region.Named;
+import io.deskbell.region.CodeAndName;
 import io.deskbell.shared.Role;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeZone in which a desk's region keeps its hours, null for people
  * @param owes what the person must set before doing anything else, null for nothing
  */
-public record SessionView(String username, String displayName, Role role, List<Named> regions, @Nullable Named desk,
-        @Nullable Presence presence, @Nullable Integer maxCalls, @Nullable List<String> languages,
-        @Nullable String timeZone, @Nullable Duty owes) {
+public record SessionView(String username, String displayName, Role role, List<CodeAndName> regions,
+        @Nullable CodeAndName desk, @Nullable Presence presence, @Nullable Integer maxCalls,
+        @Nullable List<String> languages, @Nullable String timeZone, @Nullable RequiredAction owes) {
 }

@@ -1,6 +1,7 @@
 package io.deskbell.account;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 
 import io.deskbell.audit.AuditAction;
@@ -18,13 +19,13 @@ import org.springframework.transaction.support.TransactionOperations;
 @RequiredArgsConstructor
 public class SignIn {
 
-    private final PasswordCheck passwords;
+    private final PasswordVerifier passwords;
 
     private final SecondFactors factors;
 
     private final KnownBrowsers browsers;
 
-    private final Attempts attempts;
+    private final BruteForceProtection bruteForce;
 
     private final Accounts accounts;
 
@@ -42,16 +43,16 @@ public class SignIn {
      */
     public Caller signIn(SignInAttempt attempt) {
         String username = attempt.username();
-        Optional<Attempts.Guess> known = Optional.ofNullable(attempt.browser())
+        Optional<BruteForceProtection.Guess> known = Optional.ofNullable(attempt.browser())
             .filter((browser) -> this.browsers.know(browser, username))
-            .map((browser) -> Attempts.Guess.inKnownBrowser(username, browser));
-        Account account = this.attempts
-            .count(known.orElseGet(() -> Attempts.Guess.password(username, attempt.address())),
+            .map((browser) -> BruteForceProtection.Guess.inKnownBrowser(username, browser));
+        Account account = this.bruteForce
+            .count(known.orElseGet(() -> BruteForceProtection.Guess.password(username, attempt.address())),
                     () -> this.passwords.account(username, attempt.password()))
             .orElseThrow(() -> refused(username, AuditAction.SIGN_IN_FAILED, ProblemCode.BAD_CREDENTIALS,
                     "Username or password is wrong."));
         if (this.factors.has(username)) {
-            checkCode(attempt, known.orElseGet(() -> Attempts.Guess.code(username, attempt.address())));
+            checkCode(attempt, known.orElseGet(() -> BruteForceProtection.Guess.code(username, attempt.address())));
         }
         if (account.hasOneTimePassword() && !useOneTimePassword(account)) {
             throw refused(username, AuditAction.SIGN_IN_FAILED, ProblemCode.BAD_CREDENTIALS,
@@ -62,14 +63,14 @@ public class SignIn {
         return account.caller();
     }
 
-    private void checkCode(SignInAttempt attempt, Attempts.Guess guess) {
+    private void checkCode(SignInAttempt attempt, BruteForceProtection.Guess guess) {
         String code = attempt.code();
         if (code == null || code.isBlank()) {
             throw new Refusal(ProblemCode.SECOND_FACTOR_NEEDED,
                     "Enter the code of your authenticator app, or a backup code.");
         }
         String username = attempt.username();
-        if (this.attempts.count(guess, () -> Optional.of(code).filter((it) -> this.factors.use(username, it)))
+        if (this.bruteForce.count(guess, () -> Optional.of(code).filter((it) -> this.factors.use(username, it)))
             .isEmpty()) {
             throw refused(username, AuditAction.SECOND_FACTOR_REFUSED, ProblemCode.SECOND_FACTOR_NEEDED,
                     "This code is wrong, too old or used. Enter the one that the app shows now, or a backup code.");
@@ -82,8 +83,9 @@ public class SignIn {
     }
 
     private boolean useOneTimePassword(Account account) {
-        return Boolean.TRUE.equals(this.transactions.execute((status) -> this.accounts
-            .useOneTimePassword(account.getUsername(), account.getPasswordVersion(), this.clock.instant()) > 0));
+        return Boolean.TRUE
+            .equals(this.transactions.execute((status) -> this.accounts.useOneTimePassword(account.getUsername(),
+                    account.getPasswordVersion(), this.clock.instant(), Instant.EPOCH) > 0));
     }
 
 }

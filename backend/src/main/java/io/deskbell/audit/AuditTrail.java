@@ -7,13 +7,13 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 
-import io.deskbell.shared.Conditions;
 import io.deskbell.shared.Cursor;
 import io.deskbell.shared.KeyRange;
 import io.deskbell.shared.Page;
 import io.deskbell.shared.PageQuery;
-import io.deskbell.shared.Searches;
-import io.deskbell.shared.web.Remote;
+import io.deskbell.shared.SearchExecutor;
+import io.deskbell.shared.SqlConditions;
+import io.deskbell.shared.web.RemoteAddress;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +39,7 @@ public class AuditTrail {
 
     private final JdbcClient jdbc;
 
-    private final Searches searches;
+    private final SearchExecutor searches;
 
     private final Clock clock;
 
@@ -67,7 +67,7 @@ public class AuditTrail {
 
     private static @Nullable String address() {
         return (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes request)
-                ? Remote.addressOf(request.getRequest()) : null;
+                ? RemoteAddress.addressOf(request.getRequest()) : null;
     }
 
     /** Newest first. */
@@ -77,7 +77,7 @@ public class AuditTrail {
         // H2 takes an index for sorted only if each of its columns is named in the order.
         String order = ((filter.actor() != null) ? "actor desc, " : "")
                 + ((filter.action() != null) ? "action desc, " : "");
-        Conditions which = new Conditions().and("actor = :actor", "actor", filter.actor())
+        SqlConditions which = new SqlConditions().and("actor = :actor", "actor", filter.actor())
             .and("action = :action", "action", (filter.action() != null) ? filter.action().name() : null)
             .and("at >= :from", "from", filter.from())
             .and("at < :to", "to", filter.to());

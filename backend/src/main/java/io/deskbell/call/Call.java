@@ -116,9 +116,9 @@ public class Call {
 
     private @Nullable Instant deskGoneAt;
 
-    /** Null unless its guide hands it on. */
+    /** Null unless its guide transfers it. */
     @Embedded
-    private @Nullable HandOver handOver;
+    private @Nullable PendingTransfer pendingTransfer;
 
     private @Nullable Instant dueAt;
 
@@ -128,7 +128,7 @@ public class Call {
     /** Whose it was until this change, and who has to hear of it all the same. */
     @Transient
     @Getter(AccessLevel.NONE)
-    private final Set<String> leaving = new LinkedHashSet<>();
+    private final Set<String> departed = new LinkedHashSet<>();
 
     @SuppressWarnings("NullAway.Init")
     protected Call() {
@@ -155,28 +155,28 @@ public class Call {
     }
 
     /** Keeps how many were alerted and have seen it; says whether that was news. */
-    boolean counted(int sent, int seen) {
+    boolean updateAlertCounts(int sent, int seen) {
         boolean news = sent != this.alertsSent || seen != this.alertsSeen;
         this.alertsSent = sent;
         this.alertsSeen = seen;
         return news;
     }
 
-    /** A guide takes it: one that rings, or one that is handed on to this guide. */
+    /** A guide takes it: one that rings, or one that is transferred to this guide. */
     void accept(String username, String name, Instant now) {
-        if (this.state != CallState.RINGING && this.handOver == null) {
-            throw notToBeHad();
+        if (this.state != CallState.RINGING && this.pendingTransfer == null) {
+            throw refusalToAccept();
         }
         if (this.guide != null && !this.guide.equals(username)) {
-            this.leaving.add(this.guide);
-            this.formerGuides = Codes.with(this.formerGuides, this.guide);
+            this.departed.add(this.guide);
+            this.formerGuides = DelimitedSet.with(this.formerGuides, this.guide);
         }
-        transferReturned();
-        this.leaving.remove(username);
+        endTransfer();
+        this.departed.remove(username);
         this.state = CallState.ACTIVE;
         this.guide = username;
         this.guideName = name;
-        this.acceptedAt = (this.acceptedAt != null) ? this.acceptedAt : notBeforeItBegan(now);
+        this.acceptedAt = (this.acceptedAt != null) ? this.acceptedAt : noEarlierThanStart(now);
         this.guideGoneAt = null;
         // Who answers a desk that is away gives it the whole time to come back.
         this.deskGoneAt = null;
@@ -185,7 +185,7 @@ public class Call {
 
     /** This guide does not want it; asked anew, it will ask this guide again. */
     void declined(String username) {
-        this.declinedBy = Codes.with(this.declinedBy, username);
+        this.declinedBy = DelimitedSet.with(this.declinedBy, username);
     }
 
     void cancel(Instant now) {
@@ -218,7 +218,7 @@ public class Call {
     void ringAgain(Instant now) {
         require(CallState.ACTIVE);
         this.state = CallState.RINGING;
-        transferReturned();
+        endTransfer();
         this.ring = Ring.from(now);
         this.guideGoneAt = null;
     }
@@ -231,7 +231,7 @@ public class Call {
     void widened(@Nullable String more, Instant now) {
         this.ring = ringing().widened(now);
         if (more != null) {
-            this.alsoRegions = Codes.with(this.alsoRegions, more);
+            this.alsoRegions = DelimitedSet.with(this.alsoRegions, more);
         }
     }
 
@@ -239,33 +239,33 @@ public class Call {
         this.ring = ringing().adminsTold(now);
     }
 
-    /** Its guide hands it on; until somebody takes it, it stays with its guide. */
-    void transfer(Transfer to, Instant now, Instant until) {
+    /** Its guide transfers it; until somebody takes it, it stays with its guide. */
+    void transfer(TransferTarget to, Instant now, Instant until) {
         require(CallState.ACTIVE);
-        if (this.handOver != null) {
-            throw new Refusal(ProblemCode.WRONG_STATE, "This call is being handed on already. Take it back first.");
+        if (this.pendingTransfer != null) {
+            throw new Refusal(ProblemCode.WRONG_STATE, "This call is being transferred already. Take it back first.");
         }
-        this.handOver = new HandOver(to, now, until);
+        this.pendingTransfer = new PendingTransfer(to, now, until);
         this.declinedBy = null;
         if (to.region() != null && !to.region().equals(this.region)) {
-            this.alsoRegions = Codes.with(this.alsoRegions, to.region());
+            this.alsoRegions = DelimitedSet.with(this.alsoRegions, to.region());
         }
     }
 
     /** Nobody takes it, or its guide takes it back. */
-    void transferReturned() {
-        Transfer to = getTransfer();
+    void endTransfer() {
+        TransferTarget to = getTransfer();
         if (to != null && to.username() != null) {
-            this.leaving.add(to.username());
+            this.departed.add(to.username());
         }
-        this.handOver = null;
+        this.pendingTransfer = null;
         this.declinedBy = null;
     }
 
     /**
      * Whether its guide is there, and until when it may stay away; whether that was news.
      */
-    boolean guideIs(boolean there, Instant until) {
+    boolean updateGuidePresence(boolean there, Instant until) {
         boolean news = this.state == CallState.ACTIVE && there == (this.guideGoneAt != null);
         if (news) {
             this.guideGoneAt = there ? null : until;
@@ -274,7 +274,7 @@ public class Call {
     }
 
     /** Its guide may have another name by now; says whether that was news. */
-    boolean guideIsCalled(String name) {
+    boolean renameGuide(String name) {
         boolean news = !isOver() && !name.equals(this.guideName);
         if (news) {
             this.guideName = name;
@@ -283,7 +283,7 @@ public class Call {
     }
 
     /** The same of its desk. */
-    boolean deskIs(boolean there, Instant until) {
+    boolean updateDeskPresence(boolean there, Instant until) {
         boolean news = !isOver() && there == (this.deskGoneAt != null);
         if (news) {
             this.deskGoneAt = there ? null : until;
@@ -295,7 +295,7 @@ public class Call {
      * Keeps that its visitor left a text where nobody answered or could have.
      * @param another not one that was left before
      */
-    void left(boolean another, Instant now) {
+    void textLeft(boolean another, Instant now) {
         if (another && this.textsLeft >= MOST_TEXTS) {
             throw new Refusal(ProblemCode.RATE_LIMITED, "So many texts were left for this call already.");
         }
@@ -313,39 +313,41 @@ public class Call {
         if (given.equals(this.rating)) {
             return;
         }
-        if (this.rating != null || now.isAfter(this.endedAt.plus(RATING_TIME))) {
+        // One whose end lies ahead had ended long before the clock was put back.
+        boolean late = Duration.between(this.endedAt, now).abs().compareTo(RATING_TIME) > 0;
+        if (this.rating != null || late) {
             throw new Refusal(ProblemCode.CALL_OVER, "This call was rated already, or it is too late to rate it.");
         }
         this.rating = given;
     }
 
     /** What will come over it by itself, the earliest first. */
-    List<Timer> timers(RoutingSettings times) {
-        Stream<Timer> ringing = (this.ring != null) ? this.ring.timers(times) : Stream.empty();
+    List<CallTimer> timers(RoutingSettings times) {
+        Stream<CallTimer> ringing = (this.ring != null) ? this.ring.timers(times) : Stream.empty();
         // Ringing again, it is still the talk of a desk that may be gone.
-        Stream<Timer> talking = (this.guide == null || isOver()) ? Stream.empty()
-                : Stream
-                    .of(Timer.of(Due.RETURNED, (this.handOver != null) ? this.handOver.dueAt() : null),
-                            Timer.of(Due.GUIDE_GONE, this.guideGoneAt), Timer.of(Due.DESK_GONE, this.deskGoneAt))
-                    .flatMap((timers) -> timers);
-        return Stream.concat(ringing, talking).sorted(Comparator.comparing(Timer::at)).toList();
+        Stream<CallTimer> talking = (this.guide == null || isOver()) ? Stream.empty() : Stream
+            .of(CallTimer.of(TimerKind.RETURNED, (this.pendingTransfer != null) ? this.pendingTransfer.dueAt() : null),
+                    CallTimer.of(TimerKind.GUIDE_GONE, this.guideGoneAt),
+                    CallTimer.of(TimerKind.DESK_GONE, this.deskGoneAt))
+            .flatMap((timers) -> timers);
+        return Stream.concat(ringing, talking).sorted(Comparator.comparing(CallTimer::at)).toList();
     }
 
     /** The first of what is due by now. */
-    Optional<Due> due(Instant now, RoutingSettings times) {
-        return timers(times).stream().findFirst().filter((timer) -> !timer.at().isAfter(now)).map(Timer::what);
+    Optional<TimerKind> due(Instant now, RoutingSettings times) {
+        return timers(times).stream().findFirst().filter((timer) -> !timer.at().isAfter(now)).map(CallTimer::what);
     }
 
     /**
      * Counts this as done, with nothing of what belongs to it, since that can't be done.
      */
-    void passOver(Due due, Instant now) {
+    void passOver(TimerKind due, Instant now) {
         switch (due) {
             case REMINDER -> reminded(now);
             case FALLBACK -> widened(null, now);
             case ADMINS -> adminsTold(now);
             case MISSED -> miss(now);
-            case RETURNED -> transferReturned();
+            case RETURNED -> endTransfer();
             case GUIDE_GONE -> ringAgain(now);
             case DESK_GONE -> deskGone(now);
         }
@@ -353,7 +355,7 @@ public class Call {
 
     /** Has it found when the next thing is due. */
     void rearm(RoutingSettings times) {
-        this.dueAt = timers(times).stream().findFirst().map(Timer::at).orElse(null);
+        this.dueAt = timers(times).stream().findFirst().map(CallTimer::at).orElse(null);
     }
 
     /**
@@ -368,11 +370,11 @@ public class Call {
         this.guideGoneAt = moved(this.guideGoneAt, by);
         this.deskGoneAt = moved(this.deskGoneAt, by);
         this.ring = (this.ring != null) ? this.ring.moved(by) : null;
-        this.handOver = (this.handOver != null) ? this.handOver.moved(by) : null;
+        this.pendingTransfer = (this.pendingTransfer != null) ? this.pendingTransfer.moved(by) : null;
     }
 
     /** Why a guide cannot have this call. */
-    Refusal notToBeHad() {
+    Refusal refusalToAccept() {
         if (this.state == CallState.ACTIVE) {
             return new Refusal(ProblemCode.CALL_TAKEN, this.guideName + " has taken this call.");
         }
@@ -383,24 +385,24 @@ public class Call {
      * Whether this guide, who serves these regions, may take it now: also the one whose
      * it was until the connection was lost.
      */
-    boolean ringsFor(String username, Set<String> regions) {
-        Transfer to = getTransfer();
-        boolean handedOn = to != null && !username.equals(this.guide) && to.isTo(username, regions);
+    boolean canBeAcceptedBy(String username, Set<String> regions) {
+        TransferTarget to = getTransfer();
+        boolean transferred = to != null && !username.equals(this.guide) && to.isTo(username, regions);
         boolean near = username.equals(this.guide) || getRegions().stream().anyMatch(regions::contains);
-        return handedOn || (this.state == CallState.RINGING && near);
+        return transferred || (this.state == CallState.RINGING && near);
     }
 
-    /** To whom it is handed on; null for nobody. */
-    @Nullable Transfer getTransfer() {
-        return (this.handOver != null) ? this.handOver.to() : null;
+    /** To whom it is transferred; null for nobody. */
+    @Nullable TransferTarget getTransfer() {
+        return (this.pendingTransfer != null) ? this.pendingTransfer.to() : null;
     }
 
-    /** Since when it rings or is handed on; null where it asks nobody. */
+    /** Since when it rings or is transferred; null where it asks nobody. */
     @Nullable Instant getAskingSince() {
         if (this.ring != null) {
             return this.ring.since();
         }
-        return (this.handOver != null) ? this.handOver.since() : null;
+        return (this.pendingTransfer != null) ? this.pendingTransfer.since() : null;
     }
 
     /** Since when it asks for somebody; the press where it asks nobody now. */
@@ -411,36 +413,36 @@ public class Call {
     /** Where it rings or rang, its own region first. */
     Set<String> getRegions() {
         Set<String> regions = new LinkedHashSet<>(Set.of(this.region));
-        regions.addAll(Codes.of(this.alsoRegions));
+        regions.addAll(DelimitedSet.of(this.alsoRegions));
         return regions;
     }
 
     /** Who has declined it since it asks for somebody. */
     Set<String> getDeclinedBy() {
-        return Codes.of(this.declinedBy);
+        return DelimitedSet.of(this.declinedBy);
     }
 
     /** Whose it was before, in the order in which they had it. */
     Set<String> getFormerGuides() {
-        return Codes.of(this.formerGuides);
+        return DelimitedSet.of(this.formerGuides);
     }
 
     /** Who has to hear of this change although it is theirs no longer; asked once. */
-    Set<String> leaving() {
-        Set<String> gone = Set.copyOf(this.leaving);
-        this.leaving.clear();
+    Set<String> drainDeparted() {
+        Set<String> gone = Set.copyOf(this.departed);
+        this.departed.clear();
         return gone;
     }
 
     /** Whether this guide, who serves these regions, may know that it exists. */
     boolean isKnownTo(Caller caller, Set<String> regions) {
-        Transfer to = getTransfer();
-        return isTalkOf(caller) || getRegions().stream().anyMatch(regions::contains)
+        TransferTarget to = getTransfer();
+        return isParticipant(caller) || getRegions().stream().anyMatch(regions::contains)
                 || getFormerGuides().contains(caller.username())
                 || (to != null && caller.is(Role.GUIDE) && to.isTo(caller.username(), regions));
     }
 
-    boolean isTalkOf(Caller caller) {
+    boolean isParticipant(Caller caller) {
         return isDesk(caller) || isGuide(caller);
     }
 
@@ -474,15 +476,15 @@ public class Call {
     private void over(CallState end, EndReason reason, Instant now) {
         this.state = end;
         this.endReason = reason;
-        this.endedAt = notBeforeItBegan(now);
+        this.endedAt = noEarlierThanStart(now);
         this.openDesk = null;
         this.guideGoneAt = null;
         this.ring = null;
-        transferReturned();
+        endTransfer();
     }
 
     /** A clock that is put back a little must not make a time less than nothing. */
-    private Instant notBeforeItBegan(Instant now) {
+    private Instant noEarlierThanStart(Instant now) {
         Instant began = (this.acceptedAt != null) ? this.acceptedAt : this.ringAt;
         return now.isBefore(began) ? began : now;
     }

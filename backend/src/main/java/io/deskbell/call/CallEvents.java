@@ -20,24 +20,24 @@ class CallEvents {
     private final JdbcClient jdbc;
 
     void add(Call call, CallEventKind kind, Instant now) {
-        add(call.getId(), new Kept(now, kind, null, null, null, null));
+        add(call.getId(), new CallEvent(now, kind, null, null, null, null));
     }
 
     /** Something that a guide did or that happened to one. */
     void add(Call call, CallEventKind kind, @Nullable String guide, Instant now) {
-        add(call.getId(), new Kept(now, kind, guide, null, null, null));
+        add(call.getId(), new CallEvent(now, kind, guide, null, null, null));
     }
 
     void widened(Call call, String region, Instant now) {
-        add(call.getId(), new Kept(now, CallEventKind.WIDENED, null, null, region, null));
+        add(call.getId(), new CallEvent(now, CallEventKind.WIDENED, null, null, region, null));
     }
 
-    void handedOn(Call call, Transfer transfer, Instant now) {
-        add(call.getId(), new Kept(now, CallEventKind.TRANSFER_OFFERED, call.getGuide(), transfer.username(),
-                transfer.region(), transfer.reason()));
+    void transferred(Call call, TransferTarget target, Instant now) {
+        add(call.getId(), new CallEvent(now, CallEventKind.TRANSFER_OFFERED, call.getGuide(), target.username(),
+                target.region(), target.reason()));
     }
 
-    private void add(UUID call, Kept event) {
+    private void add(UUID call, CallEvent event) {
         this.jdbc.sql("""
                 insert into call_events (call_id, at, kind, username, to_username, region, reason)
                 values (:call, :at, :kind, :username, :to, :region, :reason)""")
@@ -52,11 +52,11 @@ class CallEvents {
     }
 
     /** In the order in which they happened. */
-    List<Kept> of(UUID call) {
+    List<CallEvent> of(UUID call) {
         return this.jdbc.sql(
                 "select at, kind, username, to_username, region, reason from call_events where call_id = ? order by id")
             .param(call)
-            .query((row, number) -> new Kept(row.getObject(1, OffsetDateTime.class).toInstant(),
+            .query((row, number) -> new CallEvent(row.getObject(1, OffsetDateTime.class).toInstant(),
                     CallEventKind.valueOf(row.getString(2)), row.getString(3), row.getString(4), row.getString(5),
                     row.getString(6)))
             .list();
@@ -69,8 +69,8 @@ class CallEvents {
      * @param to the guide a call was handed to
      * @param region where it rang as well, or was handed to
      */
-    record Kept(Instant at, CallEventKind kind, @Nullable String username, @Nullable String to, @Nullable String region,
-            @Nullable String reason) {
+    record CallEvent(Instant at, CallEventKind kind, @Nullable String username, @Nullable String to,
+            @Nullable String region, @Nullable String reason) {
     }
 
 }

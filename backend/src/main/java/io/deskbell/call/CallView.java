@@ -6,28 +6,29 @@ import java.util.Set;
 import java.util.UUID;
 
 import io.deskbell.note.NoteView;
-import io.deskbell.region.Named;
+import io.deskbell.region.CodeAndName;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A call as clients see it.
  *
  * @param guideOnline false also while it rings again for want of its guide
- * @param transfer null unless it is being handed on
+ * @param transfer null unless it is being transferred
  * @param version grows with every change
- * @param ringingSince since when it rings now, at the press or again, or is handed on;
+ * @param ringingSince since when it rings now, at the press or again, or is transferred;
  * null where it is not
  * @param ringsIn where it rings or rang, its own region first
  * @param steps what has happened and will happen while nobody takes it
- * @param declinedBy the guides who have declined it since it rings or is handed on
+ * @param declinedBy the guides who have declined it since it rings or is transferred
  * @param leftAt when its visitor last left a text, null for never
  * @param opensAt when its region opens, where it was closed at the press
  */
-public record CallView(UUID id, CallState state, Named desk, Named region, @Nullable Guide guide, String language,
-        Instant ringAt, @Nullable Instant acceptedAt, @Nullable Instant endedAt, @Nullable EndReason endReason,
-        @Nullable Rating rating, int onDuty, Alerts alerts, boolean guideOnline, boolean deskOnline,
-        @Nullable HandedOn transfer, long version, @Nullable Instant ringingSince, List<Named> ringsIn,
-        List<Step> steps, Set<String> declinedBy, @Nullable Instant leftAt, @Nullable Instant opensAt) {
+public record CallView(UUID id, CallState state, CodeAndName desk, CodeAndName region, @Nullable Guide guide,
+        String language, Instant ringAt, @Nullable Instant acceptedAt, @Nullable Instant endedAt,
+        @Nullable EndReason endReason, @Nullable Rating rating, int onDuty, Alerts alerts, boolean guideOnline,
+        boolean deskOnline, @Nullable PendingTransferView transfer, long version, @Nullable Instant ringingSince,
+        List<CodeAndName> ringsIn, List<Step> steps, Set<String> declinedBy, @Nullable Instant leftAt,
+        @Nullable Instant opensAt) {
 
     /**
      * What its desk sees: why guides hand it on, and who does not want it, is between
@@ -36,8 +37,8 @@ public record CallView(UUID id, CallState state, Named desk, Named region, @Null
     CallView forDesk() {
         return new CallView(this.id, this.state, this.desk, this.region, this.guide, this.language, this.ringAt,
                 this.acceptedAt, this.endedAt, this.endReason, this.rating, this.onDuty, this.alerts, this.guideOnline,
-                this.deskOnline, (this.transfer != null) ? new HandedOn(this.transfer.to(), null) : null, this.version,
-                this.ringingSince, this.ringsIn, this.steps, Set.of(), this.leftAt, this.opensAt);
+                this.deskOnline, (this.transfer != null) ? new PendingTransferView(this.transfer.to(), null) : null,
+                this.version, this.ringingSince, this.ringsIn, this.steps, Set.of(), this.leftAt, this.opensAt);
     }
 
     /** Who answers it. */
@@ -48,8 +49,8 @@ public record CallView(UUID id, CallState state, Named desk, Named region, @Null
     public record Alerts(int sent, int seen) {
     }
 
-    /** To whom it is being handed on, and why. */
-    public record HandedOn(NoteView.To to, @Nullable String reason) {
+    /** To whom it is being transferred, and why. */
+    public record PendingTransferView(NoteView.To to, @Nullable String reason) {
     }
 
     /** One step of what happens while nobody takes it: when it was done or will be. */

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Set;
 
 import io.deskbell.note.NoteView;
-import io.deskbell.region.Directory;
-import io.deskbell.region.Named;
+import io.deskbell.region.CodeAndName;
+import io.deskbell.region.RegionDirectory;
 import io.deskbell.shared.Caller;
 import io.deskbell.shared.Role;
 import lombok.RequiredArgsConstructor;
@@ -22,25 +22,26 @@ import org.springframework.stereotype.Component;
 @RequiredArgsConstructor
 class CallViews {
 
-    private static final Set<Due> STEPS = EnumSet.of(Due.REMINDER, Due.FALLBACK, Due.ADMINS, Due.MISSED, Due.RETURNED);
+    private static final Set<TimerKind> STEPS = EnumSet.of(TimerKind.REMINDER, TimerKind.FALLBACK, TimerKind.ADMINS,
+            TimerKind.MISSED, TimerKind.RETURNED);
 
-    private final Directory directory;
+    private final RegionDirectory directory;
 
     private final RoutingSettings settings;
 
     CallView of(Call call) {
-        Named desk = this.directory.desk(call.getDesk())
-            .map(Named::of)
-            .orElseGet(() -> new Named(call.getDesk(), call.getDesk()));
-        List<Named> ringsIn = call.getRegions().stream().map(this::region).toList();
+        CodeAndName desk = this.directory.desk(call.getDesk())
+            .map(CodeAndName::of)
+            .orElseGet(() -> new CodeAndName(call.getDesk(), call.getDesk()));
+        List<CodeAndName> ringsIn = call.getRegions().stream().map(this::region).toList();
         CallView.Guide guide = (call.getGuide() != null) ? new CallView.Guide(call.getGuide(), call.getGuideName())
                 : null;
         return new CallView(call.getId(), call.getState(), desk, ringsIn.getFirst(), guide, call.getLanguage(),
                 call.getRingAt(), call.getAcceptedAt(), call.getEndedAt(), call.getEndReason(), call.getRating(),
                 call.getOnDuty(), new CallView.Alerts(call.getAlertsSent(), call.getAlertsSeen()),
                 call.getState() == CallState.ACTIVE && call.getGuideGoneAt() == null, call.getDeskGoneAt() == null,
-                handedOn(call), call.getVersion(), call.getAskingSince(), ringsIn, steps(call), call.getDeclinedBy(),
-                call.getLeftAt(), call.getOpensAt());
+                pendingTransfer(call), call.getVersion(), call.getAskingSince(), ringsIn, steps(call),
+                call.getDeclinedBy(), call.getLeftAt(), call.getOpensAt());
     }
 
     /** As this caller may see it. */
@@ -48,33 +49,33 @@ class CallViews {
         return caller.is(Role.DESK) ? of(call).forDesk() : of(call);
     }
 
-    private Named region(String code) {
-        return this.directory.region(code).map(Named::of).orElseGet(() -> new Named(code, code));
+    private CodeAndName region(String code) {
+        return this.directory.region(code).map(CodeAndName::of).orElseGet(() -> new CodeAndName(code, code));
     }
 
-    private static CallView.@Nullable HandedOn handedOn(Call call) {
-        Transfer transfer = call.getTransfer();
-        return (transfer == null) ? null
-                : new CallView.HandedOn(new NoteView.To(transfer.username(), transfer.region()), transfer.reason());
+    private static CallView.@Nullable PendingTransferView pendingTransfer(Call call) {
+        TransferTarget target = call.getTransfer();
+        return (target == null) ? null : new CallView.PendingTransferView(
+                new NoteView.To(target.username(), target.region()), target.reason());
     }
 
     private List<CallView.Step> steps(Call call) {
         List<CallView.Step> steps = new ArrayList<>();
         Ring ring = call.getRing();
         if (ring != null) {
-            add(steps, Due.REMINDER, ring.remindedAt());
-            add(steps, Due.FALLBACK, ring.widenedAt());
-            add(steps, Due.ADMINS, ring.adminsToldAt());
+            add(steps, TimerKind.REMINDER, ring.remindedAt());
+            add(steps, TimerKind.FALLBACK, ring.widenedAt());
+            add(steps, TimerKind.ADMINS, ring.adminsToldAt());
         }
         call.timers(this.settings)
             .stream()
             .filter((timer) -> STEPS.contains(timer.what()))
             .forEach((timer) -> steps.add(new CallView.Step(timer.what().name(), timer.at(), false)));
-        steps.sort(Comparator.comparing((step) -> Due.valueOf(step.step())));
+        steps.sort(Comparator.comparing((step) -> TimerKind.valueOf(step.step())));
         return steps;
     }
 
-    private static void add(List<CallView.Step> steps, Due what, @Nullable Instant at) {
+    private static void add(List<CallView.Step> steps, TimerKind what, @Nullable Instant at) {
         if (at != null) {
             steps.add(new CallView.Step(what.name(), at, true));
         }

@@ -35,16 +35,19 @@ interface Calls extends JpaRepository<Call, UUID> {
 
     /** Those that go on and may concern this guide. */
     @Query("""
-            select c from Call c where c.state in (RINGING, ACTIVE) and (c.guide = :guide or c.handOver.to.username = :guide
-            or c.region in :regions or c.handOver.to.region in :regions or c.alsoRegions is not null)""")
+            select c from Call c where c.state in (RINGING, ACTIVE) and (c.guide = :guide or c.pendingTransfer.to.username = :guide
+            or c.region in :regions or c.pendingTransfer.to.region in :regions or c.alsoRegions is not null)""")
     List<Call> findOpenFor(String guide, Collection<String> regions);
 
     List<Call> findByGuideAndStateOrderByNumberDesc(String guide, CallState state);
 
     int countByGuideAndState(String guide, CallState state);
 
-    @Query("select c.guide as guide, count(c) as calls from Call c where c.guide in :guides and c.state = ACTIVE group by c.guide")
-    List<Load> countActive(Collection<String> guides);
+    /**
+     * Of all guides: asked for some, H2 would read all calls that they ever had.
+     */
+    @Query("select c.guide as guide, count(c) as calls from Call c where c.state = ACTIVE group by c.guide")
+    List<Load> countActive();
 
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     Optional<Call> findAndLockById(UUID id);
@@ -74,9 +77,14 @@ interface Calls extends JpaRepository<Call, UUID> {
     @Query("update Call c set c.dueAt = :until where c.id = :id")
     void putOff(UUID id, Instant until);
 
-    List<Call> findByEndedAtAfter(Instant time);
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select c from Call c where c.state in (RINGING, ACTIVE) order by c.number")
+    List<Call> findAndLockOpen();
 
-    /** The calls that ring in a region, or are handed on to it. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    List<Call> findAndLockByEndedAtAfter(Instant time);
+
+    /** The calls that ring in a region, or are transferred to it. */
     default List<Call> findRingingIn(String region) {
         return findRingingNear(region).stream().filter((call) -> call.getRegions().contains(region)).toList();
     }
@@ -85,12 +93,12 @@ interface Calls extends JpaRepository<Call, UUID> {
     @Query("""
             select c from Call c where c.state in (RINGING, ACTIVE)
             and (c.region = :region or c.alsoRegions is not null)
-            and (c.state = RINGING or c.handOver.to.region = :region) order by c.number""")
+            and (c.state = RINGING or c.pendingTransfer.to.region = :region) order by c.number""")
     List<Call> findRingingNear(String region);
 
     /** Those handed to a guide, and those that ring again since this guide was lost. */
     @Query("""
-            select c from Call c where c.state in (RINGING, ACTIVE) and (c.handOver.to.username = :guide
+            select c from Call c where c.state in (RINGING, ACTIVE) and (c.pendingTransfer.to.username = :guide
             or (c.guide = :guide and c.state = RINGING)) order by c.number""")
     List<Call> findAsking(String guide);
 

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
-import io.deskbell.region.Directory;
+import io.deskbell.region.RegionDirectory;
 import lombok.RequiredArgsConstructor;
 import lombok.extern.slf4j.Slf4j;
 
@@ -24,17 +24,17 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 class Escalation {
 
-    private final Alerting alerting;
+    private final GuideAlerter alerter;
 
     private final CallEvents events;
 
-    private final Directory directory;
+    private final RegionDirectory directory;
 
-    private final Announcer announcer;
+    private final CallBroadcaster broadcaster;
 
-    private final Presses presses;
+    private final RingRateLimiter rateLimiter;
 
-    private final CallCounts counts;
+    private final CallMetrics counts;
 
     private final Clock clock;
 
@@ -43,12 +43,12 @@ class Escalation {
      */
     boolean hurry(Call call) {
         boolean hurried = false;
-        while (hasMore(call) && !this.alerting.reachesSomebody(call)) {
+        while (hasMore(call) && !this.alerter.reachesSomebody(call)) {
             next(call).ifPresentOrElse((region) -> widen(call, region), () -> admins(call));
             hurried = true;
         }
         if (hurried) {
-            this.announcer.changed(call);
+            this.broadcaster.changed(call);
         }
         return hurried;
     }
@@ -62,29 +62,29 @@ class Escalation {
     void remind(Call call) {
         Instant now = this.clock.instant();
         call.reminded(now);
-        this.alerting.again(call);
+        this.alerter.again(call);
         this.events.add(call, CallEventKind.REMINDED, now);
-        this.announcer.changed(call);
+        this.broadcaster.changed(call);
         this.counts.count("reminded");
     }
 
     void fallBack(Call call) {
         next(call).ifPresentOrElse((region) -> widen(call, region), () -> call.widened(null, this.clock.instant()));
         if (!hurry(call)) {
-            this.announcer.changed(call);
+            this.broadcaster.changed(call);
         }
     }
 
     void tellAdmins(Call call) {
         admins(call);
-        this.announcer.changed(call);
+        this.broadcaster.changed(call);
     }
 
     void miss(Call call) {
         call.miss(this.clock.instant());
-        this.alerting.noteMissed(call);
-        this.announcer.changed(call);
-        this.presses.meant(call.getDesk());
+        this.alerter.noteMissed(call);
+        this.broadcaster.changed(call);
+        this.rateLimiter.meant(call.getDesk());
         this.counts.count("missed");
         log.warn("Call {} from {} was missed in {}", call.getId(), call.getDesk(), call.getRegion());
     }
@@ -92,7 +92,7 @@ class Escalation {
     private void widen(Call call, String region) {
         Instant now = this.clock.instant();
         call.widened(region, now);
-        this.alerting.also(call, region);
+        this.alerter.also(call, region);
         this.events.widened(call, region, now);
         this.counts.count("widened");
         log.info("Call {} rings in {} as well", call.getId(), region);
@@ -101,7 +101,7 @@ class Escalation {
     private void admins(Call call) {
         Instant now = this.clock.instant();
         call.adminsTold(now);
-        this.alerting.admins(call);
+        this.alerter.admins(call);
         this.events.add(call, CallEventKind.ADMINS_TOLD, now);
         this.counts.count("admins");
         log.warn("Call {} from {} is not answered; admins have a note", call.getId(), call.getDesk());

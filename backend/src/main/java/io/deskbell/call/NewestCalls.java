@@ -5,9 +5,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-import io.deskbell.shared.Conditions;
 import io.deskbell.shared.KeyRange;
+import io.deskbell.shared.SqlConditions;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,9 +22,9 @@ public final class NewestCalls {
 
     private final List<Part> parts = new ArrayList<>();
 
-    private final Conditions rest = new Conditions();
+    private final SqlConditions rest = new SqlConditions();
 
-    private final Conditions given = new Conditions();
+    private final SqlConditions given = new SqlConditions();
 
     public NewestCalls(Which which) {
         List<CallState> states = which.states().isEmpty() ? List.of(CallState.values()) : which.states();
@@ -34,7 +35,7 @@ public final class NewestCalls {
         }
         else if (desk != null) {
             this.given.and("c.desk = :desk", "desk", desk);
-            this.parts.add(new Part("calls c", "c.desk = :desk", "c.desk desc, "));
+            this.parts.add(new Part("c.number", "calls c", "c.desk = :desk", "c.desk desc, "));
             this.rest.and("c.region in (:regions)", "regions", which.regions())
                 .and("c.state in (:states)", "states", which.states().stream().map(CallState::name).toList());
         }
@@ -42,7 +43,7 @@ public final class NewestCalls {
             inEach(states, "region", which.regions());
         }
         else if (which.states().isEmpty()) {
-            this.parts.add(new Part("calls c", "1 = 1", ""));
+            this.parts.add(new Part("c.number", "calls c", "1 = 1", ""));
         }
         else {
             states.forEach((state) -> this.parts.add(Part.of(state, "1 = 1", "")));
@@ -51,18 +52,19 @@ public final class NewestCalls {
     }
 
     /**
-     * Those too that a guide answered and handed on, of which somebody else is the guide.
+     * Those too that a guide transferred or lost, of which somebody else may be the
+     * guide.
      */
-    public NewestCalls andAnsweredBy(String guide) {
-        this.given.and("e.username = :answerer", "answerer", guide);
-        this.parts.add(new Part("call_events e join calls c on c.id = e.call_id",
-                "e.username = :answerer and e.kind = 'ACCEPTED'", ""));
+    public NewestCalls includingFormerGuide(String guide) {
+        this.given.and("e.username = :former", "former", guide);
+        Stream.of(CallEventKind.TRANSFER_OFFERED, CallEventKind.GUIDE_LOST)
+            .forEach((left) -> this.parts.add(Part.left(left, "e.username = :former")));
         return this;
     }
 
     private void inEach(List<CallState> states, String column, Collection<String> values) {
         for (String value : values) {
-            Conditions.check(column, value);
+            SqlConditions.check(column, value);
             String name = "of" + this.parts.size();
             String is = "c." + column + " = :" + name;
             this.given.and(is, name, value);
@@ -77,7 +79,7 @@ public final class NewestCalls {
         }
         String newest = " order by %snumber desc limit " + limit;
         String all = this.parts.stream()
-            .map((part) -> "(select c.number from " + part.from() + " where " + part.which()
+            .map((part) -> "(select " + part.number() + " from " + part.from() + " where " + part.which()
                     + " and c.number between :low and :high and " + this.rest + newest.formatted(part.order() + "c.")
                     + ")")
             .collect(Collectors.joining(" union "));
@@ -110,10 +112,16 @@ public final class NewestCalls {
      * @param order the columns before the number, all the same: H2 takes the index for
      * sorted only if each of its columns is named
      */
-    private record Part(String from, String which, String order) {
+    private record Part(String number, String from, String which, String order) {
 
         static Part of(CallState state, String which, String order) {
-            return new Part("calls c", which + " and c.state = '" + state + "'", order + "c.state desc, ");
+            return new Part("c.number", "calls c", which + " and c.state = '" + state + "'", order + "c.state desc, ");
+        }
+
+        /** A call may have been left more than once. */
+        static Part left(CallEventKind how, String which) {
+            return new Part("distinct c.number", "call_events e join calls c on c.id = e.call_id",
+                    which + " and e.kind = '" + how + "'", "");
         }
 
     }

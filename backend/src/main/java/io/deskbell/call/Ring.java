@@ -44,12 +44,12 @@ record Ring(@Column(name = "ringing_since") Instant since, @Nullable Instant rem
     }
 
     /** What will still come over it. */
-    Stream<Timer> timers(RoutingSettings times) {
+    Stream<CallTimer> timers(RoutingSettings times) {
         return Stream
-            .of(Timer.unless(this.remindedAt, Due.REMINDER, this.since.plus(times.reminderAfter())),
-                    Timer.unless(this.widenedAt, Due.FALLBACK, this.since.plus(times.fallbackAfter())),
-                    Timer.unless(this.adminsToldAt, Due.ADMINS, this.since.plus(times.adminsAfter())),
-                    Stream.of(new Timer(Due.MISSED, this.since.plus(times.missedAfter()))))
+            .of(CallTimer.unless(this.remindedAt, TimerKind.REMINDER, this.since.plus(times.reminderAfter())),
+                    CallTimer.unless(this.widenedAt, TimerKind.FALLBACK, this.since.plus(times.fallbackAfter())),
+                    CallTimer.unless(this.adminsToldAt, TimerKind.ADMINS, this.since.plus(times.adminsAfter())),
+                    Stream.of(new CallTimer(TimerKind.MISSED, this.since.plus(times.missedAfter()))))
             .flatMap((timers) -> timers);
     }
 

@@ -19,7 +19,7 @@ import org.springframework.validation.annotation.Validated;
  * well
  * @param adminsAfter time after the press at which admins have a note of it as well
  * @param missedAfter time after the press at which a call that still rings is MISSED,
- * with a note to its region; a call that is handed on comes back as late
+ * with a note to its region; a call that is transferred comes back as late
  * @param guideGoneAfter how long the guide of a call may be away before it rings again,
  * and all guides of a region before admins are told
  * @param deskGoneAfter how long the desk of a talk may be away before the talk ends

@@ -5,31 +5,31 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-import io.deskbell.call.CallBook;
-import io.deskbell.call.Talk;
+import io.deskbell.call.CallParticipants;
+import io.deskbell.call.CallQueries;
+import io.deskbell.realtime.PersonalQueue;
 import io.deskbell.realtime.Publisher;
-import io.deskbell.realtime.Queue;
 import io.deskbell.shared.Caller;
 import io.deskbell.shared.Ids;
 import io.deskbell.shared.ProblemCode;
 import io.deskbell.shared.Refusal;
 import io.deskbell.shared.Role;
-import io.deskbell.shared.Texts;
+import io.deskbell.shared.UserText;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
-/** The 1:1 talk of a desk and a guide. */
+/** The 1:1 chat of a desk and a guide. */
 @Component
 @RequiredArgsConstructor
 public class Chat {
 
     private static final int CLIENT_ID_CHARACTERS = 64;
 
-    private final Writer writer;
+    private final MessageWriter writer;
 
-    private final CallBook calls;
+    private final CallQueries calls;
 
     private final Messages messages;
 
@@ -50,30 +50,30 @@ public class Chat {
         this.limits.take(sender.username());
         if (clientId == null || clientId.isEmpty()
                 || clientId.codePointCount(0, clientId.length()) > CLIENT_ID_CHARACTERS
-                || !Texts.isStorable(clientId)) {
+                || !UserText.isStorable(clientId)) {
             throw new Refusal(ProblemCode.INVALID_MESSAGE, "clientId needs 1 to 64 characters.");
         }
-        String trimmed = Texts.trimmed(contents)
-            .orElseThrow(() -> new Refusal(ProblemCode.INVALID_MESSAGE, "A message needs " + Texts.BOUNDS + "."));
+        String trimmed = UserText.trimmed(contents)
+            .orElseThrow(() -> new Refusal(ProblemCode.INVALID_MESSAGE, "A message needs " + UserText.BOUNDS + "."));
         UUID id = Ids.parse(callId).orElseThrow(Refusal::notFound);
-        this.writer.submit(new Submission(id, sender, clientId, trimmed, refused));
+        this.writer.submit(new MessageSubmission(id, sender, clientId, trimmed, refused));
     }
 
     /** Tells the other side that this one writes, or no longer does. */
     public void typing(Caller sender, String callId, boolean typing) {
-        Talk talk = active(sender, callId);
-        this.publisher.toUser(other(talk, sender), Queue.SIGNALS,
-                new Typing("TYPING", talk.id(), sender.username(), typing));
+        CallParticipants participants = active(sender, callId);
+        this.publisher.toUser(other(participants, sender), PersonalQueue.SIGNALS,
+                new Typing("TYPING", participants.id(), sender.username(), typing));
     }
 
     /** Keeps how far this side has read, and tells both. */
     public void read(Caller reader, String callId, int seq) {
-        Talk talk = active(reader, callId);
-        int upTo = Math.min(seq, this.messages.lastSeq(talk));
-        if (upTo > 0 && this.marks.advance(talk.id(), reader.username(), upTo)) {
-            Read read = new Read("READ", talk.id(), reader.username(), upTo);
-            this.publisher.toUser(other(talk, reader), Queue.SIGNALS, read);
-            this.publisher.toUser(reader.username(), Queue.SIGNALS, read);
+        CallParticipants participants = active(reader, callId);
+        int upTo = Math.min(seq, this.messages.lastSeq(participants));
+        if (upTo > 0 && this.marks.advance(participants.id(), reader.username(), upTo)) {
+            Read read = new Read("READ", participants.id(), reader.username(), upTo);
+            this.publisher.toUser(other(participants, reader), PersonalQueue.SIGNALS, read);
+            this.publisher.toUser(reader.username(), PersonalQueue.SIGNALS, read);
         }
     }
 
@@ -83,35 +83,35 @@ public class Chat {
      * guides who have or had it, and admins
      */
     public History history(Caller caller, String callId, int after, int limit) {
-        Talk talk = Ids.parse(callId)
-            .flatMap(this.calls::talk)
+        CallParticipants participants = Ids.parse(callId)
+            .flatMap(this.calls::participants)
             .filter((found) -> mayRead(found, caller))
             .orElseThrow(Refusal::notFound);
-        return new History(this.messages.after(talk, after, limit), this.marks.of(talk.id()));
+        return new History(this.messages.after(participants, after, limit), this.marks.of(participants.id()));
     }
 
-    private static boolean mayRead(Talk talk, Caller caller) {
+    private static boolean mayRead(CallParticipants participants, Caller caller) {
         return switch (caller.role()) {
             case ADMIN -> true;
-            case GUIDE -> talk.wasOf(caller.username());
-            case DESK -> caller.username().equals(talk.desk()) && !talk.state().isOver();
+            case GUIDE -> participants.wasOf(caller.username());
+            case DESK -> caller.username().equals(participants.desk()) && !participants.state().isOver();
         };
     }
 
-    private Talk active(Caller caller, String callId) {
-        Talk talk = Ids.parse(callId)
-            .flatMap(this.calls::talk)
+    private CallParticipants active(Caller caller, String callId) {
+        CallParticipants participants = Ids.parse(callId)
+            .flatMap(this.calls::participants)
             .filter((found) -> found.isOf(caller.username()))
             .orElseThrow(Refusal::notFound);
-        if (!talk.mayWrite(caller.username())) {
-            throw talk.state().isOver() ? new Refusal(ProblemCode.CALL_OVER, "This call is over.")
+        if (!participants.mayWrite(caller.username())) {
+            throw participants.state().isOver() ? new Refusal(ProblemCode.CALL_OVER, "This call is over.")
                     : new Refusal(ProblemCode.WRONG_STATE, "Nobody has answered this call yet.");
         }
-        return talk;
+        return participants;
     }
 
-    private static String other(Talk talk, Caller one) {
-        return one.is(Role.DESK) ? String.valueOf(talk.guide()) : talk.desk();
+    private static String other(CallParticipants participants, Caller one) {
+        return one.is(Role.DESK) ? String.valueOf(participants.guide()) : participants.desk();
     }
 
     /** One side writes. */

@@ -1,6 +1,6 @@
 package io.deskbell.chat;
 
-import io.deskbell.call.Talk;
+import io.deskbell.call.CallParticipants;
 import io.deskbell.shared.KeyRange;
 
 /**
@@ -18,12 +18,12 @@ public final class MessageKey {
     private MessageKey() {
     }
 
-    static long of(Talk talk, int seq) {
-        return (talk.number() << SEQ_BITS) | Math.min(seq, LAST_SEQ);
+    static long of(CallParticipants participants, int seq) {
+        return (participants.number() << SEQ_BITS) | Math.min(seq, LAST_SEQ);
     }
 
-    static long lastOf(Talk talk) {
-        return of(talk, LAST_SEQ);
+    static long lastOf(CallParticipants participants) {
+        return of(participants, LAST_SEQ);
     }
 
     static int seq(long key) {

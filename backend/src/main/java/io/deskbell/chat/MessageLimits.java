@@ -17,11 +17,11 @@ class MessageLimits {
     /** A bucket not used for so long is full again anyway. */
     private static final Duration FORGOTTEN_AFTER = Duration.ofMinutes(5);
 
-    private final LimitSettings settings;
+    private final ChatLimitSettings settings;
 
     private final LoadingCache<String, Bucket> buckets;
 
-    MessageLimits(LimitSettings settings) {
+    MessageLimits(ChatLimitSettings settings) {
         this.settings = settings;
         this.buckets = Caffeine.newBuilder().expireAfterAccess(FORGOTTEN_AFTER).build((sender) -> bucket());
     }

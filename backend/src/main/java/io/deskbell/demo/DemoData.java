@@ -6,11 +6,11 @@ import java.util.Map;
 
 import io.deskbell.account.AccountAdministration;
 import io.deskbell.account.AccountForm;
-import io.deskbell.account.Pairing;
+import io.deskbell.account.DevicePairing;
 import io.deskbell.region.DeskAdministration;
 import io.deskbell.region.DeskForm;
-import io.deskbell.region.Directory;
 import io.deskbell.region.RegionAdministration;
+import io.deskbell.region.RegionDirectory;
 import io.deskbell.region.RegionForm;
 import io.deskbell.shared.Role;
 import lombok.RequiredArgsConstructor;
@@ -44,7 +44,7 @@ class DemoData implements SmartInitializingSingleton {
                             new Place("오름 쉼터 2번", names("Oreum shelter 2", "オルム休憩所2", "火山丘休息处2号", "火山丘休息處2號"))),
                     List.of("나래", "다온")));
 
-    private final Directory directory;
+    private final RegionDirectory directory;
 
     private final RegionAdministration regions;
 
@@ -52,7 +52,7 @@ class DemoData implements SmartInitializingSingleton {
 
     private final AccountAdministration accounts;
 
-    private final Pairing pairing;
+    private final DevicePairing pairing;
 
     @Override
     public void afterSingletonsInstantiated() {

@@ -5,16 +5,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 
-import io.deskbell.call.CallBook;
+import io.deskbell.call.CallQueries;
 import io.deskbell.call.CallView;
 import io.deskbell.call.NewestCalls;
 import io.deskbell.chat.MessageKey;
-import io.deskbell.shared.Conditions;
 import io.deskbell.shared.Cursor;
 import io.deskbell.shared.KeyRange;
 import io.deskbell.shared.Page;
 import io.deskbell.shared.PageQuery;
-import io.deskbell.shared.Searches;
+import io.deskbell.shared.SearchExecutor;
+import io.deskbell.shared.SqlConditions;
 import lombok.RequiredArgsConstructor;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,22 +28,22 @@ import org.springframework.stereotype.Component;
 @RequiredArgsConstructor
 public class CallSearch {
 
-    private final Searches searches;
+    private final SearchExecutor searches;
 
-    private final CallBook calls;
+    private final CallQueries calls;
 
     /** Newest first. */
     public Page<CallView> find(CallFilter filter, PageQuery page) {
         int wanted = page.size() + 1;
         Cursor after = page.after(1);
         long before = (after != null) ? after.number(0) : Long.MAX_VALUE;
-        Words words = Words.of(filter.q());
+        SearchTerms words = SearchTerms.of(filter.q());
         NewestCalls which = new NewestCalls(which(filter));
         List<Row> rows = this.searches.run((jdbc) -> {
             KeyRange numbers = KeyRange.of(jdbc, "calls", "number", "ring_at", filter.from(), filter.to())
                 .below(before);
             return rows(jdbc, words.areNone() ? which.read(jdbc, numbers, wanted)
-                    : new MessageScan(jdbc, words, new Conditions(), true, Long.MAX_VALUE, wanted).in(which, numbers)
+                    : new MessageScan(jdbc, words, new SqlConditions(), true, Long.MAX_VALUE, wanted).in(which, numbers)
                         .stream()
                         .map(MessageKey::callOf)
                         .toList());

@@ -12,14 +12,14 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.deskbell.call.CallBook;
+import io.deskbell.call.CallQueries;
 import io.deskbell.call.CallState;
 import io.deskbell.call.CallView;
-import io.deskbell.call.Duty;
+import io.deskbell.call.GuidePresenceService;
 import io.deskbell.region.DeskBoard;
-import io.deskbell.region.DeskStanding;
-import io.deskbell.region.Directory;
+import io.deskbell.region.DeskStatus;
 import io.deskbell.region.Region;
+import io.deskbell.region.RegionDirectory;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 
@@ -36,13 +36,13 @@ public class LiveBoard {
     private static final String TODAY = """
             select region, state, ring_at, accepted_at from calls where ring_at >= ? order by ring_at""";
 
-    private final Directory directory;
+    private final RegionDirectory directory;
 
     private final DeskBoard desks;
 
-    private final Duty duty;
+    private final GuidePresenceService presences;
 
-    private final CallBook calls;
+    private final CallQueries calls;
 
     private final JdbcClient jdbc;
 
@@ -71,9 +71,9 @@ public class LiveBoard {
         int[] byHour = new int[24];
         today.forEach((call) -> byHour[call.ringAt().atZone(region.getTimeZone()).getHour()]++);
         return new RegionView(code, region.getName(), region.getTimeZone().getId(), isOpen,
-                isOpen ? null : this.directory.opensAfter(code, now), this.duty.onDutyIn(code), this.duty.of(code),
-                this.desks.of(code), open, new Day(today.size(), Arrays.stream(byHour).boxed().toList()),
-                region.getNames());
+                isOpen ? null : this.directory.opensAfter(code, now), this.presences.onDutyIn(code),
+                this.presences.of(code), this.desks.of(code), open,
+                new Day(today.size(), Arrays.stream(byHour).boxed().toList()), region.getNames());
     }
 
     private static List<Rung> today(Region region, Map<String, List<Rung>> rung, Instant now) {
@@ -149,8 +149,8 @@ public class LiveBoard {
      * @param calls those of its desks that are not over
      */
     public record RegionView(String code, String name, String timeZone, boolean open, @Nullable Instant opensAt,
-            int onDuty, List<Duty.GuidePresence> guides, List<DeskStanding> desks, List<CallView> calls, Day today,
-            @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> names) {
+            int onDuty, List<GuidePresenceService.GuidePresence> guides, List<DeskStatus> desks, List<CallView> calls,
+            Day today, @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> names) {
     }
 
     /**

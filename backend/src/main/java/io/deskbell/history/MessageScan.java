@@ -6,8 +6,8 @@ import java.util.Set;
 
 import io.deskbell.call.NewestCalls;
 import io.deskbell.chat.MessageKey;
-import io.deskbell.shared.Conditions;
 import io.deskbell.shared.KeyRange;
+import io.deskbell.shared.SqlConditions;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,9 +28,9 @@ final class MessageScan {
 
     private final JdbcClient jdbc;
 
-    private final Words words;
+    private final SearchTerms words;
 
-    private final Conditions which;
+    private final SqlConditions which;
 
     private final boolean onceACall;
 
@@ -49,7 +49,7 @@ final class MessageScan {
      * @param before looks below this key only
      * @param wanted how many are enough
      */
-    MessageScan(JdbcClient jdbc, Words words, Conditions which, boolean onceACall, long before, int wanted) {
+    MessageScan(JdbcClient jdbc, SearchTerms words, SqlConditions which, boolean onceACall, long before, int wanted) {
         this.jdbc = jdbc;
         this.words = words;
         this.which = which;

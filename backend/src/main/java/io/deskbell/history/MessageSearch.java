@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.UUID;
 
 import io.deskbell.call.NewestCalls;
-import io.deskbell.region.Named;
+import io.deskbell.region.CodeAndName;
 import io.deskbell.region.NamesConverter;
 import io.deskbell.shared.Caller;
-import io.deskbell.shared.Conditions;
 import io.deskbell.shared.Cursor;
 import io.deskbell.shared.KeyRange;
 import io.deskbell.shared.Page;
 import io.deskbell.shared.PageQuery;
-import io.deskbell.shared.Searches;
+import io.deskbell.shared.SearchExecutor;
+import io.deskbell.shared.SqlConditions;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 
@@ -44,15 +44,15 @@ public class MessageSearch {
 
     private static final NamesConverter NAMES = new NamesConverter();
 
-    private final Searches searches;
+    private final SearchExecutor searches;
 
     /** The newest call first, and in it the newest message. */
     public Page<FoundMessage> find(MessageFilter filter, PageQuery page) {
         int wanted = page.size() + 1;
         Cursor after = page.after(1);
         long before = (after != null) ? after.number(0) : Long.MAX_VALUE;
-        Words words = Words.of(filter.q());
-        Conditions which = new Conditions().and("m.username = :username", "username", filter.username())
+        SearchTerms words = SearchTerms.of(filter.q());
+        SqlConditions which = new SqlConditions().and("m.username = :username", "username", filter.username())
             .and("m.sent_at >= :from", "from", filter.from())
             .and("m.sent_at < :to", "to", filter.to());
         NewestCalls calls = calls(filter);
@@ -73,7 +73,7 @@ public class MessageSearch {
         if (Caller.isDesk(username)) {
             return calls(filter, (filter.desk() != null) ? filter.desk() : Caller.deskOf(username), null);
         }
-        return calls(filter, filter.desk(), username).andAnsweredBy(username);
+        return calls(filter, filter.desk(), username).includingFormerGuide(username);
     }
 
     private static NewestCalls calls(MessageFilter filter, @Nullable String desk, @Nullable String guide) {
@@ -104,8 +104,8 @@ public class MessageSearch {
                         named(row, "region"), row.getString("language")));
     }
 
-    private static Named named(ResultSet row, String what) throws SQLException {
-        return new Named(row.getString(what), row.getString(what + "_name"),
+    private static CodeAndName named(ResultSet row, String what) throws SQLException {
+        return new CodeAndName(row.getString(what), row.getString(what + "_name"),
                 NAMES.convertToEntityAttribute(row.getString(what + "_names")));
     }
 

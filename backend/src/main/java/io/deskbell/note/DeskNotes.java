@@ -3,18 +3,18 @@ package io.deskbell.note;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.TimeUnit;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.deskbell.account.People;
+import io.deskbell.account.UserDirectory;
 import io.deskbell.realtime.Publisher;
-import io.deskbell.region.DeskBack;
-import io.deskbell.region.DeskSilent;
-import io.deskbell.region.DeskStuck;
-import io.deskbell.region.Directory;
-import io.deskbell.region.Named;
+import io.deskbell.region.CodeAndName;
+import io.deskbell.region.DeskButtonStuck;
+import io.deskbell.region.DeskCameBack;
+import io.deskbell.region.DeskWentOffline;
 import io.deskbell.region.Region;
+import io.deskbell.region.RegionDirectory;
+import io.deskbell.shared.SteadyClock;
 
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -30,11 +30,11 @@ class DeskNotes {
 
     private static final Duration TOLD_AGAIN_AFTER = Duration.ofHours(1);
 
-    private final Inbox inbox;
+    private final NoteSender noteSender;
 
-    private final People people;
+    private final UserDirectory users;
 
-    private final Directory directory;
+    private final RegionDirectory directory;
 
     private final Publisher publisher;
 
@@ -42,31 +42,29 @@ class DeskNotes {
 
     private final Cache<String, Boolean> toldOfStuck;
 
-    DeskNotes(Inbox inbox, People people, Directory directory, Publisher publisher, Clock clock) {
-        this.inbox = inbox;
-        this.people = people;
+    DeskNotes(NoteSender noteSender, UserDirectory users, RegionDirectory directory, Publisher publisher,
+            SteadyClock clock) {
+        this.noteSender = noteSender;
+        this.users = users;
         this.directory = directory;
         this.publisher = publisher;
         this.clock = clock;
-        this.toldOfStuck = Caffeine.newBuilder()
-            .expireAfterWrite(TOLD_AGAIN_AFTER)
-            .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
-            .build();
+        this.toldOfStuck = Caffeine.newBuilder().expireAfterWrite(TOLD_AGAIN_AFTER).ticker(clock::nanoTime).build();
     }
 
     @EventListener
-    public void on(DeskSilent event) {
+    public void on(DeskWentOffline event) {
         tell(NoteEvent.Type.DESK_SILENT, event.desk(), event.since());
     }
 
     @EventListener
-    public void on(DeskBack event) {
+    public void on(DeskCameBack event) {
         tell(NoteEvent.Type.DESK_BACK, event.desk(), event.since());
     }
 
     /** Told at most once an hour of each desk, as long as the server runs. */
     @EventListener
-    public void on(DeskStuck event) {
+    public void on(DeskButtonStuck event) {
         if (this.toldOfStuck.getIfPresent(event.desk()) != null) {
             return;
         }
@@ -77,13 +75,13 @@ class DeskNotes {
     private void tell(NoteEvent.Type what, String code, Instant at) {
         this.directory.desk(code)
             .ifPresent((desk) -> this.directory.region(desk.getRegion())
-                .ifPresent((region) -> tell(region, NoteEvent.ofDesk(what, new Named(code, desk.getName()),
-                        new Named(region.getCode(), region.getName()), at, region.getTimeZone()))));
+                .ifPresent((region) -> tell(region, NoteEvent.ofDesk(what, new CodeAndName(code, desk.getName()),
+                        new CodeAndName(region.getCode(), region.getName()), at, region.getTimeZone()))));
     }
 
     private void tell(Region region, NoteEvent event) {
-        this.inbox.put(NewNote.fromDeskbell(NoteView.To.region(region.getCode()), event));
-        this.people.admins().forEach((admin) -> this.inbox.put(NewNote.fromDeskbell(admin, event)));
+        this.noteSender.put(NewNote.fromDeskbell(NoteView.To.region(region.getCode()), event));
+        this.users.admins().forEach((admin) -> this.noteSender.put(NewNote.fromDeskbell(admin, event)));
     }
 
 }

@@ -2,7 +2,7 @@ package io.deskbell.note;
 
 import java.util.UUID;
 
-import io.deskbell.region.Named;
+import io.deskbell.region.CodeAndName;
 import io.deskbell.shared.Caller;
 import io.deskbell.shared.Role;
 import org.jspecify.annotations.Nullable;
@@ -16,25 +16,26 @@ public record NewNote(NoteKind kind, Sender from, NoteView.To to, @Nullable UUID
         String contents) {
 
     /** A desk's, about a call of it. */
-    public static NewNote ofCall(NoteKind kind, NoteView.To to, UUID callId, NoteEvent.Type type, Named desk,
-            Named region) {
+    public static NewNote ofCall(NoteKind kind, NoteView.To to, UUID callId, NoteEvent.Type type, CodeAndName desk,
+            CodeAndName region) {
         NoteEvent event = NoteEvent.ofCall(type, desk, region);
         return new NewNote(kind, Sender.desk(desk), to, callId, event, NoteTexts.of(event));
     }
 
     /** What the visitor of a call left behind. */
-    public static NewNote left(Named desk, NoteView.To to, UUID callId, String contents) {
+    public static NewNote left(CodeAndName desk, NoteView.To to, UUID callId, String contents) {
         return new NewNote(NoteKind.LEFT, Sender.desk(desk), to, callId, null, contents);
     }
 
     /** A guide's, who hands a call on. */
-    public static NewNote handingOn(Caller from, NoteView.To to, UUID callId, Named desk, @Nullable String reason) {
+    public static NewNote transfer(Caller from, NoteView.To to, UUID callId, CodeAndName desk,
+            @Nullable String reason) {
         NoteEvent event = NoteEvent.handedOn(desk, reason);
         return new NewNote(NoteKind.TRANSFER, Sender.person(from), to, callId, event, NoteTexts.of(event));
     }
 
     /** Deskbell's own, to a guide whose call came back. */
-    public static NewNote cameBack(String username, UUID callId, Named desk) {
+    public static NewNote cameBack(String username, UUID callId, CodeAndName desk) {
         NoteEvent event = NoteEvent.ofCall(NoteEvent.Type.CALL_RETURNED, desk, null);
         return new NewNote(NoteKind.TRANSFER, Sender.DESKBELL, NoteView.To.person(username), callId, event,
                 NoteTexts.of(event));
@@ -51,7 +52,7 @@ public record NewNote(NoteKind kind, Sender from, NoteView.To to, @Nullable UUID
     }
 
     static NewNote text(Caller from, NoteView.To to, String contents) {
-        Sender sender = from.is(Role.DESK) ? Sender.desk(new Named(from.deskCode(), from.displayName()))
+        Sender sender = from.is(Role.DESK) ? Sender.desk(new CodeAndName(from.deskCode(), from.displayName()))
                 : Sender.person(from);
         return new NewNote(NoteKind.TEXT, sender, to, null, null, contents);
     }
@@ -61,7 +62,7 @@ public record NewNote(NoteKind kind, Sender from, NoteView.To to, @Nullable UUID
 
         static final Sender DESKBELL = new Sender(null, null, null);
 
-        static Sender desk(Named desk) {
+        static Sender desk(CodeAndName desk) {
             return new Sender(null, desk.name(), desk.code());
         }
 

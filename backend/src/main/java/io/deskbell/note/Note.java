@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A short memo to one person or to all guides of a region. An alert (a call that rings or
- * is handed on) is unread as long as it needs somebody; everything else has a place in
+ * is transferred) is unread as long as it needs somebody; everything else has a place in
  * its inbox and is unread until its reader reads it.
  *
  * @param number in the order in which notes were stored
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Note(UUID id, long number, NoteKind kind, Sender from, NoteView.To to, @Nullable UUID callId,
         @Nullable NoteEvent event, String contents, Instant sentAt, @Nullable Long place, boolean open,
-        @Nullable Outcome outcome, @Nullable Instant settledAt, int times) {
+        @Nullable AlertOutcome outcome, @Nullable Instant settledAt, int times) {
 
     /** One that is not stored yet, and has neither number nor place. */
     static Note of(UUID id, NewNote note, int times, Instant now) {
@@ -33,7 +33,7 @@ record Note(UUID id, long number, NoteKind kind, Sender from, NoteView.To to, @N
                 this.sentAt, given, this.open, this.outcome, this.settledAt, this.times);
     }
 
-    Note settled(Outcome how) {
+    Note settled(AlertOutcome how) {
         return new Note(this.id, this.number, this.kind, this.from, this.to, this.callId, this.event, this.contents,
                 this.sentAt, this.place, false, how, how.at(), this.times);
     }

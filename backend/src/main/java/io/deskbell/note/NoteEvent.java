@@ -3,9 +3,10 @@ package io.deskbell.note;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.deskbell.region.Named;
+import io.deskbell.region.CodeAndName;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,26 +15,26 @@ import org.jspecify.annotations.Nullable;
  *
  * @param at since when or when it was
  * @param timeZone of the region
- * @param reason why a call is handed on
+ * @param reason why a call is transferred
  * @param count how many things an inspection found
  * @param findings the first of them
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record NoteEvent(Type type, @Nullable Named desk, @Nullable Named region, @Nullable Instant at,
+public record NoteEvent(Type type, @Nullable CodeAndName desk, @Nullable CodeAndName region, @Nullable Instant at,
         @Nullable String timeZone, @Nullable String reason, @Nullable Integer count, @Nullable List<Finding> findings) {
 
     /** Something about a call. */
-    public static NoteEvent ofCall(Type type, Named desk, @Nullable Named region) {
+    public static NoteEvent ofCall(Type type, CodeAndName desk, @Nullable CodeAndName region) {
         return new NoteEvent(type, desk, region, null, null, null, null, null);
     }
 
     /** A guide hands a call on. */
-    public static NoteEvent handedOn(Named desk, @Nullable String reason) {
+    public static NoteEvent handedOn(CodeAndName desk, @Nullable String reason) {
         return new NoteEvent(Type.CALL_HANDED_ON, desk, null, null, null, reason, null, null);
     }
 
     /** Nobody is on duty in a region. */
-    public static NoteEvent uncovered(Named region) {
+    public static NoteEvent uncovered(CodeAndName region) {
         return new NoteEvent(Type.REGION_UNCOVERED, null, region, null, null, null, null, null);
     }
 
@@ -42,12 +43,18 @@ public record NoteEvent(Type type, @Nullable Named desk, @Nullable Named region,
         return new NoteEvent(Type.INSPECTION_FOUND, null, null, null, null, null, count, findings);
     }
 
-    static NoteEvent ofDesk(Type type, Named desk, Named region, Instant at, ZoneId zone) {
+    static NoteEvent ofDesk(Type type, CodeAndName desk, CodeAndName region, Instant at, ZoneId zone) {
         return new NoteEvent(type, desk, region, at, zone.getId(), null, null, null);
     }
 
-    static NoteEvent copied(Named desk) {
+    static NoteEvent copied(CodeAndName desk) {
         return new NoteEvent(Type.DEVICE_COPIED, desk, null, null, null, null, null, null);
+    }
+
+    NoteEvent named(UnaryOperator<CodeAndName> desks, UnaryOperator<CodeAndName> regions) {
+        return new NoteEvent(this.type, (this.desk != null) ? desks.apply(this.desk) : null,
+                (this.region != null) ? regions.apply(this.region) : null, this.at, this.timeZone, this.reason,
+                this.count, this.findings);
     }
 
     /** What happened. */
@@ -65,7 +72,7 @@ public record NoteEvent(Type type, @Nullable Named desk, @Nullable Named region,
         /** A guide hands a call on. */
         CALL_HANDED_ON,
 
-        /** Nobody took the call that its reader handed on. */
+        /** Nobody took the call that its reader transferred. */
         CALL_RETURNED,
 
         /** A desk is not connected any more. */

@@ -6,7 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-import io.deskbell.region.Named;
+import io.deskbell.region.CodeAndName;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,11 +67,11 @@ final class NoteTexts {
                 event.count(), event.reason(), findings(event));
     }
 
-    private static String name(@Nullable Named named) {
+    private static String name(@Nullable CodeAndName named) {
         return (named != null) ? named.name() : "";
     }
 
-    private static String nameAndCode(@Nullable Named named) {
+    private static String nameAndCode(@Nullable CodeAndName named) {
         return (named != null) ? named.name() + " (" + named.code() + ")" : "";
     }
 

@@ -2,9 +2,10 @@ package io.deskbell.note;
 
 import java.time.Instant;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.deskbell.region.Named;
+import io.deskbell.region.CodeAndName;
 import io.deskbell.region.RegionForm;
 import io.deskbell.shared.Username;
 import jakarta.validation.constraints.Pattern;
@@ -21,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param replaces the note whose place it takes, of a call cancelled right before
  */
 public record NoteView(UUID id, NoteKind kind, @Nullable From from, To to, @Nullable UUID callId, String contents,
-        Instant sendDate, @Nullable Instant readAt, @Nullable NoteEvent event, @Nullable Outcome outcome, int times,
-        @Nullable UUID replaces) {
+        Instant sendDate, @Nullable Instant readAt, @Nullable NoteEvent event, @Nullable AlertOutcome outcome,
+        int times, @Nullable UUID replaces) {
 
     static NoteView of(Note note, @Nullable Instant readAt) {
         return new NoteView(note.id(), note.kind(), From.of(note.from()), note.to(), note.callId(), note.contents(),
@@ -34,14 +35,23 @@ public record NoteView(UUID id, NoteKind kind, @Nullable From from, To to, @Null
                 this.readAt, this.event, this.outcome, this.times, earlier);
     }
 
+    /** With what its desk and region are called. */
+    NoteView named(UnaryOperator<CodeAndName> desks, UnaryOperator<CodeAndName> regions) {
+        From sender = (this.from != null && this.from.desk() != null)
+                ? new From(null, null, desks.apply(this.from.desk())) : this.from;
+        NoteEvent told = (this.event != null) ? this.event.named(desks, regions) : null;
+        return new NoteView(this.id, this.kind, sender, this.to, this.callId, this.contents, this.sendDate, this.readAt,
+                told, this.outcome, this.times, this.replaces);
+    }
+
     /** A person or a desk. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record From(@Nullable String username, @Nullable String displayName, @Nullable Named desk) {
+    public record From(@Nullable String username, @Nullable String displayName, @Nullable CodeAndName desk) {
 
         static @Nullable From of(NewNote.Sender sender) {
             String name = (sender.name() != null) ? sender.name() : "";
             if (sender.desk() != null) {
-                return new From(null, null, new Named(sender.desk(), name));
+                return new From(null, null, new CodeAndName(sender.desk(), name));
             }
             return (sender.username() != null) ? new From(sender.username(), name, null) : null;
         }

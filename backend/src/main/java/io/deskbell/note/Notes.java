@@ -6,6 +6,7 @@ import java.sql.Savepoint;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +16,9 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import io.deskbell.note.InboxReadMarks.Mark;
 import io.deskbell.note.NewNote.Sender;
-import io.deskbell.note.NoteMarks.Mark;
+import io.deskbell.shared.ClockJumped;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -190,8 +192,8 @@ class Notes {
 
     /** The alert needs nobody any more, and is read by all. */
     void settle(Note note) {
-        Outcome outcome = Objects.requireNonNull(note.outcome());
-        Outcome.Guide guide = outcome.guide();
+        AlertOutcome outcome = Objects.requireNonNull(note.outcome());
+        AlertOutcome.Guide guide = outcome.guide();
         this.jdbc.sql("""
                 update notes set open_inbox = null, outcome = :outcome, outcome_guide = :guide, outcome_name = :name,
                 settled_at = :at where id = :id""")
@@ -214,6 +216,16 @@ class Notes {
         this.jdbc.sql("update notes set inbox = null where id = ?").param(id).update();
     }
 
+    /** Moves those of these calls with the clock. */
+    void move(Collection<UUID> calls, ClockJumped clock) {
+        this.jdbc
+            .sql("update notes set sent_at = sent_at" + ClockJumped.LATER + ", settled_at = settled_at"
+                    + ClockJumped.LATER + " where call_id in (:calls)")
+            .param("seconds", clock.seconds())
+            .param("calls", calls)
+            .update();
+    }
+
     /** The number of the newest note in an inbox, 0 where there is none. */
     long newest(String inbox) {
         return this.jdbc.sql(NEWEST).param("inbox", inbox).query(Long.class).optional().orElse(0L);
@@ -230,15 +242,15 @@ class Notes {
                 row.getString("open_inbox") != null, outcome(row), time(row, "settled_at"), row.getInt("times"));
     }
 
-    private static @Nullable Outcome outcome(ResultSet row) throws SQLException {
+    private static @Nullable AlertOutcome outcome(ResultSet row) throws SQLException {
         String state = row.getString("outcome");
         Instant at = time(row, "settled_at");
         if (state == null || at == null) {
             return null;
         }
         String guide = row.getString("outcome_guide");
-        return new Outcome(Outcome.State.valueOf(state),
-                (guide != null) ? new Outcome.Guide(guide, row.getString("outcome_name")) : null, at);
+        return new AlertOutcome(AlertOutcome.State.valueOf(state),
+                (guide != null) ? new AlertOutcome.Guide(guide, row.getString("outcome_name")) : null, at);
     }
 
     static @Nullable Instant time(ResultSet row, String column) throws SQLException {

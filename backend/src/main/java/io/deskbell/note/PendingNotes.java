@@ -25,7 +25,7 @@ class PendingNotes {
 
     private final Notes notes;
 
-    private final NoteMarks marks;
+    private final InboxReadMarks marks;
 
     private final EntityManager entities;
 

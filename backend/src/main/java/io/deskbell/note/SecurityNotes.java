@@ -1,10 +1,10 @@
 package io.deskbell.note;
 
-import io.deskbell.account.DeviceCopied;
-import io.deskbell.account.People;
+import io.deskbell.account.DeviceCloned;
+import io.deskbell.account.UserDirectory;
+import io.deskbell.region.CodeAndName;
 import io.deskbell.region.Desk;
-import io.deskbell.region.Directory;
-import io.deskbell.region.Named;
+import io.deskbell.region.RegionDirectory;
 import io.deskbell.shared.Role;
 import lombok.RequiredArgsConstructor;
 
@@ -16,17 +16,17 @@ import org.springframework.stereotype.Component;
 @RequiredArgsConstructor
 class SecurityNotes {
 
-    private final Inbox inbox;
+    private final NoteSender noteSender;
 
-    private final People people;
+    private final UserDirectory users;
 
-    private final Directory directory;
+    private final RegionDirectory directory;
 
     @EventListener
-    void on(DeviceCopied event) {
+    void on(DeviceCloned event) {
         String name = this.directory.desk(event.desk()).map(Desk::getName).orElse(event.desk());
-        NoteEvent copied = NoteEvent.copied(new Named(event.desk(), name));
-        this.people.admins().forEach((admin) -> this.inbox.put(NewNote.fromDeskbell(admin, copied)));
+        NoteEvent copied = NoteEvent.copied(new CodeAndName(event.desk(), name));
+        this.users.admins().forEach((admin) -> this.noteSender.put(NewNote.fromDeskbell(admin, copied)));
     }
 
 }

@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
 @RequiredArgsConstructor
 class AccessInterceptor implements ChannelInterceptor {
 
-    private final Memberships memberships;
+    private final AccessPolicy policy;
 
     private final ConnectionLimits limits;
 
@@ -52,7 +52,7 @@ class AccessInterceptor implements ChannelInterceptor {
     private Message<?> connected(Message<?> message, StompHeaderAccessor frame) {
         orError(message, () -> {
             Caller caller = Caller.of(frame.getUser());
-            if (!this.memberships.mayConnect(caller)) {
+            if (!this.policy.mayConnect(caller)) {
                 throw new Refusal(ProblemCode.FORBIDDEN, "Sign in first.");
             }
             this.limits.connect(caller.username());
@@ -103,8 +103,8 @@ class AccessInterceptor implements ChannelInterceptor {
             throw new Refusal(ProblemCode.NOT_FOUND, detail);
         }
         Caller caller = Caller.of(frame.getUser());
-        if (!match.destination().getRoles().contains(caller.role()) || (match.destination() == Destination.REGION
-                && !this.memberships.mayFollow(caller, match.variable()))) {
+        if (!match.destination().getRoles().contains(caller.role())
+                || (match.destination() == Destination.REGION && !this.policy.mayFollow(caller, match.variable()))) {
             throw new Refusal(ProblemCode.FORBIDDEN, detail);
         }
     }

@@ -26,15 +26,15 @@ import org.springframework.web.socket.messaging.SubProtocolWebSocketHandler;
 @RequiredArgsConstructor
 class BrokerConfiguration extends DelegatingWebSocketMessageBrokerConfiguration {
 
-    private final Followers followers;
+    private final Subscriptions subscriptions;
 
-    private final LineFactory lines;
+    private final ClientConnectionFactory lines;
 
     @Bean
     @Override
     public UserDestinationResolver userDestinationResolver(SimpUserRegistry userRegistry,
             AbstractSubscribableChannel clientInboundChannel, AbstractSubscribableChannel clientOutboundChannel) {
-        return new UserTopics();
+        return new UserQueueResolver();
     }
 
     @Bean
@@ -45,7 +45,7 @@ class BrokerConfiguration extends DelegatingWebSocketMessageBrokerConfiguration 
         SimpleBrokerMessageHandler broker = (SimpleBrokerMessageHandler) Objects
             .requireNonNull(super.simpleBrokerMessageHandler(clientInboundChannel, clientOutboundChannel, brokerChannel,
                     userDestinationResolver));
-        broker.setSubscriptionRegistry(this.followers);
+        broker.setSubscriptionRegistry(this.subscriptions);
         return broker;
     }
 
@@ -57,16 +57,17 @@ class BrokerConfiguration extends DelegatingWebSocketMessageBrokerConfiguration 
 
             @Override
             protected WebSocketSession decorateSession(WebSocketSession session) {
-                Line line = BrokerConfiguration.this.lines.open(session, getSendTimeLimit(), getSendBufferSizeLimit());
-                BrokerConfiguration.this.followers.opened(line);
-                return line;
+                ClientConnection connection = BrokerConfiguration.this.lines.open(session, getSendTimeLimit(),
+                        getSendBufferSizeLimit());
+                BrokerConfiguration.this.subscriptions.opened(connection);
+                return connection;
             }
 
             @Override
             public void handleMessage(WebSocketSession session, WebSocketMessage<?> message) throws Exception {
-                Line line = BrokerConfiguration.this.followers.line(session.getId());
-                if (line != null) {
-                    line.pulse().heard();
+                ClientConnection connection = BrokerConfiguration.this.subscriptions.line(session.getId());
+                if (connection != null) {
+                    connection.pulse().heard();
                 }
                 super.handleMessage(session, message);
             }
@@ -74,7 +75,7 @@ class BrokerConfiguration extends DelegatingWebSocketMessageBrokerConfiguration 
             @Override
             public void afterConnectionClosed(WebSocketSession session, CloseStatus status) throws Exception {
                 super.afterConnectionClosed(session, status);
-                BrokerConfiguration.this.followers.closed(session.getId());
+                BrokerConfiguration.this.subscriptions.closed(session.getId());
             }
 
         };

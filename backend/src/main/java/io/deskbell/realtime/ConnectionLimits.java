@@ -26,16 +26,16 @@ class ConnectionLimits {
 
     private final ConnectionSettings settings;
 
-    private final Sockets sockets;
+    private final OpenConnections connections;
 
-    private final Followers followers;
+    private final Subscriptions subscriptions;
 
     /**
      * One connection more of somebody.
      * @throws Refusal {@code RATE_LIMITED}
      */
     void connect(String username) {
-        if (this.sockets.openOf(username) > this.settings.connectionsPerAccount()) {
+        if (this.connections.openOf(username) > this.settings.connectionsPerAccount()) {
             throw tooMuch("This account has too many open connections. Close one of them.");
         }
     }
@@ -49,8 +49,8 @@ class ConnectionLimits {
         if (id != null && id.length() > LONGEST_ID) {
             throw tooMuch("A subscription's id has " + LONGEST_ID + " characters at most.");
         }
-        Line line = (sessionId != null) ? this.followers.line(sessionId) : null;
-        if (line != null && line.subscriptionCount() >= this.settings.subscriptionsPerConnection()) {
+        ClientConnection connection = (sessionId != null) ? this.subscriptions.line(sessionId) : null;
+        if (connection != null && connection.subscriptionCount() >= this.settings.subscriptionsPerConnection()) {
             throw tooMuch("This connection has too many subscriptions.");
         }
     }

@@ -17,7 +17,7 @@ import static io.deskbell.shared.Role.GUIDE;
 /**
  * Every destination there is, and who may use it. What is not in this list is refused.
  * Whether a call is the caller's own is for the call to say; a region's topic also asks
- * {@link Memberships}.
+ * {@link AccessPolicy}.
  */
 @Getter
 enum Destination {

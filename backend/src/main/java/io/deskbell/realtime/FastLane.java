@@ -19,7 +19,7 @@ import org.springframework.util.MimeTypeUtils;
 /**
  * The short way in for chat messages. It comes after {@link AccessInterceptor}, so that
  * whoever gets here has connected and may send there, and takes only what the
- * {@link Intake} finds plainly right.
+ * {@link FastLaneReceiver} finds plainly right.
  */
 @Component
 @RequiredArgsConstructor
@@ -27,7 +27,7 @@ class FastLane implements ChannelInterceptor {
 
     private final RealtimeSettings settings;
 
-    private final ObjectProvider<Intake> intake;
+    private final ObjectProvider<FastLaneReceiver> receiver;
 
     private final Rejections rejections;
 
@@ -56,7 +56,7 @@ class FastLane implements ChannelInterceptor {
             return false;
         }
         try {
-            return this.intake.getObject().take(Caller.of(frame.getUser()), callId, body, sessionId);
+            return this.receiver.getObject().take(Caller.of(frame.getUser()), callId, body, sessionId);
         }
         catch (Refusal refusal) {
             this.rejections.reject(message, refusal.getCode(), refusal.getDetail());

@@ -46,8 +46,15 @@ final class FrameWriter {
         this.nanoTime = nanoTime;
     }
 
-    /** What belongs together may be larger than the bound, if nothing waits before it. */
     void write(List<byte[]> frames) {
+        write(frames, FrameWriter::nothing);
+    }
+
+    /**
+     * What belongs together may be larger than the bound, if nothing waits before it.
+     * @param over called once the last is written, or none will be
+     */
+    void write(List<byte[]> frames, Runnable over) {
         long before = this.waiting.getAndAdd(frames.stream().mapToLong((frame) -> frame.length).sum());
         long now = this.nanoTime.getAsLong();
         if (before == 0) {
@@ -55,33 +62,44 @@ final class FrameWriter {
         }
         else if (before > this.mostBytes || now - this.progress > this.mostNanos) {
             this.giveUp.run();
+            over.run();
             return;
         }
         int left = frames.size();
         for (byte[] frame : frames) {
             left--;
-            this.socket.sendFrame(new Frame(OpCode.TEXT, ByteBuffer.wrap(frame)), new Written(frame.length), left > 0);
+            this.socket.sendFrame(new Frame(OpCode.TEXT, ByteBuffer.wrap(frame)),
+                    new Written(frame.length, (left > 0) ? FrameWriter::nothing : over), left > 0);
         }
+    }
+
+    private static void nothing() {
+        // Nobody waits for the end.
     }
 
     private final class Written implements Callback {
 
         private final int bytes;
 
-        Written(int bytes) {
+        private final Runnable over;
+
+        Written(int bytes, Runnable over) {
             this.bytes = bytes;
+            this.over = over;
         }
 
         @Override
         public void succeeded() {
             FrameWriter.this.progress = FrameWriter.this.nanoTime.getAsLong();
             FrameWriter.this.waiting.addAndGet(-this.bytes);
+            this.over.run();
         }
 
         /** The socket is gone; its closing is told elsewhere. */
         @Override
         public void failed(Throwable ex) {
             FrameWriter.this.waiting.addAndGet(-this.bytes);
+            this.over.run();
         }
 
         @Override

@@ -29,13 +29,13 @@ class HandshakeLimit implements HandshakeInterceptor {
 
     private final ConnectionSettings settings;
 
-    private final Sockets sockets;
+    private final OpenConnections connections;
 
     private final LoadingCache<String, Bucket> buckets;
 
-    HandshakeLimit(ConnectionSettings settings, Sockets sockets) {
+    HandshakeLimit(ConnectionSettings settings, OpenConnections connections) {
         this.settings = settings;
-        this.sockets = sockets;
+        this.connections = connections;
         this.buckets = Caffeine.newBuilder().expireAfterAccess(Duration.ofHours(1)).build((username) -> bucket());
     }
 
@@ -46,7 +46,7 @@ class HandshakeLimit implements HandshakeInterceptor {
         if (caller == null) {
             return true;
         }
-        if (this.sockets.openOf(caller.getName()) > this.settings.connectionsPerAccount()) {
+        if (this.connections.openOf(caller.getName()) > this.settings.connectionsPerAccount()) {
             response.setStatusCode(HttpStatus.TOO_MANY_REQUESTS);
             return false;
         }

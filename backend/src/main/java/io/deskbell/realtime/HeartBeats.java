@@ -43,9 +43,9 @@ class HeartBeats implements ChannelInterceptor, InitializingBean, DisposableBean
 
     private static final long[] NONE = { 0, 0 };
 
-    private static final byte[] BEAT = "\n".getBytes(StandardCharsets.UTF_8);
+    static final byte[] BEAT = "\n".getBytes(StandardCharsets.UTF_8);
 
-    private final Followers followers;
+    private final Subscriptions subscriptions;
 
     /** Apart from other jobs: a slow one must not look like a dead server. */
     private final ScheduledExecutorService scheduler = Executors
@@ -63,9 +63,9 @@ class HeartBeats implements ChannelInterceptor, InitializingBean, DisposableBean
     }
 
     private void beat() {
-        this.followers.lines().forEach((line) -> {
+        this.subscriptions.lines().forEach((connection) -> {
             try {
-                beat(line);
+                beat(connection);
             }
             catch (RuntimeException ex) {
                 log.warn("A heart-beat could not be sent", ex);
@@ -73,12 +73,12 @@ class HeartBeats implements ChannelInterceptor, InitializingBean, DisposableBean
         });
     }
 
-    private static void beat(Line line) {
-        if (line.pulse().isLost()) {
-            HangUp.close(line.getDelegate(), CloseStatus.SESSION_NOT_RELIABLE);
+    private static void beat(ClientConnection connection) {
+        if (connection.pulse().isLost()) {
+            ForcedClose.close(connection.getDelegate(), CloseStatus.SESSION_NOT_RELIABLE);
         }
-        else if (line.pulse().isDue()) {
-            line.write(List.of(BEAT));
+        else if (connection.pulse().isDue()) {
+            connection.write(List.of(BEAT));
         }
     }
 
@@ -89,19 +89,20 @@ class HeartBeats implements ChannelInterceptor, InitializingBean, DisposableBean
             return message;
         }
         String sessionId = SimpMessageHeaderAccessor.getSessionId(message.getHeaders());
-        Line line = (sessionId != null) ? this.followers.line(sessionId) : null;
-        if (line != null && message.getHeaders()
+        ClientConnection connection = (sessionId != null) ? this.subscriptions.line(sessionId) : null;
+        if (connection != null && message.getHeaders()
             .get(SimpMessageHeaderAccessor.CONNECT_MESSAGE_HEADER) instanceof Message<?> connect) {
-            begin(line, Objects.requireNonNullElse(SimpMessageHeaderAccessor.getHeartbeat(connect.getHeaders()), NONE));
+            begin(connection,
+                    Objects.requireNonNullElse(SimpMessageHeaderAccessor.getHeartbeat(connect.getHeaders()), NONE));
         }
         SimpMessageHeaderAccessor connected = SimpMessageHeaderAccessor.wrap(message);
         connected.setHeader(SimpMessageHeaderAccessor.HEART_BEAT_HEADER, new long[] { OFFERED_MILLIS, OFFERED_MILLIS });
         return MessageBuilder.createMessage(message.getPayload(), connected.getMessageHeaders());
     }
 
-    private static void begin(Line line, long[] wished) {
-        boolean bare = WebSocketSessionDecorator.unwrap(line) instanceof NativeWebSocketSession;
-        line.pulse().begin(agreed(wished[0], 0), agreed(wished[1], bare ? 0 : PROBE_MILLIS));
+    private static void begin(ClientConnection connection, long[] wished) {
+        boolean bare = WebSocketSessionDecorator.unwrap(connection) instanceof NativeWebSocketSession;
+        connection.pulse().begin(agreed(wished[0], 0), agreed(wished[1], bare ? 0 : PROBE_MILLIS));
     }
 
     private static long agreed(long wished, long otherwise) {

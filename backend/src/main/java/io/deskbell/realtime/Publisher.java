@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 
-import io.deskbell.shared.Disk;
+import io.deskbell.shared.StorageSync;
 import lombok.RequiredArgsConstructor;
 import lombok.extern.slf4j.Slf4j;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,40 +25,40 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @RequiredArgsConstructor
 public class Publisher {
 
-    private final Delivery delivery;
+    private final FrameDelivery delivery;
 
-    private final Disk disk;
+    private final StorageSync storage;
 
     private final JsonMapper mapper;
 
     /** To all who follow a region. */
     public void toRegion(String code, Object body) {
         byte[] json = json(body);
-        String topic = Topics.region(code);
+        String topic = TopicNames.region(code);
         afterCommit(() -> deliver(List.of(topic), topic, json));
     }
 
     /** To every connection of one person or desk. */
-    public void toUser(String username, Queue queue, Object body) {
+    public void toUser(String username, PersonalQueue queue, Object body) {
         toUsers(List.of(username), queue, body);
     }
 
     /** To every connection of several people or desks; encoded once. */
-    public void toUsers(Collection<String> usernames, Queue queue, Object body) {
+    public void toUsers(Collection<String> usernames, PersonalQueue queue, Object body) {
         byte[] json = json(body);
-        List<String> topics = usernames.stream().map((username) -> Topics.queue(username, queue.path())).toList();
+        List<String> topics = usernames.stream().map((username) -> TopicNames.queue(username, queue.path())).toList();
         afterCommit(() -> deliver(topics, queue.destination(), json));
     }
 
     /** To the one connection that has just begun to follow a region. */
-    public void toFollower(RegionFollowed follower, Object body) {
-        MessageFrame frame = new MessageFrame(Topics.region(follower.region()), json(body));
+    public void toFollower(RegionSubscribed follower, Object body) {
+        MessageFrame frame = new MessageFrame(TopicNames.region(follower.region()), json(body));
         afterCommit(() -> this.delivery.send(follower.sessionId(), follower.subscriptionId(), frame));
     }
 
     /** Tells one connection that what it asked for was refused. */
     void toSession(String sessionId, Rejection rejection) {
-        deliver(List.of(Topics.errors(sessionId)), Queue.ERRORS.destination(), json(rejection));
+        deliver(List.of(TopicNames.errors(sessionId)), PersonalQueue.ERRORS.destination(), json(rejection));
     }
 
     /** What is sent meanwhile reaches each connection in one go, at the end. */
@@ -125,7 +125,7 @@ public class Publisher {
 
         @Override
         public void afterCommit() {
-            Publisher.this.disk.force();
+            Publisher.this.storage.force();
             // What goes out may have more to follow, as the end of a talk does.
             for (Runnable next = this.sends.poll(); next != null; next = this.sends.poll()) {
                 next.run();

@@ -46,7 +46,7 @@ class RealtimeConfiguration implements WebSocketMessageBrokerConfigurer {
 
     private final ErrorFrames errorFrames;
 
-    private final Sockets sockets;
+    private final OpenConnections connections;
 
     private final StompRules rules;
 
@@ -67,14 +67,14 @@ class RealtimeConfiguration implements WebSocketMessageBrokerConfigurer {
     private static HandshakeHandler handshakes() {
         boolean jetty = ClassUtils.isPresent("org.eclipse.jetty.ee11.websocket.server.JettyWebSocketServerContainer",
                 null);
-        return jetty ? new DefaultHandshakeHandler(new LightUpgrade()) : new DefaultHandshakeHandler();
+        return jetty ? new DefaultHandshakeHandler(new LeanWebSocketUpgrade()) : new DefaultHandshakeHandler();
     }
 
     @Override
     public void configureMessageBroker(MessageBrokerRegistry registry) {
         registry.setPathMatcher(new AntPathMatcher("."));
         registry.setApplicationDestinationPrefixes("/app");
-        registry.setUserDestinationPrefix(Topics.USER_PREFIX);
+        registry.setUserDestinationPrefix(TopicNames.USER_PREFIX);
         registry.setPreservePublishOrder(true);
         registry.enableSimpleBroker("/topic");
     }
@@ -95,7 +95,7 @@ class RealtimeConfiguration implements WebSocketMessageBrokerConfigurer {
     @Override
     public void configureClientOutboundChannel(ChannelRegistration registration) {
         registration.executor(new VirtualThreadTaskExecutor("deskbell-out-"));
-        registration.interceptors(this.heartBeats);
+        registration.interceptors(this.heartBeats, new DisconnectAckFilter());
     }
 
     @Override
@@ -104,7 +104,7 @@ class RealtimeConfiguration implements WebSocketMessageBrokerConfigurer {
             .setSendBufferSizeLimit(SEND_BUFFER_BYTES)
             .setSendTimeLimit(SEND_MILLIS)
             .setTimeToFirstMessage(FIRST_FRAME_MILLIS)
-            .addDecoratorFactory(this.sockets);
+            .addDecoratorFactory(this.connections);
     }
 
 }

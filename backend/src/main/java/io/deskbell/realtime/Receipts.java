@@ -34,9 +34,9 @@ class Receipts implements ChannelInterceptor {
 
     private final ApplicationEventPublisher events;
 
-    private final Delivery delivery;
+    private final FrameDelivery delivery;
 
-    private final ObjectProvider<SaidFirst> saidFirst;
+    private final ObjectProvider<AfterPendingMessages> afterPending;
 
     /** Has the frame keep whether it is refused on its way. */
     static void asked(StompHeaderAccessor frame) {
@@ -64,7 +64,7 @@ class Receipts implements ChannelInterceptor {
         }
         StompCommand command = frame.getCommand();
         if (command == StompCommand.SEND && frame.getReceipt() != null) {
-            this.saidFirst.getObject().then(() -> acknowledge(frame));
+            this.afterPending.getObject().then(() -> acknowledge(frame));
         }
         else if (command == StompCommand.SUBSCRIBE || command == StompCommand.UNSUBSCRIBE) {
             acknowledge(frame);
@@ -94,7 +94,7 @@ class Receipts implements ChannelInterceptor {
         Destination.match(Use.SUBSCRIBE, destination)
             .filter((match) -> match.destination() == Destination.REGION)
             .ifPresent((match) -> this.events
-                .publishEvent(new RegionFollowed(match.variable(), session, subscription, user)));
+                .publishEvent(new RegionSubscribed(match.variable(), session, subscription, user)));
     }
 
 }

@@ -4,7 +4,7 @@ import java.util.stream.Stream;
 
 import io.deskbell.shared.ProblemCode;
 import io.deskbell.shared.Refusal;
-import io.deskbell.shared.Texts;
+import io.deskbell.shared.UserText;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -57,7 +57,7 @@ public class Rejections {
                 .map(json::path)
                 .filter(JsonNode::isString)
                 .map(JsonNode::stringValue)
-                .filter(Texts::isStorable)
+                .filter(UserText::isStorable)
                 .findFirst()
                 .orElse(null);
         }

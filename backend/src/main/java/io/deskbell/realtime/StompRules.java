@@ -11,6 +11,7 @@ import io.deskbell.shared.Refusal;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.messaging.Message;
 import org.springframework.messaging.MessageChannel;
 import org.springframework.messaging.MessageDeliveryException;
@@ -21,7 +22,6 @@ import org.springframework.messaging.support.ChannelInterceptor;
 import org.springframework.messaging.support.MessageBuilder;
 import org.springframework.messaging.support.MessageHeaderAccessor;
 import org.springframework.stereotype.Component;
-import org.springframework.web.socket.TextMessage;
 
 /**
  * What STOMP 1.2 says of a client's frames, whoever sends them and wherever they go. What
@@ -44,9 +44,11 @@ class StompRules implements ChannelInterceptor {
 
     private static final Pattern LENGTH = Pattern.compile("\\d{1,9}");
 
-    private final Sockets sockets;
+    private final OpenConnections connections;
 
-    private final Followers followers;
+    private final Subscriptions subscriptions;
+
+    private final ObjectProvider<AfterPendingMessages> afterPending;
 
     static boolean isConnect(@Nullable StompCommand command) {
         return command == StompCommand.CONNECT || command == StompCommand.STOMP;
@@ -59,10 +61,10 @@ class StompRules implements ChannelInterceptor {
         if (frame == null || attributes == null) {
             return message;
         }
-        if (Sockets.isGone(attributes)) {
+        if (OpenConnections.isGone(attributes)) {
             return (frame.getCommand() == StompCommand.DISCONNECT) ? message : null;
         }
-        if (HangUp.hasBegun(attributes)) {
+        if (ForcedClose.hasBegun(attributes)) {
             return null;
         }
         StompCommand command = frame.getCommand();
@@ -122,16 +124,21 @@ class StompRules implements ChannelInterceptor {
                 ? changed(known, (it) -> it.removeHeader(SimpMessageHeaderAccessor.DESTINATION_HEADER)) : known;
     }
 
-    /** From now on who it was is not there, and no other frame of it is taken. */
+    /**
+     * From now on who it was is not there, and no other frame of it is taken. Its receipt
+     * comes after those of what was said before it; without one a beat closes the line.
+     */
     private void disconnect(StompHeaderAccessor frame) {
         String sessionId = String.valueOf(frame.getSessionId());
-        Line line = this.followers.line(sessionId);
-        this.followers.unregisterAllSubscriptions(sessionId);
-        this.sockets.left(sessionId);
-        if (line != null) {
-            String receipt = frame.getReceipt();
-            HangUp.after((receipt != null) ? new TextMessage(Receipts.frame(receipt)) : null, line);
+        ClientConnection connection = this.subscriptions.line(sessionId);
+        if (connection == null || !ForcedClose.begin(connection.getDelegate())) {
+            return;
         }
+        this.subscriptions.unregisterAllSubscriptions(sessionId);
+        this.connections.left(sessionId);
+        String receipt = frame.getReceipt();
+        byte[] lastWord = (receipt != null) ? Receipts.frame(receipt) : HeartBeats.BEAT;
+        this.afterPending.getObject().then(() -> FrameDelivery.sendLast(connection, lastWord));
     }
 
     private static Message<?> changed(Message<?> message, Consumer<StompHeaderAccessor> change) {

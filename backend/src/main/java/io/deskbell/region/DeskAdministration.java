@@ -5,14 +5,14 @@ import java.util.Set;
 
 import io.deskbell.audit.AuditAction;
 import io.deskbell.audit.AuditTrail;
-import io.deskbell.realtime.Sockets;
+import io.deskbell.realtime.OpenConnections;
 import io.deskbell.shared.Caller;
 import io.deskbell.shared.Cursor;
 import io.deskbell.shared.Page;
 import io.deskbell.shared.PageQuery;
 import io.deskbell.shared.ProblemCode;
 import io.deskbell.shared.Refusal;
-import io.deskbell.shared.web.Partial;
+import io.deskbell.shared.web.MergePatch;
 import lombok.RequiredArgsConstructor;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -32,11 +32,11 @@ public class DeskAdministration {
 
     private final Regions regions;
 
-    private final Partial partial;
+    private final MergePatch patch;
 
     private final PairedDesks paired;
 
-    private final Sockets sockets;
+    private final OpenConnections connections;
 
     private final AuditTrail trail;
 
@@ -71,7 +71,7 @@ public class DeskAdministration {
         Desk desk = locked(code);
         given.remove("code");
         DeskForm before = desk.form();
-        DeskForm changed = this.partial.apply(before, given);
+        DeskForm changed = this.patch.apply(before, given);
         if (!changed.region().equals(before.region())) {
             lockRegion(changed.region());
         }
@@ -115,7 +115,7 @@ public class DeskAdministration {
 
     private DeskView view(Desk desk, boolean isPaired) {
         return new DeskView(desk.getCode(), desk.getName(), desk.getRegion(), desk.getLanguages(), desk.isEnabled(),
-                isPaired, this.sockets.isConnected(Caller.usernameOfDesk(desk.getCode())), desk.getLastSeen(),
+                isPaired, this.connections.isConnected(Caller.usernameOfDesk(desk.getCode())), desk.getLastSeen(),
                 desk.getNames());
     }
 

@@ -3,8 +3,8 @@ package io.deskbell.region;
 import java.util.List;
 import java.util.Set;
 
-import io.deskbell.realtime.Memberships;
-import io.deskbell.realtime.Sockets;
+import io.deskbell.realtime.AccessPolicy;
+import io.deskbell.realtime.OpenConnections;
 import io.deskbell.shared.Caller;
 import io.deskbell.shared.Refusal;
 import lombok.RequiredArgsConstructor;
@@ -22,29 +22,29 @@ public class DeskBoard {
 
     private final PairedDesks paired;
 
-    private final Sockets sockets;
+    private final OpenConnections connections;
 
-    private final Memberships memberships;
+    private final AccessPolicy policy;
 
     /**
      * The desks of a region that this person may follow, by code.
      * @throws Refusal {@code NOT_FOUND} for any other region
      */
-    public List<DeskStanding> of(Caller caller, String region) {
-        if (!this.memberships.mayFollow(caller, region)) {
+    public List<DeskStatus> of(Caller caller, String region) {
+        if (!this.policy.mayFollow(caller, region)) {
             throw Refusal.notFound();
         }
         return of(region);
     }
 
     /** The desks of a region, by code. */
-    public List<DeskStanding> of(String region) {
+    public List<DeskStatus> of(String region) {
         List<Desk> found = this.desks.findByRegionOrderByCode(region);
         Set<String> pairedOnes = this.paired.pairedOf(found.stream().map(Desk::getCode).toList());
         return found.stream()
-            .map((desk) -> new DeskStanding(desk.getCode(), desk.getName(), desk.isEnabled(),
+            .map((desk) -> new DeskStatus(desk.getCode(), desk.getName(), desk.isEnabled(),
                     pairedOnes.contains(desk.getCode()),
-                    this.sockets.isConnected(Caller.usernameOfDesk(desk.getCode())), desk.getLastSeen(),
+                    this.connections.isConnected(Caller.usernameOfDesk(desk.getCode())), desk.getLastSeen(),
                     desk.getNames()))
             .toList();
     }

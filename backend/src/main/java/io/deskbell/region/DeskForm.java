@@ -3,9 +3,9 @@ package io.deskbell.region;
 import java.util.List;
 import java.util.Map;
 
-import io.deskbell.shared.MayBeLeftOut;
-import io.deskbell.shared.Texts;
-import io.deskbell.shared.Visible;
+import io.deskbell.shared.DefaultedField;
+import io.deskbell.shared.UserText;
+import io.deskbell.shared.VisibleText;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -22,12 +22,13 @@ import org.jspecify.annotations.Nullable;
  * @param names what it is called in other languages, by their codes; none where not given
  */
 public record DeskForm(@NotNull @Pattern(regexp = RegionForm.CODE) String code,
-        @NotNull @Visible @CodePointLength(max = 100) @Pattern(regexp = Texts.STORABLE) String name,
+        @NotNull @VisibleText @CodePointLength(max = 100) @Pattern(regexp = UserText.STORABLE) String name,
         @NotNull @Pattern(regexp = RegionForm.CODE) String region,
-        @MayBeLeftOut @NotEmpty @UniqueElements List<@NotNull @Pattern(regexp = DeskForm.LANGUAGE) String> languages,
-        @MayBeLeftOut @Nullable Boolean enabled,
-        @MayBeLeftOut Map<@NotNull @Pattern(regexp = DeskForm.LANGUAGE) String, @NotNull @Visible @CodePointLength(
-                max = 100) @Pattern(regexp = Texts.STORABLE) String> names) {
+        @DefaultedField @NotEmpty @UniqueElements List<@NotNull @Pattern(regexp = DeskForm.LANGUAGE) String> languages,
+        @DefaultedField @Nullable Boolean enabled,
+        @DefaultedField Map<@NotNull @Pattern(
+                regexp = DeskForm.LANGUAGE) String, @NotNull @VisibleText @CodePointLength(max = 100) @Pattern(
+                        regexp = UserText.STORABLE) String> names) {
 
     /** The languages a visitor may choose from. */
     public static final String LANGUAGE = "ko|en|ja|zh|zh-TW";

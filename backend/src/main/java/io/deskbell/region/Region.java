@@ -72,8 +72,8 @@ public class Region {
         return opening().opensAfter(at);
     }
 
-    Opening opening() {
-        return new Opening(this.hours, this.holidays, this.timeZone);
+    OpeningSchedule opening() {
+        return new OpeningSchedule(this.hours, this.holidays, this.timeZone);
     }
 
     RegionForm form() {

@@ -11,7 +11,7 @@ import io.deskbell.shared.Page;
 import io.deskbell.shared.PageQuery;
 import io.deskbell.shared.ProblemCode;
 import io.deskbell.shared.Refusal;
-import io.deskbell.shared.web.Partial;
+import io.deskbell.shared.web.MergePatch;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -31,7 +31,7 @@ public class RegionAdministration {
 
     private final Desks desks;
 
-    private final Partial partial;
+    private final MergePatch patch;
 
     private final AuditTrail trail;
 
@@ -72,7 +72,7 @@ public class RegionAdministration {
         }
         Region region = locked(code);
         given.remove("code");
-        RegionForm changed = this.partial.apply(region.form(), given);
+        RegionForm changed = this.patch.apply(region.form(), given);
         changed.check();
         if (given.hasNonNull("fallback")) {
             checkFallback(code, changed.fallback());

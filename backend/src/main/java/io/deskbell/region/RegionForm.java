@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.deskbell.shared.MayBeLeftOut;
+import io.deskbell.shared.DefaultedField;
 import io.deskbell.shared.Refusal;
-import io.deskbell.shared.Texts;
-import io.deskbell.shared.Visible;
+import io.deskbell.shared.UserText;
+import io.deskbell.shared.VisibleText;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -30,13 +30,13 @@ import org.jspecify.annotations.Nullable;
  * @param names what it is called in other languages, by their codes; none where not given
  */
 public record RegionForm(@NotNull @Pattern(regexp = CODE) String code,
-        @NotNull @Visible @CodePointLength(max = 100) @Pattern(regexp = Texts.STORABLE) String name,
+        @NotNull @VisibleText @CodePointLength(max = 100) @Pattern(regexp = UserText.STORABLE) String name,
         @Nullable @Pattern(regexp = CODE) String fallback,
-        @Nullable @Size(max = 50) List<@NotNull @Valid OpeningHours> hours, @MayBeLeftOut @NotNull String timeZone,
+        @Nullable @Size(max = 50) List<@NotNull @Valid OpeningHours> hours, @DefaultedField @NotNull String timeZone,
         @Size(max = 200) @UniqueElements List<String> holidays,
-        @MayBeLeftOut @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<@NotNull @Pattern(
-                regexp = DeskForm.LANGUAGE) String, @NotNull @Visible @CodePointLength(max = 100) @Pattern(
-                        regexp = Texts.STORABLE) String> names) {
+        @DefaultedField @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<@NotNull @Pattern(
+                regexp = DeskForm.LANGUAGE) String, @NotNull @VisibleText @CodePointLength(max = 100) @Pattern(
+                        regexp = UserText.STORABLE) String> names) {
 
     /** What a region's or a desk's code looks like. */
     public static final String CODE = "[a-z0-9-]{2,32}";

@@ -32,7 +32,7 @@ public record Cursor(List<String> parts) {
         try {
             String plain = new String(Base64.getUrlDecoder().decode(encoded), StandardCharsets.UTF_8);
             List<String> parts = List.of(plain.split("\\|", -1));
-            if (parts.size() == size && !encoded.isEmpty() && Texts.isStorable(plain)) {
+            if (parts.size() == size && !encoded.isEmpty() && UserText.isStorable(plain)) {
                 return new Cursor(parts);
             }
         }

@@ -50,13 +50,13 @@ class DatabaseConfiguration {
         };
     }
 
-    private static void limit(HikariDataSource pool, Duration limit) {
+    private static void limit(HikariConfig pool, Duration limit) {
         String statement = switch (DatabaseDriver.fromJdbcUrl(pool.getJdbcUrl())) {
             case H2 -> "set query_timeout " + limit.toMillis();
             case POSTGRESQL -> "set statement_timeout = " + limit.toMillis();
             default -> null;
         };
-        pool.setConnectionInitSql(joined(statement, pool.getConnectionInitSql()));
+        pool.setConnectionInitSql(joined(pool.getConnectionInitSql(), statement));
     }
 
     /**
@@ -110,6 +110,8 @@ class DatabaseConfiguration {
         config.setPoolName("searches");
         config.setMaximumPoolSize(settings.atOnce());
         config.setMinimumIdle(0);
+        // After that of everybody, which was copied: the last one holds.
+        limit(config, settings.timeLimit());
         return new HikariDataSource(config);
     }
 

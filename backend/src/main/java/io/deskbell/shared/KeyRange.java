@@ -2,6 +2,7 @@ package io.deskbell.shared;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Optional;
@@ -19,8 +20,10 @@ public record KeyRange(long low, long high) {
 
     public static final KeyRange ALL = new KeyRange(0, Long.MAX_VALUE);
 
-    /** A clock may be put back: within this time a later key may have an earlier time. */
-    private static final Duration CLOCK_OFF = Duration.ofDays(1);
+    /**
+     * A clock may be put back by a day: so much earlier may the time of a later key be.
+     */
+    private static final Duration CLOCK_OFF = Duration.ofHours(25);
 
     public boolean isEmpty() {
         return this.low > this.high;
@@ -61,22 +64,32 @@ public record KeyRange(long low, long high) {
          * @param late how much earlier a row with a higher key may be
          */
         public long firstFrom(Instant from, Duration late) {
-            return key("select min(%2$s + 0) from %1$s where %3$s >= ? and %3$s < ?", from, from.plus(late))
-                .or(() -> key("select %2$s from %1$s where %3$s >= ? order by %3$s limit 1", from))
+            return time("select %3$s from %1$s where %3$s >= ? order by %3$s limit 1", from)
+                .flatMap((first) -> key("select min(%2$s + 0) from %1$s where %3$s >= ? and %3$s <= ?", first,
+                        first.plus(late)))
                 .orElse(Long.MAX_VALUE);
         }
 
         /** The highest key of a row before a time. */
         public long lastBefore(Instant to) {
-            return key("select max(%2$s + 0) from %1$s where %3$s >= ? and %3$s < ?", to.minus(CLOCK_OFF), to)
-                .or(() -> key("select %2$s from %1$s where %3$s < ? order by %3$s desc limit 1", to))
+            return time("select %3$s from %1$s where %3$s < ? order by %3$s desc limit 1", to)
+                .flatMap((last) -> key("select max(%2$s + 0) from %1$s where %3$s >= ? and %3$s <= ?",
+                        last.minus(CLOCK_OFF), last))
                 .orElse(-1L);
         }
 
-        private Optional<Long> key(String sql, Instant... times) {
+        private Optional<Instant> time(String sql, Instant bound) {
+            return find(OffsetDateTime.class, sql, bound).map(OffsetDateTime::toInstant);
+        }
+
+        private Optional<Long> key(String sql, Instant first, Instant last) {
+            return find(Long.class, sql, first, last);
+        }
+
+        private <T> Optional<T> find(Class<T> type, String sql, Instant... times) {
             return this.jdbc.sql(sql.formatted(this.table, this.key, this.time))
                 .params(Arrays.stream(times).map((it) -> it.atOffset(ZoneOffset.UTC)).toList())
-                .query((row, number) -> Optional.ofNullable(row.getObject(1, Long.class)))
+                .query((row, number) -> Optional.ofNullable(row.getObject(1, type)))
                 .list()
                 .stream()
                 .flatMap(Optional::stream)

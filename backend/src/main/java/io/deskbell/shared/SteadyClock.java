@@ -6,14 +6,17 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
  * The time of this server, in whole milliseconds. It is the machine's, but where the
  * machine's clock is put forward or back this one goes on as before, until
- * {@link ClockWatch} has taken care of what is under way and moves it.
+ * {@link ClockJumpDetector} has taken care of what is under way and moves it.
  */
 public final class SteadyClock extends Clock {
+
+    private static final long AT_ONCE = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final Clock machine;
 
@@ -36,8 +39,7 @@ public final class SteadyClock extends Clock {
     }
 
     private Instant exactly() {
-        Anchor from = this.anchor;
-        return from.at().plusNanos(this.nanoTime.getAsLong() - from.nanos());
+        return this.anchor.after(this.nanoTime.getAsLong());
     }
 
     /** For how long something lasts; its beginning means nothing. */
@@ -45,15 +47,20 @@ public final class SteadyClock extends Clock {
         return this.nanoTime.getAsLong();
     }
 
-    /** How far the machine's clock is ahead. */
+    /** How far the machine's clock is ahead, both read as good as at once. */
     Duration behind() {
-        return Duration.between(exactly(), this.machine.instant());
+        while (true) {
+            long before = this.nanoTime.getAsLong();
+            Instant now = this.machine.instant();
+            if (this.nanoTime.getAsLong() - before < AT_ONCE) {
+                return Duration.between(this.anchor.after(before), now);
+            }
+        }
     }
 
     void move(Duration by) {
         long nanos = this.nanoTime.getAsLong();
-        Anchor from = this.anchor;
-        this.anchor = new Anchor(from.at().plusNanos(nanos - from.nanos()).plus(by), nanos);
+        this.anchor = new Anchor(this.anchor.after(nanos).plus(by), nanos);
     }
 
     @Override
@@ -68,6 +75,11 @@ public final class SteadyClock extends Clock {
 
     /** What time it was when the machine ran for so long. */
     private record Anchor(Instant at, long nanos) {
+
+        private Instant after(long nanos) {
+            return this.at.plusNanos(nanos - this.nanos);
+        }
+
     }
 
 }

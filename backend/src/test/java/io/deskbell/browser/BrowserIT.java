@@ -18,6 +18,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
@@ -34,7 +35,9 @@ import static org.junit.jupiter.api.Assumptions.abort;
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = { "spring.datasource.url=jdbc:h2:mem:browser;DB_CLOSE_ON_EXIT=FALSE",
                 // The board follows every region, and each test leaves one.
-                "deskbell.limits.subscriptions-per-connection=1000" })
+                "deskbell.limits.subscriptions-per-connection=1000",
+                // A test has a proxy of its own.
+                "deskbell.proxy.trusted=127.0.0.1,::1" })
 @ActiveProfiles("demo")
 class BrowserIT {
 
@@ -54,16 +57,17 @@ class BrowserIT {
     @Test
     @Timeout(value = 20, unit = TimeUnit.MINUTES)
     void pagesWorkInARealBrowser() throws Exception {
-        if (node(Map.of(), "e2e/find-browser.mjs") != 0) {
+        if (node(Map.of(), "e2e/find-browser.mjs").status() != 0) {
             System.out.println(NO_BROWSER);
             if (System.getenv("CI") != null) {
                 fail("No Chromium found, and CI asks for the browser tests");
             }
             abort("No Chromium found");
         }
-        assertThat(node(Map.of("BASE_URL", "http://localhost:" + this.port), "node_modules/@playwright/test/cli.js",
-                "test", "-c", "e2e", System.getProperty("browser.test", ".spec.ts")))
-            .as("exit status of Playwright, whose report is above")
+        Ended playwright = node(Map.of("BASE_URL", "http://localhost:" + this.port),
+                "node_modules/@playwright/test/cli.js", "test", "-c", "e2e",
+                System.getProperty("browser.test", ".spec.ts"));
+        assertThat(playwright.status()).as("exit status of Playwright, which says:%n%s", playwright.failures())
             .isZero();
     }
 
@@ -71,14 +75,14 @@ class BrowserIT {
      * Runs a script with the Node of the build and passes its output on; the streams are
      * piped, as an inherited one would break into failsafe's own channel.
      */
-    private int node(Map<String, String> environment, String... arguments) throws IOException, InterruptedException {
+    private Ended node(Map<String, String> environment, String... arguments) throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(FRONTEND.resolve(".node/node/node").toString());
         builder.command().addAll(List.of(arguments));
         builder.directory(FRONTEND.toFile()).redirectErrorStream(true).environment().putAll(environment);
         Process process = builder.start();
-        try (var lines = process.inputReader()) {
-            lines.lines().forEach(System.out::println);
-            return process.waitFor();
+        try (var reader = process.inputReader()) {
+            List<String> output = reader.lines().peek(System.out::println).toList();
+            return new Ended(process.waitFor(), output);
         }
         finally {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
@@ -90,6 +94,16 @@ class BrowserIT {
     private static Path frontend() {
         Path sibling = Path.of("../frontend").toAbsolutePath().normalize();
         return Files.isDirectory(sibling) ? sibling : Path.of("frontend").toAbsolutePath();
+    }
+
+    /** A process that has ended, with all lines it wrote. */
+    private record Ended(int status, List<String> output) {
+
+        /** Playwright's list reporter numbers the failures once all tests have run. */
+        String failures() {
+            return this.output.stream().dropWhile((line) -> !line.startsWith("  1) ")).collect(joining("\n"));
+        }
+
     }
 
 }

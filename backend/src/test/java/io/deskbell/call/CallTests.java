@@ -45,7 +45,7 @@ class CallTests {
             Map.entry("remind", (call) -> call.reminded(LATER)),
             Map.entry("widen", (call) -> call.widened("busan", LATER)),
             Map.entry("tell admins", (call) -> call.adminsTold(LATER)),
-            Map.entry("hand on", (call) -> call.transfer(new Transfer("garam", null, null), LATER, LATER)),
+            Map.entry("hand on", (call) -> call.transfer(new TransferTarget("garam", null, null), LATER, LATER)),
             Map.entry("ring again", (call) -> call.ringAgain(LATER)),
             Map.entry("lose the desk", (call) -> call.deskGone(LATER)));
 
@@ -142,7 +142,7 @@ class CallTests {
 
     @Test
     void thatIsTakenSaysByWhom() {
-        Refusal refusal = callIn(CallState.ACTIVE).notToBeHad();
+        Refusal refusal = callIn(CallState.ACTIVE).refusalToAccept();
         assertThat(refusal.getCode()).isEqualTo(CALL_TAKEN);
         assertThat(refusal.getDetail()).contains("Haneul");
     }
@@ -150,23 +150,23 @@ class CallTests {
     @ParameterizedTest
     @EnumSource(names = { "ENDED", "CANCELLED", "MISSED" })
     void thatIsOverCannotBeHad(CallState state) {
-        assertThat(callIn(state).notToBeHad().getCode()).isEqualTo(CALL_OVER);
+        assertThat(callIn(state).refusalToAccept().getCode()).isEqualTo(CALL_OVER);
     }
 
     @Test
     void isTheTalkOfItsDeskAndItsGuideAlone() {
         Call call = callIn(CallState.ACTIVE);
-        assertThat(call.isTalkOf(DESK)).isTrue();
-        assertThat(call.isTalkOf(GUIDE)).isTrue();
-        assertThat(call.isTalkOf(Caller.desk("seoul-2", "West lobby", "device"))).isFalse();
-        assertThat(call.isTalkOf(Caller.person("garam", "Garam", Role.GUIDE))).isFalse();
+        assertThat(call.isParticipant(DESK)).isTrue();
+        assertThat(call.isParticipant(GUIDE)).isTrue();
+        assertThat(call.isParticipant(Caller.desk("seoul-2", "West lobby", "device"))).isFalse();
+        assertThat(call.isParticipant(Caller.person("garam", "Garam", Role.GUIDE))).isFalse();
     }
 
     /** Usernames of people have no colon, but a rule should not hang on that alone. */
     @ParameterizedTest
     @ValueSource(strings = { "GUIDE", "ADMIN" })
     void isNotTheTalkOfAPersonNamedLikeItsDesk(Role role) {
-        assertThat(callIn(CallState.ACTIVE).isTalkOf(Caller.person("desk:seoul-1", "Imposter", role))).isFalse();
+        assertThat(callIn(CallState.ACTIVE).isParticipant(Caller.person("desk:seoul-1", "Imposter", role))).isFalse();
     }
 
     private static Arguments row(CallState state, String act, ProblemCode refused) {

@@ -27,7 +27,7 @@ class CallTimersTests {
 
     @ParameterizedTest(name = "{0} after {1}")
     @MethodSource
-    void comesAtItsTime(Due due, Duration after, Consumer<Call> before) {
+    void comesAtItsTime(TimerKind due, Duration after, Consumer<Call> before) {
         Call call = new Call(UUID.randomUUID(), "seoul-1", "seoul", "request", "ko", RANG);
         before.accept(call);
         call.rearm(TIMES);
@@ -38,28 +38,28 @@ class CallTimersTests {
     }
 
     static Stream<Arguments> comesAtItsTime() {
-        return Stream.of(row(Due.REMINDER, 20, (call) -> {
-        }), row(Due.FALLBACK, 45, (call) -> call.reminded(LATER)), row(Due.ADMINS, 75, (call) -> {
+        return Stream.of(row(TimerKind.REMINDER, 20, (call) -> {
+        }), row(TimerKind.FALLBACK, 45, (call) -> call.reminded(LATER)), row(TimerKind.ADMINS, 75, (call) -> {
             call.reminded(LATER);
             call.widened("busan", LATER);
-        }), row(Due.MISSED, 120, (call) -> {
+        }), row(TimerKind.MISSED, 120, (call) -> {
             call.reminded(LATER);
             call.widened(null, LATER);
             call.adminsTold(LATER);
-        }), row(Due.REMINDER, 20, (call) -> {
+        }), row(TimerKind.REMINDER, 20, (call) -> {
             call.widened("busan", LATER);
             call.adminsTold(LATER);
-        }), row(Due.RETURNED, 130, (call) -> {
+        }), row(TimerKind.RETURNED, 130, (call) -> {
             call.accept("haneul", "Haneul", LATER);
-            call.transfer(new Transfer("garam", null, null), LATER, LATER.plus(TIMES.missedAfter()));
-        }), row(Due.GUIDE_GONE, 40, (call) -> {
+            call.transfer(new TransferTarget("garam", null, null), LATER, LATER.plus(TIMES.missedAfter()));
+        }), row(TimerKind.GUIDE_GONE, 40, (call) -> {
             call.accept("haneul", "Haneul", LATER);
-            call.guideIs(false, LATER.plus(TIMES.guideGoneAfter()));
-            call.deskIs(false, LATER.plus(TIMES.deskGoneAfter()));
-        }), row(Due.DESK_GONE, 70, (call) -> {
+            call.updateGuidePresence(false, LATER.plus(TIMES.guideGoneAfter()));
+            call.updateDeskPresence(false, LATER.plus(TIMES.deskGoneAfter()));
+        }), row(TimerKind.DESK_GONE, 70, (call) -> {
             call.accept("haneul", "Haneul", LATER);
-            call.deskIs(false, LATER.plus(TIMES.deskGoneAfter()));
-        }), row(Due.REMINDER, 60, (call) -> {
+            call.updateDeskPresence(false, LATER.plus(TIMES.deskGoneAfter()));
+        }), row(TimerKind.REMINDER, 60, (call) -> {
             call.accept("haneul", "Haneul", LATER);
             call.ringAgain(RANG.plusSeconds(40));
         }));
@@ -71,14 +71,14 @@ class CallTimersTests {
         call.accept("haneul", "Haneul", LATER);
         call.rearm(TIMES);
         assertThat(call.getDueAt()).isNull();
-        call.guideIs(false, LATER);
+        call.updateGuidePresence(false, LATER);
         call.deskGone(LATER);
         call.rearm(TIMES);
         assertThat(call.getDueAt()).isNull();
         assertThat(call.timers(TIMES)).isEqualTo(List.of());
     }
 
-    private static Arguments row(Due due, int seconds, Consumer<Call> before) {
+    private static Arguments row(TimerKind due, int seconds, Consumer<Call> before) {
         return Arguments.of(due, Duration.ofSeconds(seconds), before);
     }
 

@@ -95,38 +95,41 @@ class CallWalkTests {
             switch (step.move()) {
                 case WAIT -> timePasses(Duration.ofSeconds(step.seconds()));
                 case ACCEPT -> {
-                    if (!this.call.ringsFor(guide, REGIONS)) {
-                        throw this.call.notToBeHad();
+                    if (!this.call.canBeAcceptedBy(guide, REGIONS)) {
+                        throw this.call.refusalToAccept();
                     }
                     this.call.accept(guide, guide, this.now);
                 }
                 case TRANSFER -> this.call.transfer(
-                        (step.seconds() % 2 == 0) ? new Transfer(guide, null, null) : new Transfer(null, "busan", null),
+                        (step.seconds() % 2 == 0) ? new TransferTarget(guide, null, null)
+                                : new TransferTarget(null, "busan", null),
                         this.now, this.now.plus(TIMES.missedAfter()));
-                case TRANSFER_RETURNS -> this.call.transferReturned();
-                case GUIDE_LEAVES -> this.call.guideIs(false, this.now.plus(TIMES.guideGoneAfter()));
-                case GUIDE_COMES -> this.call.guideIs(true, this.now);
-                case DESK_LEAVES -> this.call.deskIs(false, this.now.plus(TIMES.deskGoneAfter()));
-                case DESK_COMES -> this.call.deskIs(true, this.now);
+                case TRANSFER_RETURNS -> this.call.endTransfer();
+                case GUIDE_LEAVES -> this.call.updateGuidePresence(false, this.now.plus(TIMES.guideGoneAfter()));
+                case GUIDE_COMES -> this.call.updateGuidePresence(true, this.now);
+                case DESK_LEAVES -> this.call.updateDeskPresence(false, this.now.plus(TIMES.deskGoneAfter()));
+                case DESK_COMES -> this.call.updateDeskPresence(true, this.now);
                 case WIDEN -> this.call.widened("busan", this.now);
                 case CANCEL -> this.call.cancel(this.now);
                 case END -> this.call.end(DESK, this.now);
             }
         }
 
-        /** In small steps, with all that is due in each, as {@link Timers} does it. */
+        /**
+         * In small steps, with all that is due in each, as {@link CallTimers} does it.
+         */
         private void timePasses(Duration time) {
             Instant until = this.now.plus(time);
             this.call.rearm(TIMES);
             while (this.call.getDueAt() != null && !this.call.getDueAt().isAfter(until)) {
                 this.now = (this.call.getDueAt().isAfter(this.now)) ? this.call.getDueAt() : this.now;
-                Due due = this.call.due(this.now, TIMES).orElseThrow();
+                TimerKind due = this.call.due(this.now, TIMES).orElseThrow();
                 switch (due) {
                     case REMINDER -> this.call.reminded(this.now);
                     case FALLBACK -> this.call.widened(null, this.now);
                     case ADMINS -> this.call.adminsTold(this.now);
                     case MISSED -> this.call.miss(this.now);
-                    case RETURNED -> this.call.transferReturned();
+                    case RETURNED -> this.call.endTransfer();
                     case GUIDE_GONE -> this.call.ringAgain(this.now);
                     case DESK_GONE -> this.call.deskGone(this.now);
                 }
@@ -136,8 +139,8 @@ class CallWalkTests {
         }
 
         void everybodyLeaves() {
-            this.call.guideIs(false, this.now.plus(TIMES.guideGoneAfter()));
-            this.call.deskIs(false, this.now.plus(TIMES.deskGoneAfter()));
+            this.call.updateGuidePresence(false, this.now.plus(TIMES.guideGoneAfter()));
+            this.call.updateDeskPresence(false, this.now.plus(TIMES.deskGoneAfter()));
             timePasses(Duration.ofMinutes(10));
         }
 
@@ -150,24 +153,24 @@ class CallWalkTests {
             assertThat(this.call.getEndReason() != null).isEqualTo(this.call.isOver());
             assertThat(this.call.getRing() != null).isEqualTo(state == CallState.RINGING);
             switch (state) {
-                case RINGING -> assertThat(dues()).as("it rings no longer than it may").contains(Due.MISSED);
+                case RINGING -> assertThat(dues()).as("it rings no longer than it may").contains(TimerKind.MISSED);
                 case ACTIVE -> {
                     assertThat(this.call.getGuide()).isNotNull();
                     assertThat(this.call.getAcceptedAt()).isNotNull();
-                    assertThat(this.call.getTransfer() != null).isEqualTo(dues().contains(Due.RETURNED));
+                    assertThat(this.call.getTransfer() != null).isEqualTo(dues().contains(TimerKind.RETURNED));
                     assertThat(this.call.getFormerGuides()).doesNotContainNull();
                 }
                 default -> {
                     assertThat(dues()).isEmpty();
                     assertThat(this.call.getTransfer()).isNull();
-                    assertThat(this.call.ringsFor("haneul", REGIONS)).isFalse();
+                    assertThat(this.call.canBeAcceptedBy("haneul", REGIONS)).isFalse();
                 }
             }
             assertThat(this.call.due(this.now, TIMES)).as("nothing due is left lying").isEmpty();
         }
 
-        private List<Due> dues() {
-            return this.call.timers(TIMES).stream().map(Timer::what).toList();
+        private List<TimerKind> dues() {
+            return this.call.timers(TIMES).stream().map(CallTimer::what).toList();
         }
 
     }

@@ -64,7 +64,7 @@ class LongListsIT {
             Call call = this.calls.findAndLockById(id).orElseThrow();
             call.accept(name(0), name(0), call.getRingAt());
             for (int i = 1; i < GUIDES; i++) {
-                call.transfer(new Transfer(name(i), null, null), call.getRingAt(), call.getRingAt());
+                call.transfer(new TransferTarget(name(i), null, null), call.getRingAt(), call.getRingAt());
                 call.accept(name(i), name(i), call.getRingAt());
             }
         });

@@ -1,11 +1,15 @@
 package io.deskbell.call;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.UUID;
 
 import io.deskbell.testing.Deskbell;
 import io.deskbell.testing.DeskbellServer;
 import io.deskbell.testing.Guide;
 import io.deskbell.testing.Kiosk;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,6 +53,7 @@ class PassedOverIT {
     @AfterEach
     void allow() {
         this.jdbc.sql("alter table notes drop constraint if exists no_such_notes").update();
+        this.jdbc.sql("alter table calls drop constraint if exists no_such_calls").update();
     }
 
     @Test
@@ -76,6 +81,29 @@ class PassedOverIT {
         this.kiosk.call(call, "MISSED");
         this.other.call(well, "MISSED");
         assertThat(this.guide.inbox().path("items").findValuesAsString("kind")).containsOnlyOnce("MISSED");
+    }
+
+    @Test
+    void whatCannotEvenBePassedOverIsPutOff() {
+        this.jdbc
+            .sql("alter table calls add constraint no_such_calls check (state <> 'MISSED' or desk <> '%s')"
+                .formatted(this.kiosk.desk()))
+            .update();
+        UUID call = UUID.fromString(this.kiosk.rings());
+        String well = this.other.rings();
+        pass(121);
+        this.other.call(well, "MISSED");
+        Instant late = this.deskbell.clock().instant();
+        Awaitility.await()
+            .until(() -> this.jdbc.sql("select due_at from calls where id = ?")
+                .param(call)
+                .query(OffsetDateTime.class)
+                .single()
+                .toInstant()
+                .isAfter(late));
+        allow();
+        pass(31);
+        this.kiosk.call(call.toString(), "MISSED");
     }
 
     private void refuse(String check) {

@@ -5,12 +5,14 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
-import io.deskbell.region.DeskStuck;
+import io.deskbell.region.DeskButtonStuck;
 import io.deskbell.testing.Admin;
 import io.deskbell.testing.Browser;
 import io.deskbell.testing.Deskbell;
 import io.deskbell.testing.DeskbellServer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -54,6 +56,23 @@ class DeskNotesIT {
         assertThat(tellOf(desk, otherAdmin)).hasSize(2);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = { "PT2H", "-PT2H" })
+    void anHourIsAnHourThoughTheClockIsSet(Duration by) {
+        String region = this.deskbell.admin().region();
+        String desk = this.deskbell.admin().desk(region);
+        Browser guide = this.deskbell.browserOf(this.deskbell.admin().guide(region));
+        stuck(desk);
+        this.deskbell.put(by);
+        this.deskbell.clock().forward(Duration.ofMinutes(59));
+        stuck(desk);
+        assertThat(texts(guide)).hasSize(1);
+        this.deskbell.clock().forward(Duration.ofMinutes(2));
+        stuck(desk);
+        this.deskbell.put(by.negated());
+        assertThat(texts(guide)).hasSize(2);
+    }
+
     @Test
     void whatHappenedIsKeptForPagesToWord() {
         String region = this.deskbell.admin().region();
@@ -91,7 +110,7 @@ class DeskNotesIT {
     }
 
     private void stuck(String desk) {
-        this.events.publishEvent(new DeskStuck(desk));
+        this.events.publishEvent(new DeskButtonStuck(desk));
     }
 
     private static List<String> tellOf(String desk, Browser browser) {

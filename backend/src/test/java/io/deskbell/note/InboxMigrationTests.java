@@ -59,7 +59,7 @@ class InboxMigrationTests {
 
         flyway(database, "13").migrate();
 
-        NoteMarks marks = new NoteMarks(this.jdbc);
+        InboxReadMarks marks = new InboxReadMarks(this.jdbc);
         String inbox = NoteView.To.inboxOf("seoul");
         assertThat(marks.unread(ANN, List.of(inbox, ANN))).as("third and last").isEqualTo(2);
         assertThat(marks.unread(BEN, List.of(inbox, BEN))).as("all but the third").isEqualTo(5);

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-import io.deskbell.note.NoteMarks.Mark;
+import io.deskbell.note.InboxReadMarks.Mark;
 import io.deskbell.testing.Browser;
 import io.deskbell.testing.Deskbell;
 import io.deskbell.testing.DeskbellServer;
@@ -79,10 +79,10 @@ class InboxSizeIT {
             .as("this finds out what reads all of them")
             .isGreaterThanOrEqualTo(MANY);
         assertThat(unread(this.reader)).isEqualTo(MANY / 2);
-        assertThat(rowsRead(NoteMarks.UNREAD, Map.of("me", this.early, "inboxes", this.inbox))).isLessThan(FEW);
+        assertThat(rowsRead(InboxReadMarks.UNREAD, Map.of("me", this.early, "inboxes", this.inbox))).isLessThan(FEW);
         this.reader.post("/api/notes/read", "").is(204);
         assertThat(unread(this.reader)).isZero();
-        assertThat(rowsRead(NoteMarks.UNREAD, Map.of("me", this.early, "inboxes", this.inbox))).isLessThan(FEW);
+        assertThat(rowsRead(InboxReadMarks.UNREAD, Map.of("me", this.early, "inboxes", this.inbox))).isLessThan(FEW);
         assertThat(exceptionsOf(this.early)).isZero();
     }
 

@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import io.deskbell.testing.Browser;
 import io.deskbell.testing.Guide;
 import io.deskbell.testing.Kiosk;
-import io.deskbell.testing.Line;
 import io.deskbell.testing.RawSocket;
+import io.deskbell.testing.StompConnection;
 import io.deskbell.testing.Transport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,17 +96,17 @@ class AccessIT extends ProtocolTest {
     void aDeskConnectsByItsDeviceCookieAlone() {
         Browser browser = this.deskbell.browserOfDesk(admin().desk(this.region)).restart();
         browser.get("/api/session").is(200);
-        Line line = Line.open(browser, Transport.WEBSOCKET);
-        assertThat(line.isOpen()).isTrue();
-        line.close();
+        StompConnection connection = StompConnection.open(browser, Transport.WEBSOCKET);
+        assertThat(connection.isOpen()).isTrue();
+        connection.close();
     }
 
     @Test
     void theServerOffersHeartBeatsEveryTenSecondsBothWays() {
-        Line line = Line.open(admin().browser(), Transport.WEBSOCKET);
-        assertThat(line.connected().getHeartbeat()).containsExactly(10_000, 10_000);
-        assertThat(line.connected().getFirst("version")).isEqualTo("1.2");
-        line.close();
+        StompConnection connection = StompConnection.open(admin().browser(), Transport.WEBSOCKET);
+        assertThat(connection.connected().getHeartbeat()).containsExactly(10_000, 10_000);
+        assertThat(connection.connected().getFirst("version")).isEqualTo("1.2");
+        connection.close();
     }
 
     @ParameterizedTest
@@ -173,10 +173,10 @@ class AccessIT extends ProtocolTest {
             "GUIDE,/queue/calls,NOT_FOUND", "GUIDE,/user/desk:x/queue/messages,NOT_FOUND",
             "GUIDE,/app/calls.ring,NOT_FOUND", "ADMIN,/topic/u.61646d696e.queue.notes,NOT_FOUND" })
     void aRefusedSubscriptionIsAnErrorAndTheEnd(String role, String destination, String code) {
-        Line line = Line.open(browserOf(role), Transport.WEBSOCKET);
-        line.tryToFollow(destination.replace("{own}", this.region).replace("{other}", this.otherRegion));
-        assertThat(line.error().getFirst("code")).isEqualTo(code);
-        line.awaitClosed(Duration.ofSeconds(5));
+        StompConnection connection = StompConnection.open(browserOf(role), Transport.WEBSOCKET);
+        connection.tryToFollow(destination.replace("{own}", this.region).replace("{other}", this.otherRegion));
+        assertThat(connection.error().getFirst("code")).isEqualTo(code);
+        connection.awaitClosed(Duration.ofSeconds(5));
     }
 
     @ParameterizedTest
@@ -190,27 +190,27 @@ class AccessIT extends ProtocolTest {
             "GUIDE,/app/nothing,NOT_FOUND,", "GUIDE,/topic/regions.{own},NOT_FOUND,", "GUIDE,/queue/calls,NOT_FOUND,",
             "GUIDE,/user/queue/messages,NOT_FOUND,", "GUIDE,/user/desk:x/queue/messages,NOT_FOUND," })
     void aRefusedSendIsToldAndTheLineStaysOpen(String role, String destination, String code, String ref) {
-        Line line = Line.open(browserOf(role), Transport.WEBSOCKET);
-        line.send(destination.replace("{id}", UNKNOWN).replace("{own}", this.region), bodyFor(destination));
-        JsonNode refusal = line.next("/user/queue/errors");
+        StompConnection connection = StompConnection.open(browserOf(role), Transport.WEBSOCKET);
+        connection.send(destination.replace("{id}", UNKNOWN).replace("{own}", this.region), bodyFor(destination));
+        JsonNode refusal = connection.next("/user/queue/errors");
         assertThat(refusal.path("code").asString()).isEqualTo(code);
         assertThat(refusal.path("detail").asString()).isNotBlank();
         assertThat(refusal.path("ref").asString(null)).isEqualTo((ref != null) ? ref.replace("{id}", UNKNOWN) : null);
-        assertThat(line.isOpen()).isTrue();
-        line.close();
+        assertThat(connection.isOpen()).isTrue();
+        connection.close();
     }
 
     @Test
     void whatAClientSendsToATopicReachesNobody() {
         Guide guide = this.deskbell.guide(this.region);
-        Line line = Line.open(admin().browser(), Transport.WEBSOCKET);
-        line.send("/topic/regions." + this.region, Map.of("type", "CALL", "call", "forged"));
-        line.next("/user/queue/errors");
+        StompConnection connection = StompConnection.open(admin().browser(), Transport.WEBSOCKET);
+        connection.send("/topic/regions." + this.region, Map.of("type", "CALL", "call", "forged"));
+        connection.next("/user/queue/errors");
         Kiosk kiosk = this.deskbell.kiosk(this.region);
         String call = kiosk.rings();
         JsonNode first = guide.hears("CALL", (event) -> true);
         assertThat(first.at("/call/id").asString()).isEqualTo(call);
-        line.close();
+        connection.close();
     }
 
     private Browser browserOf(String role) {

@@ -161,6 +161,10 @@ enum AdminsChange {
         return this.subject.equals("admin");
     }
 
+    boolean isAboutTheGuide() {
+        return this.subject.startsWith("guide");
+    }
+
     boolean isByTheGuide() {
         return name().startsWith("OWN_");
     }

@@ -15,6 +15,7 @@ import io.deskbell.testing.Answer;
 import io.deskbell.testing.Browser;
 import io.deskbell.testing.Deskbell;
 import io.deskbell.testing.Gate;
+import io.deskbell.testing.QuickPasswords;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -24,6 +25,8 @@ import org.springframework.security.crypto.password.PasswordEncoder;
  * each of the two.
  */
 final class AdminsHouse {
+
+    private static final String PASSWORD_HASH = new QuickPasswords().quickPasswords().encode(Admin.PASSWORD);
 
     final Deskbell deskbell;
 
@@ -70,16 +73,16 @@ final class AdminsHouse {
         OffsetDateTime longAgo = OffsetDateTime.now().minusDays(2);
         update("insert into desk_devices (token_hash, desk, paired_at) values (?, ?, ?)", device, this.desk, longAgo);
         update("insert into device_tokens (token_hash, device, issued_at) values (?, ?, ?)", device, device, longAgo);
-        makeAccount(jdbc, passwords, this.guide, "GUIDE");
+        makeAccount(jdbc, this.guide, "GUIDE");
         update("insert into account_regions (username, region) values (?, ?)", this.guide, this.home);
     }
 
-    static void makeAccount(JdbcClient jdbc, PasswordEncoder passwords, String username, String role) {
+    static void makeAccount(JdbcClient jdbc, String username, String role) {
         jdbc.sql(
                 """
                         insert into accounts (username, display_name, role, password_hash, enabled, max_calls, presence, created_at)
                         values (?, 'x', ?, ?, true, 1, 'AWAY', current_timestamp)""")
-            .params(username, role, passwords.encode(Admin.PASSWORD))
+            .params(username, role, PASSWORD_HASH)
             .update();
     }
 
@@ -99,17 +102,22 @@ final class AdminsHouse {
         return this.guides;
     }
 
-    /** Both have read all of this before one of them may write any of it. */
-    Gate gate(DataSource database) throws SQLException {
-        return new Gate(database)
+    /**
+     * Both have read all of this before one of them may write any of it. Who changes the
+     * guide looks at the regions first: two who do both would meet there, and not at the
+     * guide.
+     */
+    Gate gate(DataSource database, boolean bothAreAboutTheGuide) throws SQLException {
+        Gate gate = new Gate(database)
             .holds("accounts where username in (?, ?, ?)", this.guide, this.one.admin().username(),
                     this.other.admin().username())
             .holds("account_regions where username = ?", this.guide)
             .holds("pairing_codes where desk = ?", this.desk)
             .holds("device_tokens where token_hash = ?", Secrets.hash(this.token))
             .holds("desk_devices where desk = ?", this.desk)
-            .holds("desks where code = ?", this.desk)
-            .holds("regions where code in (?, ?, ?)", this.home, this.one.region(), this.other.region());
+            .holds("desks where code = ?", this.desk);
+        return bothAreAboutTheGuide ? gate
+                : gate.holds("regions where code in (?, ?, ?)", this.home, this.one.region(), this.other.region());
     }
 
     List<String> regionsOfGuide() {

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-import io.deskbell.shared.Texts;
+import io.deskbell.shared.UserText;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -173,9 +173,10 @@ final class BadInputs {
     /**
      * A body with a fault.
      *
+     * @param isLeftOut whether its fault is a field that is not there
      * @param ref the requestId or clientId that can still be read
      */
-    record Unfit(Act act, String body, @Nullable String ref) {
+    record Unfit(Act act, String body, boolean isLeftOut, @Nullable String ref) {
 
         private static Unfit of(Act act, String field, @Nullable Object value) {
             Map<String, Object> body = new LinkedHashMap<>(act.right);
@@ -186,8 +187,8 @@ final class BadInputs {
                 body.remove(field);
             }
             Object id = body.getOrDefault("clientId", body.get("requestId"));
-            return new Unfit(act, MAPPER.writeValueAsString(body),
-                    (id instanceof String text && Texts.isStorable(text)) ? text : null);
+            return new Unfit(act, MAPPER.writeValueAsString(body), value == null,
+                    (id instanceof String text && UserText.isStorable(text)) ? text : null);
         }
 
     }

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import io.deskbell.account.AccountForm;
 import io.deskbell.region.DeskForm;
 import io.deskbell.region.RegionForm;
-import io.deskbell.shared.Visible;
+import io.deskbell.shared.VisibleText;
 import io.deskbell.testing.Admin;
 import io.deskbell.testing.Answer;
 import io.deskbell.testing.Browser;
@@ -207,7 +207,7 @@ class BadValuesIT extends ProtocolTest {
             if (!optional) {
                 bad.add("");
             }
-            if (field.isAnnotationPresent(Visible.class) || field.isAnnotationPresent(Pattern.class)
+            if (field.isAnnotationPresent(VisibleText.class) || field.isAnnotationPresent(Pattern.class)
                     || PATTERNED.contains(field.getName())) {
                 bad.addAll(List.of(" ", NOTHING_SEEN, "\u3164", "a\0b", "\ud800"));
             }

@@ -6,7 +6,7 @@ import java.util.Map;
 import io.deskbell.testing.Browser;
 import io.deskbell.testing.Guide;
 import io.deskbell.testing.Kiosk;
-import io.deskbell.testing.Line;
+import io.deskbell.testing.StompConnection;
 import io.deskbell.testing.Transport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -124,10 +124,10 @@ class CallNotesIT extends ProtocolTest {
     void thatNobodyHasAnsweredYetEndsForAdminsToo(String end, String outcome) {
         String username = admin().person("ADMIN", 1);
         Browser browser = this.deskbell.browserOf(username);
-        Line line = Line.open(browser, Transport.WEBSOCKET).follow("/user/queue/notes");
+        StompConnection connection = StompConnection.open(browser, Transport.WEBSOCKET).follow("/user/queue/notes");
         String call = this.kiosk.rings();
         this.deskbell.clock().forward(Duration.ofSeconds(76));
-        JsonNode told = line.next("/user/queue/notes", (note) -> note.path("callId").asString().equals(call));
+        JsonNode told = connection.next("/user/queue/notes", (note) -> note.path("callId").asString().equals(call));
         assertThat(told.at("/event/type").asString()).isEqualTo("CALL_UNANSWERED");
         assertThat(told.path("readAt").isNull()).isTrue();
         assertThat(unread(browser, call)).isTrue();
@@ -137,19 +137,19 @@ class CallNotesIT extends ProtocolTest {
         else {
             this.one.accept(call);
         }
-        JsonNode ended = line.next("/user/queue/notes",
+        JsonNode ended = connection.next("/user/queue/notes",
                 (note) -> note.path("callId").asString().equals(call) && !note.path("outcome").isNull());
         assertThat(ended.path("id").asString()).isEqualTo(told.path("id").asString());
         assertThat(ended.path("readAt").isNull()).isFalse();
         assertThat(ended.at("/outcome/state").asString()).isEqualTo(outcome);
         assertThat(unread(browser, call)).isFalse();
-        line.close();
+        connection.close();
     }
 
     @Test
     void oneThatIsHandedOnTellsWhoTookItOrThatItCameBack() {
         String call = this.kiosk.talksWith(this.one);
-        handOn(call);
+        transfer(call);
         assertThat(unread(this.other)).isEqualTo(1);
         this.other.act("decline", call, Map.of("reason", ""));
         this.other.line().next("/user/queue/notes", (note) -> !note.path("outcome").isNull());
@@ -157,7 +157,7 @@ class CallNotesIT extends ProtocolTest {
         assertThat(this.other.inbox().at("/items/0/outcome/state").asString()).isEqualTo("RETURNED");
         assertThat(this.one.line().next("/user/queue/notes").at("/event/type").asString()).isEqualTo("CALL_RETURNED");
         assertThat(unread(this.one)).isEqualTo(1);
-        handOn(call);
+        transfer(call);
         assertThat(unread(this.one)).as("acted on").isZero();
         this.other.accept(call);
         JsonNode taken = this.other.line()
@@ -185,7 +185,7 @@ class CallNotesIT extends ProtocolTest {
         assertThat(unread(this.other)).isZero();
     }
 
-    private void handOn(String call) {
+    private void transfer(String call) {
         this.one.act("transfer", call, Map.of("to", Map.of("username", this.other.username()), "reason", "일본어"));
         this.other.line()
             .next("/user/queue/notes", (note) -> note.path("kind").asString().equals("TRANSFER")

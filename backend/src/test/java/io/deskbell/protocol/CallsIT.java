@@ -7,7 +7,7 @@ import java.util.Map;
 import io.deskbell.testing.Browser;
 import io.deskbell.testing.Guide;
 import io.deskbell.testing.Kiosk;
-import io.deskbell.testing.Line;
+import io.deskbell.testing.StompConnection;
 import io.deskbell.testing.Transport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,11 +88,13 @@ class CallsIT extends ProtocolTest {
     @Test
     void whoBeginsToFollowARegionIsToldWhatRingsThere() {
         String call = this.kiosk.rings();
-        Line line = Line.open(this.deskbell.browserOf(admin().guide(this.region)), Transport.WEBSOCKET);
-        line.follow("/topic/regions." + this.region);
-        JsonNode told = line.next("/topic/regions." + this.region, (it) -> it.path("type").asString().equals("CALL"));
+        StompConnection connection = StompConnection.open(this.deskbell.browserOf(admin().guide(this.region)),
+                Transport.WEBSOCKET);
+        connection.follow("/topic/regions." + this.region);
+        JsonNode told = connection.next("/topic/regions." + this.region,
+                (it) -> it.path("type").asString().equals("CALL"));
         assertThat(told.at("/call/id").asString()).isEqualTo(call);
-        line.close();
+        connection.close();
     }
 
     @Test

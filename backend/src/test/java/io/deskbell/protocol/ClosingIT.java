@@ -6,7 +6,7 @@ import java.util.Map;
 import io.deskbell.testing.Browser;
 import io.deskbell.testing.Guide;
 import io.deskbell.testing.Kiosk;
-import io.deskbell.testing.Line;
+import io.deskbell.testing.StompConnection;
 import io.deskbell.testing.Transport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,7 +32,7 @@ class ClosingIT extends ProtocolTest {
     void signingOutClosesTheSessionsLines(Transport transport) {
         String username = admin().guide(this.region);
         Guide guide = Guide.onDuty(this.deskbell, username, transport);
-        Line elsewhere = Line.open(this.deskbell.browserOf(username), Transport.WEBSOCKET);
+        StompConnection elsewhere = StompConnection.open(this.deskbell.browserOf(username), Transport.WEBSOCKET);
         guide.browser().delete("/api/session").is(204);
         guide.line().awaitClosed(SOON);
         assertThat(elsewhere.isOpen()).isTrue();

@@ -2,7 +2,7 @@ package io.deskbell.protocol;
 
 import java.util.Random;
 
-import io.deskbell.testing.Talk;
+import io.deskbell.testing.Conversation;
 import io.deskbell.testing.Talker;
 import org.junit.jupiter.api.Test;
 
@@ -18,21 +18,23 @@ class DisconnectIT extends ProtocolTest {
     @Test
     void aTalkSurvivesAThousandDisconnects() throws Exception {
         String region = admin().region();
-        Talk talk = Talk.goesOn(this.deskbell.kiosk(region), this.deskbell.guide(region), this.deskbell::port, () -> {
-        }).start();
+        Conversation conversation = Conversation
+            .goesOn(this.deskbell.kiosk(region), this.deskbell.guide(region), this.deskbell::port, () -> {
+            })
+            .start();
         long seed = Long.getLong("deskbell.seed", System.nanoTime());
         System.out.println("DisconnectIT: -Ddeskbell.seed=" + seed);
         Random random = new Random(seed);
         int disconnects = 0;
         while (disconnects < DISCONNECTS) {
-            Talker one = random.nextBoolean() ? talk.desk() : talk.guide();
+            Talker one = random.nextBoolean() ? conversation.desk() : conversation.guide();
             one.awaitShown(one.screen().size() + random.nextInt(MOST_BETWEEN));
             if (one.lose(random.nextBoolean())) {
                 disconnects++;
             }
         }
-        talk.finish();
-        talk.verify(admin().browser());
+        conversation.finish();
+        conversation.verify(admin().browser());
     }
 
 }

@@ -11,12 +11,12 @@ import java.util.stream.IntStream;
 
 import io.deskbell.testing.Browser;
 import io.deskbell.testing.BusyPair;
+import io.deskbell.testing.Conversation;
 import io.deskbell.testing.Deskbell;
 import io.deskbell.testing.Guide;
 import io.deskbell.testing.Kiosk;
 import io.deskbell.testing.ServerProcess;
 import io.deskbell.testing.ServerProcess.Program;
-import io.deskbell.testing.Talk;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -52,7 +52,7 @@ class KillIT {
      * What the log of a start says with {@link #SETTINGS}, from its beginning to its end.
      */
     private static final List<String> STEPS_OF_A_START = List.of("Starting DeskbellApplication",
-            "Server initialized with port", "HikariPool-1 - Starting", "Added connection", "Successfully validated",
+            "Server initialized with port", "HikariPool-1 - Starting", "Start completed", "Successfully validated",
             "Processing PersistenceUnitInfo", "No JTA platform available", "started on port");
 
     private final Semaphore acknowledgements = new Semaphore(0);
@@ -68,7 +68,7 @@ class KillIT {
     void nothingAcknowledgedIsLost() throws Exception {
         Program program = program();
         start(program);
-        List<Talk> talks = IntStream.range(0, 6).mapToObj((i) -> talk()).toList();
+        List<Conversation> talks = IntStream.range(0, 6).mapToObj((i) -> talk()).toList();
         List<BusyPair> busyPairs = IntStream.range(0, 2).mapToObj((i) -> busyPair()).toList();
         long seed = Long.getLong("deskbell.seed", System.nanoTime());
         System.out.println("KillIT: -Ddeskbell.seed=" + seed);
@@ -78,14 +78,14 @@ class KillIT {
             start(program);
         }
         awaitAcknowledgements(MOST_BETWEEN_KILLS);
-        for (Talk talk : talks) {
-            talk.finish();
+        for (Conversation conversation : talks) {
+            conversation.finish();
         }
         for (BusyPair pair : busyPairs) {
             pair.finish();
         }
         Browser admin = deskbell().admin().browser();
-        talks.forEach((talk) -> talk.verify(admin));
+        talks.forEach((conversation) -> conversation.verify(admin));
         busyPairs.forEach((pair) -> verify(pair, admin));
     }
 
@@ -135,13 +135,13 @@ class KillIT {
         return Deskbell.at(port());
     }
 
-    private Talk talk() {
+    private Conversation talk() {
         Deskbell deskbell = deskbell();
         String region = deskbell.admin().region();
-        Talk talk = Talk.goesOn(deskbell.kiosk(region), deskbell.guide(region), this::port,
+        Conversation conversation = Conversation.goesOn(deskbell.kiosk(region), deskbell.guide(region), this::port,
                 this.acknowledgements::release);
-        talk.start();
-        return talk;
+        conversation.start();
+        return conversation;
     }
 
     private BusyPair busyPair() {

@@ -33,10 +33,17 @@ class LengthsIT extends ProtocolTest {
         String region = admin().region();
         Kiosk kiosk = this.deskbell.kiosk(region);
         Guide guide = this.deskbell.guide(region);
+        Guide other = this.deskbell.guide(region);
+        admin().browser().patch("/api/admin/desks/" + kiosk.desk(), Map.of("name", SMILE.repeat(100))).is(200);
+        admin().browser()
+            .patch("/api/admin/accounts/" + guide.username(), Map.of("displayName", SMILE.repeat(100)))
+            .is(200);
         kiosk.ring(SMILE.repeat(65));
         assertThat(kiosk.refusal().path("code").asString()).isEqualTo("INVALID_REQUEST");
         kiosk.ring(SMILE.repeat(64));
         String call = kiosk.call("RINGING").path("id").asString();
+        other.act("decline", call, Map.of("reason", SMILE.repeat(200)));
+        other.hears("CALL", (told) -> told.at("/call/declinedBy").valueStream().findAny().isPresent());
         guide.accept(call);
         guide.call(call, "ACTIVE");
         kiosk.say(call, SMILE.repeat(65), "no");

@@ -1,10 +1,10 @@
 package io.deskbell.protocol;
 
-import io.deskbell.account.web.SessionKeeperIT;
+import io.deskbell.account.web.SessionConnectionMonitorIT;
 import io.deskbell.testing.OnPostgres;
 
 /** The sweep of sessions on PostgreSQL, whose SQL is ours. */
 @OnPostgres
-class PostgresSessionsIT extends SessionKeeperIT {
+class PostgresSessionsIT extends SessionConnectionMonitorIT {
 
 }

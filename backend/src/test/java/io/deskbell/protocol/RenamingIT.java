@@ -6,7 +6,7 @@ import java.util.Map;
 import io.deskbell.testing.Admin;
 import io.deskbell.testing.Guide;
 import io.deskbell.testing.Kiosk;
-import io.deskbell.testing.Line;
+import io.deskbell.testing.StompConnection;
 import io.deskbell.testing.Transport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,14 +53,14 @@ class RenamingIT extends ProtocolTest {
         JsonNode paired = this.guide.hears("DESK", (it) -> it.path("desk").asString().equals(desk));
         assertThat(paired.path("paired").asBoolean()).isTrue();
         assertThat(paired.path("online").asBoolean()).isFalse();
-        Line line = Line.open(this.deskbell.browserOfDesk(desk), Transport.WEBSOCKET);
+        StompConnection connection = StompConnection.open(this.deskbell.browserOfDesk(desk), Transport.WEBSOCKET);
         this.guide.hears("DESK", (it) -> it.path("desk").asString().equals(desk) && it.path("online").asBoolean()
                 && it.path("paired").asBoolean());
         patch("desks/" + desk, Map.of("name", "West lobby"));
         this.guide.hears("DESK", (it) -> it.path("name").asString().equals("West lobby"));
         patch("desks/" + desk, Map.of("enabled", false));
         this.guide.hears("DESK", (it) -> it.path("desk").asString().equals(desk) && !it.path("enabled").asBoolean());
-        line.awaitClosed(Duration.ofSeconds(5));
+        connection.awaitClosed(Duration.ofSeconds(5));
     }
 
     private void patch(String what, Map<String, Object> given) {

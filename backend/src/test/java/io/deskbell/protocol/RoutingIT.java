@@ -7,7 +7,7 @@ import java.util.UUID;
 
 import io.deskbell.testing.Guide;
 import io.deskbell.testing.Kiosk;
-import io.deskbell.testing.Line;
+import io.deskbell.testing.StompConnection;
 import io.deskbell.testing.Transport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,7 +35,8 @@ class RoutingIT extends ProtocolTest {
     void aCallThatNobodyAnswersIsToldAgainThenToNeighboursThenToAdminsThenMissed() {
         Guide guide = this.deskbell.guide(this.region);
         Guide neighbour = this.deskbell.guide(this.neighbours);
-        Line admin = Line.open(admin().browser(), Transport.WEBSOCKET).follow("/user/queue/notes");
+        StompConnection admin = StompConnection.open(admin().browser(), Transport.WEBSOCKET)
+            .follow("/user/queue/notes");
         String call = this.kiosk.rings();
         JsonNode rings = guide.hearsCall("RINGING");
         assertThat(steps(rings)).containsExactly("REMINDER", "FALLBACK", "ADMINS", "MISSED");
@@ -237,12 +238,13 @@ class RoutingIT extends ProtocolTest {
     @Test
     void aGuideOfTheFallbackRegionWhoComesLaterIsToldWhatRings() {
         String call = this.kiosk.rings();
-        Line line = Line.open(this.deskbell.browserOf(admin().guide(this.neighbours)), Transport.WEBSOCKET);
-        line.follow("/topic/regions." + this.neighbours);
-        JsonNode told = line.next("/topic/regions." + this.neighbours,
+        StompConnection connection = StompConnection.open(this.deskbell.browserOf(admin().guide(this.neighbours)),
+                Transport.WEBSOCKET);
+        connection.follow("/topic/regions." + this.neighbours);
+        JsonNode told = connection.next("/topic/regions." + this.neighbours,
                 (it) -> it.path("type").asString().equals("CALL"));
         assertThat(told.at("/call/id").asString()).isEqualTo(call);
-        line.close();
+        connection.close();
     }
 
     @Test

@@ -12,9 +12,9 @@ import java.util.function.Supplier;
 import io.deskbell.testing.Browser;
 import io.deskbell.testing.Guide;
 import io.deskbell.testing.Kiosk;
-import io.deskbell.testing.Line;
 import io.deskbell.testing.Party;
 import io.deskbell.testing.Stomp;
+import io.deskbell.testing.StompConnection;
 import io.deskbell.testing.Transport;
 import io.deskbell.testing.Wire;
 import org.junit.jupiter.api.AfterEach;
@@ -49,12 +49,13 @@ class SlowReaderIT extends ProtocolTest {
 
     private String region;
 
-    private Line watch;
+    private StompConnection watch;
 
     @BeforeEach
     void watchARegion() {
         this.region = admin().region();
-        this.watch = Line.open(admin().browser(), Transport.WEBSOCKET).follow("/topic/regions." + this.region);
+        this.watch = StompConnection.open(admin().browser(), Transport.WEBSOCKET)
+            .follow("/topic/regions." + this.region);
     }
 
     @AfterEach

@@ -68,8 +68,8 @@ class FastLaneTests {
 
     private FastLane lane(boolean on) {
         StaticListableBeanFactory beans = new StaticListableBeanFactory();
-        beans.addBean("intake", (Intake) (sender, callId, body, sessionId) -> this.taken.add(sessionId));
-        return new FastLane(new RealtimeSettings(on), beans.getBeanProvider(Intake.class),
+        beans.addBean("intake", (FastLaneReceiver) (sender, callId, body, sessionId) -> this.taken.add(sessionId));
+        return new FastLane(new RealtimeSettings(on), beans.getBeanProvider(FastLaneReceiver.class),
                 new Rejections(null, new JsonMapper()));
     }
 

@@ -41,6 +41,14 @@ class SteadyClockTests {
         assertThat(this.clock.instant()).isEqualTo(Instant.parse("2026-11-22T10:48:30.123Z").plus(by));
     }
 
+    /** As a machine under load does it, or one whose lid was closed. */
+    @Test
+    void aMachineThatPausesBetweenTwoLooksIsNotOneWhoseClockWasSet() {
+        this.machine.pauses = Duration.ofMinutes(5);
+        assertThat(this.clock.behind()).isZero();
+        assertThat(this.clock.instant()).isEqualTo("2026-11-22T10:53:00.123Z");
+    }
+
     private void pass(Duration time) {
         this.machine.at = this.machine.at.plus(time);
         this.machine.nanos.addAndGet(time.toNanos());
@@ -53,8 +61,13 @@ class SteadyClockTests {
 
         private Instant at = START;
 
+        private Duration pauses = Duration.ZERO;
+
         @Override
         public Instant instant() {
+            this.at = this.at.plus(this.pauses);
+            this.nanos.addAndGet(this.pauses.toNanos());
+            this.pauses = Duration.ZERO;
             return this.at;
         }
 

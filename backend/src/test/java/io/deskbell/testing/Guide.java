@@ -13,8 +13,8 @@ public final class Guide extends Party {
 
     private final String region;
 
-    private Guide(String username, String region, Browser browser, Line line) {
-        super(browser, line);
+    private Guide(String username, String region, Browser browser, StompConnection connection) {
+        super(browser, connection);
         this.username = username;
         this.region = region;
     }
@@ -23,9 +23,9 @@ public final class Guide extends Party {
     public static Guide onDuty(Deskbell deskbell, String username, Transport transport) {
         Browser browser = deskbell.browserOf(username);
         String region = browser.get("/api/session").json().at("/regions/0/code").asString();
-        Guide guide = new Guide(username, region, browser, Line.open(browser, transport));
-        guide.line.follow("/user/queue/notes").follow("/topic/regions." + region);
-        guide.line.send("/app/presence", Map.of("state", "AVAILABLE"));
+        Guide guide = new Guide(username, region, browser, StompConnection.open(browser, transport));
+        guide.connection.follow("/user/queue/notes").follow("/topic/regions." + region);
+        guide.connection.send("/app/presence", Map.of("state", "AVAILABLE"));
         guide.hears("PRESENCE", (event) -> event.path("username").asString().equals(username)
                 && event.path("state").asString().equals("AVAILABLE"));
         return guide;
@@ -41,13 +41,13 @@ public final class Guide extends Party {
 
     /** The next of that kind in the region. */
     public JsonNode hears(String type, Predicate<JsonNode> wanted) {
-        return this.line.next("/topic/regions." + this.region,
+        return this.connection.next("/topic/regions." + this.region,
                 (event) -> event.path("type").asString().equals(type) && wanted.test(event));
     }
 
     /** The next of any of these kinds in the region. */
     public JsonNode hearsAny(String... types) {
-        return this.line.next("/topic/regions." + this.region,
+        return this.connection.next("/topic/regions." + this.region,
                 (event) -> List.of(types).contains(event.path("type").asString()));
     }
 

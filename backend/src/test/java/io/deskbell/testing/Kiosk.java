@@ -10,14 +10,14 @@ public final class Kiosk extends Party {
 
     private final String desk;
 
-    private Kiosk(String desk, Browser browser, Line line) {
-        super(browser, line);
+    private Kiosk(String desk, Browser browser, StompConnection connection) {
+        super(browser, connection);
         this.desk = desk;
     }
 
     public static Kiosk connected(Deskbell deskbell, String desk, Transport transport) {
         Browser browser = deskbell.browserOfDesk(desk);
-        return new Kiosk(desk, browser, Line.open(browser, transport));
+        return new Kiosk(desk, browser, StompConnection.open(browser, transport));
     }
 
     public String desk() {
@@ -35,7 +35,7 @@ public final class Kiosk extends Party {
     }
 
     public void ring(String requestId) {
-        this.line.send("/app/calls.ring", Map.of("requestId", requestId, "language", "ko"));
+        this.connection.send("/app/calls.ring", Map.of("requestId", requestId, "language", "ko"));
     }
 
     /** Talks with this guide: rings, is answered, and tells the call's id. */

@@ -9,24 +9,26 @@ public abstract class Party {
 
     protected final Browser browser;
 
-    protected final Line line;
+    protected final StompConnection connection;
 
-    protected Party(Browser browser, Line line) {
+    protected Party(Browser browser, StompConnection connection) {
         this.browser = browser;
-        this.line = line.follow("/user/queue/calls").follow("/user/queue/messages").follow("/user/queue/signals");
+        this.connection = connection.follow("/user/queue/calls")
+            .follow("/user/queue/messages")
+            .follow("/user/queue/signals");
     }
 
     public Browser browser() {
         return this.browser;
     }
 
-    public Line line() {
-        return this.line;
+    public StompConnection line() {
+        return this.connection;
     }
 
     /** Does something with a call, such as {@code end}. */
     public void act(String act, String call, Object body) {
-        this.line.send("/app/calls." + call + "." + act, body);
+        this.connection.send("/app/calls." + call + "." + act, body);
     }
 
     public void act(String act, String call) {
@@ -39,21 +41,21 @@ public abstract class Party {
 
     /** The next state of one's own call. */
     public JsonNode call(String state) {
-        return this.line.next("/user/queue/calls", (call) -> call.path("state").asString().equals(state));
+        return this.connection.next("/user/queue/calls", (call) -> call.path("state").asString().equals(state));
     }
 
     /** The next state of this call. */
     public JsonNode call(String id, String state) {
-        return this.line.next("/user/queue/calls",
+        return this.connection.next("/user/queue/calls",
                 (call) -> call.path("id").asString().equals(id) && call.path("state").asString().equals(state));
     }
 
     public JsonNode message() {
-        return this.line.next("/user/queue/messages");
+        return this.connection.next("/user/queue/messages");
     }
 
     public JsonNode signal() {
-        return this.line.next("/user/queue/signals");
+        return this.connection.next("/user/queue/signals");
     }
 
     /** What was said in a call, by seq. */
@@ -63,7 +65,7 @@ public abstract class Party {
 
     /** Why the last thing was refused. */
     public JsonNode refusal() {
-        return this.line.next("/user/queue/errors");
+        return this.connection.next("/user/queue/errors");
     }
 
 }

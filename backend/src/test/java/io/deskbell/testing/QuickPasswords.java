@@ -12,7 +12,7 @@ public class QuickPasswords {
 
     @Bean
     @Primary
-    PasswordEncoder quickPasswords() {
+    public PasswordEncoder quickPasswords() {
         return new BCryptPasswordEncoder(5);
     }
 

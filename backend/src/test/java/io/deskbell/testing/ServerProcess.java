@@ -84,6 +84,8 @@ public final class ServerProcess implements AutoCloseable {
                 Matcher started = STARTED.matcher(line);
                 if (started.find()) {
                     this.port.complete(Integer.valueOf(started.group(1)));
+                    this.reached
+                        .completeExceptionally(new IllegalStateException("No line of a start has: " + this.awaited));
                 }
             }
             fail(new IllegalStateException(log.toString()));
@@ -156,7 +158,7 @@ public final class ServerProcess implements AutoCloseable {
 
         private Process launch(Path directory, String... more) throws IOException {
             List<String> command = new ArrayList<>(List.of(java(), "-Xmx400m", "-XX:+UseSerialGC",
-                    "-XX:TieredStopAtLevel=1", this.archive, "-cp", this.classPath));
+                    "-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=240m", this.archive, "-cp", this.classPath));
             Stream.of(more).filter((it) -> it.startsWith("-D")).forEach(command::add);
             command.add(Launcher.class.getName());
             if (Stream.of(more).noneMatch((it) -> it.startsWith("--server.port"))) {

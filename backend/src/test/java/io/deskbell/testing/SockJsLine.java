@@ -1,11 +1,14 @@
 package io.deskbell.testing;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 
 import tools.jackson.databind.json.JsonMapper;
 
@@ -63,7 +66,7 @@ public final class SockJsLine {
         while (!this.inBody || text.indexOf(wanted) < 0) {
             int next = in.read();
             if (next < 0) {
-                throw new IOException("the answer ended: " + text);
+                throw new EOFException("the answer ended: " + text);
             }
             text.append((char) next);
             if (!this.inBody && text.indexOf("\r\n\r\n") >= 0) {
@@ -71,6 +74,35 @@ public final class SockJsLine {
                 text.setLength(0);
             }
         }
+    }
+
+    /** The same, whatever else comes before it in how many answers. */
+    public void readOn(String wanted) throws IOException {
+        boolean there = false;
+        while (!there) {
+            try {
+                read(wanted);
+                there = true;
+            }
+            catch (EOFException ex) {
+                if (ex.getMessage().contains("c[")) {
+                    throw ex;
+                }
+                listen();
+            }
+        }
+    }
+
+    /** Asks again, but only after a while: the client's network is slow. */
+    public void listenLate() throws IOException {
+        awaitEnd();
+        try {
+            TimeUnit.SECONDS.sleep(1);
+        }
+        catch (InterruptedException ex) {
+            Thread.currentThread().interrupt();
+        }
+        listen();
     }
 
     /** The network of the client goes away: nobody hears of a goodbye. */
@@ -82,9 +114,15 @@ public final class SockJsLine {
     /** Asks for the next frame, where an answer has but one. */
     public void listenAgain() throws IOException {
         if (this.transport.equals("xhr")) {
-            this.answer.close();
+            awaitEnd();
             listen();
         }
+    }
+
+    /** Before that the server may still count the request as open, and takes no other. */
+    private void awaitEnd() throws IOException {
+        this.answer.getInputStream().transferTo(OutputStream.nullOutputStream());
+        this.answer.close();
     }
 
     private void listen() throws IOException {
@@ -94,7 +132,7 @@ public final class SockJsLine {
         StringBuilder request = new StringBuilder(this.transport.startsWith("xhr") ? "POST " : "GET ").append(this.path)
             .append('/')
             .append(this.transport)
-            .append(" HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\n");
+            .append(" HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: 0\r\n");
         this.browser.headers().forEach((name, value) -> request.append(name).append(": ").append(value).append("\r\n"));
         this.answer.getOutputStream().write(request.append("\r\n").toString().getBytes(StandardCharsets.UTF_8));
     }

@@ -111,6 +111,10 @@ public final class Wire implements AutoCloseable {
         raw(bytes);
     }
 
+    public void send(int opcode, String text) throws IOException {
+        send(opcode, text.getBytes(StandardCharsets.UTF_8));
+    }
+
     private void raw(byte[] bytes) throws IOException {
         this.socket.getOutputStream().write(bytes);
     }

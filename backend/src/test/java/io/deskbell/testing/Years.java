@@ -25,6 +25,9 @@ public final class Years {
 
     public static final int GUIDES = 20;
 
+    /** So many calls come to one that is transferred. */
+    private static final int HANDED_ON = 50;
+
     private static final Duration APART = Duration.ofDays(730).dividedBy(CALLS);
 
     private static final List<String> STATES = List.of("ENDED", "ENDED", "ENDED", "ENDED", "ENDED", "ENDED",
@@ -47,8 +50,10 @@ public final class Years {
         each(GUIDES,
                 """
                         insert into accounts (username, display_name, role, password_hash, enabled, max_calls, presence, created_at)
-                        values (?, 'Guide', 'GUIDE', 'none', false, 1, 'AWAY', ?)""",
+                        values (?, 'Guide', 'GUIDE', 'none', true, 1, 'AWAY', ?)""",
                 (i) -> new Object[] { "years.guide" + i, at(0) });
+        each(GUIDES, "insert into account_regions (username, region) values (?, ?)",
+                (i) -> new Object[] { "years.guide" + i, region(i) });
         each(DESKS, "insert into desks (code, name, region, languages, enabled) values (?, 'Desk', ?, 'ko', false)",
                 (i) -> new Object[] { desk(i), region(i) });
         each(CALLS, """
@@ -59,6 +64,9 @@ public final class Years {
         each(CALLS, """
                 insert into call_events (call_id, at, kind, username) values (?, ?, 'ACCEPTED', ?)""",
                 (i) -> new Object[] { this.ids.get(i), at(i), guide(i) });
+        each(CALLS / HANDED_ON, """
+                insert into call_events (call_id, at, kind, username) values (?, ?, 'TRANSFER_OFFERED', ?)""",
+                (i) -> new Object[] { this.ids.get(i * HANDED_ON), at(i * HANDED_ON), guide(i * HANDED_ON) });
         each(CALLS * MESSAGES_EACH, """
                 insert into messages (id, call_id, seq, client_id, username, display_name, contents, sent_at)
                 values (?, ?, ?, 'c', ?, 'Name', ?, ?)""", this::message);

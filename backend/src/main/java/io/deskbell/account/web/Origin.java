@@ -4,7 +4,7 @@ import java.io.Serializable;
 import java.time.Instant;
 
 import io.deskbell.shared.Caller;
-import io.deskbell.shared.web.Remote;
+import io.deskbell.shared.web.RemoteAddress;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +25,7 @@ record Origin(String address, @Nullable String agent, @Nullable String device, I
 
     static Origin of(Caller caller, HttpServletRequest request, Instant now) {
         String agent = request.getHeader(HttpHeaders.USER_AGENT);
-        return new Origin(Remote.addressOf(request),
+        return new Origin(RemoteAddress.addressOf(request),
                 (agent != null) ? agent.substring(0, Math.min(agent.length(), LONGEST_AGENT)) : null, caller.device(),
                 now);
     }

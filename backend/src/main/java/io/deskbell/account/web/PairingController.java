@@ -1,6 +1,6 @@
 package io.deskbell.account.web;
 
-import io.deskbell.account.Pairing;
+import io.deskbell.account.DevicePairing;
 import lombok.RequiredArgsConstructor;
 
 import org.springframework.http.HttpStatus;
@@ -16,11 +16,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequiredArgsConstructor
 class PairingController {
 
-    private final Pairing pairing;
+    private final DevicePairing pairing;
 
     @PostMapping("/pairing")
     @ResponseStatus(HttpStatus.CREATED)
-    Pairing.NewCode offer(@PathVariable String code) {
+    DevicePairing.NewCode offer(@PathVariable String code) {
         return this.pairing.offer(code);
     }
 

@@ -3,9 +3,9 @@ package io.deskbell.account.web;
 import java.security.Principal;
 import java.util.List;
 
-import io.deskbell.account.PasswordCheck;
+import io.deskbell.account.PasswordVerifier;
 import io.deskbell.account.SecondFactors;
-import io.deskbell.account.SignIns;
+import io.deskbell.account.UserSessions;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
@@ -34,11 +34,11 @@ class SecondFactorController {
 
     private final SecondFactors factors;
 
-    private final PasswordCheck passwords;
+    private final PasswordVerifier passwords;
 
-    private final SignIns signIns;
+    private final UserSessions userSessions;
 
-    private final SignedIn signedIn;
+    private final LoginSession loginSession;
 
     @GetMapping
     State state(Principal principal) {
@@ -57,8 +57,8 @@ class SecondFactorController {
     BackupCodes confirm(@RequestBody @Valid Code given, Principal principal, HttpServletRequest request,
             HttpServletResponse response) {
         SecondFactors.Confirmed confirmed = this.factors.confirm(principal.getName(), given.code());
-        this.signedIn.keep(confirmed.caller(), request, response);
-        this.signIns.endOthers(principal.getName(), request.getSession().getId());
+        this.loginSession.keep(confirmed.caller(), request, response);
+        this.userSessions.endOthers(principal.getName(), request.getSession().getId());
         return new BackupCodes(confirmed.backupCodes());
     }
 

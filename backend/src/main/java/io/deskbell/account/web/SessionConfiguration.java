@@ -3,12 +3,15 @@ package io.deskbell.account.web;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
+import io.deskbell.shared.ClockJumpDetector;
 import lombok.RequiredArgsConstructor;
 import lombok.experimental.Delegate;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -27,24 +30,32 @@ class SessionConfiguration {
     private static final Duration BETWEEN_WRITES = Duration.ofSeconds(5);
 
     @Bean
-    static BeanPostProcessor sparinglySaved() {
+    static BeanPostProcessor sparinglySaved(ObjectProvider<ClockJumpDetector> watch) {
         return new BeanPostProcessor() {
 
             @Override
             public Object postProcessAfterInitialization(Object bean, String name) {
-                return (bean instanceof JdbcIndexedSessionRepository stored) ? new Sessions<>(stored) : bean;
+                return (bean instanceof JdbcIndexedSessionRepository stored) ? new Sessions<>(stored, watch::getObject)
+                        : bean;
             }
 
         };
     }
 
+    /**
+     * Spring Session goes by the machine's clock, so none is read before that is caught
+     * up with.
+     */
     @RequiredArgsConstructor
     private static final class Sessions<S extends Session> implements FindByIndexNameSessionRepository<Used<S>> {
 
         private final FindByIndexNameSessionRepository<S> stored;
 
+        private final Supplier<ClockJumpDetector> watch;
+
         @Override
         public Used<S> createSession() {
+            this.watch.get().catchUp();
             return new Used<>(this.stored.createSession());
         }
 
@@ -55,6 +66,7 @@ class SessionConfiguration {
 
         @Override
         public @Nullable Used<S> findById(String id) {
+            this.watch.get().catchUp();
             S found = this.stored.findById(id);
             return (found != null) ? new Used<>(found) : null;
         }
@@ -66,6 +78,7 @@ class SessionConfiguration {
 
         @Override
         public Map<String, Used<S>> findByIndexNameAndIndexValue(String name, String value) {
+            this.watch.get().catchUp();
             return this.stored.findByIndexNameAndIndexValue(name, value)
                 .entrySet()
                 .stream()

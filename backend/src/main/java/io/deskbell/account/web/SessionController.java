@@ -2,24 +2,24 @@ package io.deskbell.account.web;
 
 import java.security.Principal;
 
-import io.deskbell.account.Attempts;
+import io.deskbell.account.BruteForceProtection;
+import io.deskbell.account.DevicePairing;
 import io.deskbell.account.KnownBrowsers;
-import io.deskbell.account.Pairing;
 import io.deskbell.account.PasswordChange;
-import io.deskbell.account.Sessions;
 import io.deskbell.account.SessionView;
+import io.deskbell.account.SessionViews;
 import io.deskbell.account.SignIn;
 import io.deskbell.account.SignInAttempt;
-import io.deskbell.account.SignIns;
+import io.deskbell.account.UserSessions;
 import io.deskbell.audit.AuditAction;
 import io.deskbell.audit.AuditTrail;
-import io.deskbell.realtime.Sockets;
+import io.deskbell.realtime.OpenConnections;
 import io.deskbell.shared.Caller;
 import io.deskbell.shared.ProblemCode;
 import io.deskbell.shared.Refusal;
-import io.deskbell.shared.Texts;
+import io.deskbell.shared.UserText;
 import io.deskbell.shared.Username;
-import io.deskbell.shared.web.Remote;
+import io.deskbell.shared.web.RemoteAddress;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
@@ -47,23 +47,23 @@ class SessionController {
 
     private final SignIn signIn;
 
-    private final Pairing pairing;
+    private final DevicePairing pairing;
 
-    private final Sessions sessions;
+    private final SessionViews sessions;
 
-    private final SignedIn signedIn;
+    private final LoginSession loginSession;
 
     private final Cookies cookies;
 
     private final KnownBrowsers browsers;
 
-    private final Attempts attempts;
+    private final BruteForceProtection bruteForce;
 
     private final AuditTrail trail;
 
-    private final Sockets sockets;
+    private final OpenConnections connections;
 
-    private final SignIns signIns;
+    private final UserSessions userSessions;
 
     private final PasswordChange passwords;
 
@@ -80,23 +80,24 @@ class SessionController {
             HttpServletResponse response) {
         String browser = this.cookies.browser(request);
         Caller caller = this.signIn.signIn(new SignInAttempt(given.username(), given.password(), given.code(),
-                Remote.addressOf(request), browser));
+                RemoteAddress.addressOf(request), browser));
         this.cookies.keepBrowser(this.browsers.remember(browser, caller), request, response);
-        this.signedIn.begin(caller, request, response);
+        this.loginSession.begin(caller, request, response);
         return this.sessions.of(caller);
     }
 
     @PostMapping("/api/desk/pair")
     SessionView pair(@RequestBody @Valid Code given, HttpServletRequest request, HttpServletResponse response) {
-        Pairing.Paired paired = this.attempts
-            .count(Attempts.Guess.pairingCode(Remote.addressOf(request)), () -> this.pairing.pair(given.pairingCode()))
+        DevicePairing.Paired paired = this.bruteForce
+            .count(BruteForceProtection.Guess.pairingCode(RemoteAddress.addressOf(request)),
+                    () -> this.pairing.pair(given.pairingCode()))
             .orElseThrow(() -> {
                 this.trail.add(AuditAction.PAIRING_FAILED, null);
                 return new Refusal(ProblemCode.BAD_PAIRING_CODE,
                         "This pairing code is wrong, used or too old. Ask an admin for a new one.");
             });
         this.cookies.keepDevice(paired.token(), request, response);
-        this.signedIn.begin(paired.desk(), request, response);
+        this.loginSession.begin(paired.desk(), request, response);
         log.info("Desk {} was paired", paired.desk().deskCode());
         return this.sessions.of(paired.desk());
     }
@@ -109,8 +110,8 @@ class SessionController {
         String username = principal.getName();
         String here = request.getSession().getId();
         Caller caller = this.passwords.change(username, given.current(), given.password(), here);
-        this.signedIn.keep(caller, request, response);
-        this.signIns.endOthers(username, here);
+        this.loginSession.keep(caller, request, response);
+        this.userSessions.endOthers(username, here);
     }
 
     @DeleteMapping("/api/session")
@@ -122,13 +123,13 @@ class SessionController {
         String device = (principal != null) ? Caller.of(principal).device() : null;
         if (device != null) {
             this.pairing.forget(device);
-            this.sockets.closeDevice(device);
+            this.connections.closeDevice(device);
             this.cookies.removeDevice(request, response);
         }
-        this.signedIn.end(request);
+        this.loginSession.end(request);
     }
 
-    record Credentials(@NotBlank @Size(max = 100) @Pattern(regexp = Texts.STORABLE) String username,
+    record Credentials(@NotBlank @Size(max = 100) @Pattern(regexp = UserText.STORABLE) String username,
             @NotBlank @Size(max = 200) String password, @Nullable @Size(max = 40) String code) {
 
         Credentials {

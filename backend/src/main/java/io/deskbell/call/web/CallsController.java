@@ -3,11 +3,11 @@ package io.deskbell.call.web;
 import java.security.Principal;
 import java.util.List;
 
-import io.deskbell.call.CallBook;
+import io.deskbell.call.CallQueries;
+import io.deskbell.call.CallRecord;
 import io.deskbell.call.CallState;
 import io.deskbell.call.CallView;
-import io.deskbell.call.Duty;
-import io.deskbell.call.Proof;
+import io.deskbell.call.GuidePresenceService;
 import io.deskbell.region.RegionForm;
 import io.deskbell.shared.Caller;
 import io.deskbell.shared.Page;
@@ -26,42 +26,42 @@ import org.springframework.web.bind.annotation.RestController;
 @RequiredArgsConstructor
 class CallsController {
 
-    private final CallBook book;
+    private final CallQueries calls;
 
-    private final Duty duty;
+    private final GuidePresenceService presences;
 
-    private final Proof proof;
+    private final CallRecord callRecord;
 
     @GetMapping("/api/calls/current")
     Items<CallView> current(Principal principal) {
-        return new Items<>(this.book.current(Caller.of(principal)));
+        return new Items<>(this.calls.current(Caller.of(principal)));
     }
 
     @GetMapping("/api/calls")
     Page<CallView> list(Principal principal, @RequestParam(defaultValue = "") List<CallState> state,
             @RequestParam(required = false) @Nullable @Pattern(regexp = RegionForm.CODE) String region,
             @Valid PageQuery page) {
-        return this.book.list(Caller.of(principal), state, region, page);
+        return this.calls.list(Caller.of(principal), state, region, page);
     }
 
     @GetMapping("/api/calls/{id}")
     CallView get(Principal principal, @PathVariable String id) {
-        return this.book.get(Caller.of(principal), id);
+        return this.calls.get(Caller.of(principal), id);
     }
 
     @GetMapping("/api/calls/{id}/alerts")
-    Items<Proof.AlertView> alerts(Principal principal, @PathVariable String id) {
-        return new Items<>(this.proof.alerts(Caller.of(principal), id));
+    Items<CallRecord.AlertView> alerts(Principal principal, @PathVariable String id) {
+        return new Items<>(this.callRecord.alerts(Caller.of(principal), id));
     }
 
     @GetMapping("/api/calls/{id}/events")
-    Items<Proof.EventView> events(Principal principal, @PathVariable String id) {
-        return new Items<>(this.proof.events(Caller.of(principal), id));
+    Items<CallRecord.EventView> events(Principal principal, @PathVariable String id) {
+        return new Items<>(this.callRecord.events(Caller.of(principal), id));
     }
 
     @GetMapping("/api/regions/{code}/presence")
-    Items<Duty.GuidePresence> presence(Principal principal, @PathVariable String code) {
-        return new Items<>(this.duty.of(Caller.of(principal), code));
+    Items<GuidePresenceService.GuidePresence> presence(Principal principal, @PathVariable String code) {
+        return new Items<>(this.presences.of(Caller.of(principal), code));
     }
 
     record Items<T>(List<T> items) {

@@ -1,6 +1,6 @@
 package io.deskbell.call.web;
 
-import io.deskbell.call.Inspection;
+import io.deskbell.call.ConsistencyInspection;
 import lombok.RequiredArgsConstructor;
 
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,15 +13,15 @@ import org.springframework.web.bind.annotation.RestController;
 @RequiredArgsConstructor
 class InspectionController {
 
-    private final Inspection inspection;
+    private final ConsistencyInspection inspection;
 
     @GetMapping
-    Inspection.Report last() {
+    ConsistencyInspection.Report last() {
         return this.inspection.last();
     }
 
     @PostMapping
-    Inspection.Report inspect() {
+    ConsistencyInspection.Report inspect() {
         return this.inspection.inspect();
     }
 

@@ -2,7 +2,7 @@ package io.deskbell.chat.web;
 
 import java.security.Principal;
 
-import io.deskbell.chat.Checksums;
+import io.deskbell.chat.StateChecksums;
 import io.deskbell.shared.Caller;
 import lombok.RequiredArgsConstructor;
 
@@ -13,10 +13,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RequiredArgsConstructor
 class ChecksumController {
 
-    private final Checksums checksums;
+    private final StateChecksums checksums;
 
     @GetMapping("/api/checksum")
-    Checksums.Checksum checksum(Principal principal) {
+    StateChecksums.Checksum checksum(Principal principal) {
         return this.checksums.of(Caller.of(principal));
     }
 

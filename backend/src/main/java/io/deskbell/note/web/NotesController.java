@@ -2,13 +2,13 @@ package io.deskbell.note.web;
 
 import java.security.Principal;
 
-import io.deskbell.note.Inbox;
+import io.deskbell.note.InboxService;
+import io.deskbell.note.NoteSender;
 import io.deskbell.note.NoteView;
-import io.deskbell.note.Reading;
 import io.deskbell.shared.Caller;
 import io.deskbell.shared.PageQuery;
 import io.deskbell.shared.Refusal;
-import io.deskbell.shared.Texts;
+import io.deskbell.shared.UserText;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import lombok.RequiredArgsConstructor;
@@ -28,14 +28,14 @@ import org.springframework.web.bind.annotation.RestController;
 @RequiredArgsConstructor
 class NotesController {
 
-    private final Inbox inbox;
+    private final NoteSender noteSender;
 
-    private final Reading reading;
+    private final InboxService inboxes;
 
     @GetMapping
-    Reading.InboxPage list(Principal principal, @RequestParam(defaultValue = "false") boolean unread,
+    InboxService.InboxPage list(Principal principal, @RequestParam(defaultValue = "false") boolean unread,
             @Valid PageQuery page) {
-        return this.reading.list(Caller.of(principal), unread, page);
+        return this.inboxes.list(Caller.of(principal), unread, page);
     }
 
     @PostMapping
@@ -45,21 +45,21 @@ class NotesController {
         if (!oneReceiver) {
             throw Refusal.invalid("to", "needs either a username or a region");
         }
-        String contents = Texts.trimmed(text.contents())
-            .orElseThrow(() -> Refusal.invalid("contents", "needs " + Texts.BOUNDS));
-        return this.inbox.write(Caller.of(principal), text.to(), contents);
+        String contents = UserText.trimmed(text.contents())
+            .orElseThrow(() -> Refusal.invalid("contents", "needs " + UserText.BOUNDS));
+        return this.noteSender.write(Caller.of(principal), text.to(), contents);
     }
 
     @PostMapping("/{id}/read")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void read(Principal principal, @PathVariable String id) {
-        this.reading.read(Caller.of(principal), id);
+        this.inboxes.read(Caller.of(principal), id);
     }
 
     @PostMapping("/read")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void readAll(Principal principal) {
-        this.reading.readAll(Caller.of(principal));
+        this.inboxes.readAll(Caller.of(principal));
     }
 
     record Text(@NotNull @Valid NoteView.To to, @NotNull String contents) {

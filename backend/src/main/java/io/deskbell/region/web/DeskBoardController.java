@@ -4,7 +4,7 @@ import java.security.Principal;
 import java.util.List;
 
 import io.deskbell.region.DeskBoard;
-import io.deskbell.region.DeskStanding;
+import io.deskbell.region.DeskStatus;
 import io.deskbell.shared.Caller;
 import lombok.RequiredArgsConstructor;
 
@@ -23,7 +23,7 @@ class DeskBoardController {
         return new Items(this.board.of(Caller.of(principal), code));
     }
 
-    record Items(List<DeskStanding> items) {
+    record Items(List<DeskStatus> items) {
     }
 
 }

@@ -2,35 +2,45 @@ package io.deskbell.shared.web;
 
 import java.io.IOException;
 
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
-import jakarta.servlet.http.HttpServletResponse;
 
+import org.springframework.boot.web.servlet.FilterRegistration;
 import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Where a trusted proxy serves Deskbell below a path of its own and takes that off, page
- * and cookies belong below it all the same. Jetty has removed what anybody else wrote.
+ * and cookies belong below it all the same. Jetty has removed what anybody else wrote. A
+ * page's address is forwarded to its file, and Jetty's own request for that knows of no
+ * proxy: so it is told at each dispatch that has lost it.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
-class ForwardedPrefix extends OncePerRequestFilter {
+@FilterRegistration(order = Ordered.HIGHEST_PRECEDENCE, dispatcherTypes = { DispatcherType.REQUEST,
+        DispatcherType.FORWARD, DispatcherType.ASYNC, DispatcherType.ERROR })
+class ForwardedPrefix implements Filter {
 
     static final String HEADER = "X-Forwarded-Prefix";
 
     private static final String PATH = "(/[\\w.~-]+)+";
 
     @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        chain.doFilter((request instanceof HttpServletRequest asked) ? prefixed(asked) : request, response);
+    }
+
+    private static HttpServletRequest prefixed(HttpServletRequest request) {
         String prefix = request.getHeader(HEADER);
-        boolean given = prefix != null && prefix.matches(PATH);
-        chain.doFilter(given ? new Prefixed(request, prefix) : request, response);
+        boolean lost = prefix != null && prefix.matches(PATH)
+                && !request.getContextPath().equals(prefix + request.getServletContext().getContextPath());
+        return lost ? new Prefixed(request, prefix) : request;
     }
 
     private static final class Prefixed extends HttpServletRequestWrapper {

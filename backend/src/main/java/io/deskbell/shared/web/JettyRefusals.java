@@ -27,7 +27,7 @@ class JettyRefusals extends ErrorHandler {
     protected void generateResponse(Request request, Response response, int code, @Nullable String message,
             @Nullable Throwable cause, Callback callback) {
         response.setStatus(code);
-        SafeHeaders.ALL.forEach(response.getHeaders()::put);
+        SecurityHeaders.ALL.forEach(response.getHeaders()::put);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.write(true, ByteBuffer.wrap(this.problems.bytes(Problems.of(code))), callback);
     }

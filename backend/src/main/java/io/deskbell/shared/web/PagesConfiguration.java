@@ -45,7 +45,7 @@ class PagesConfiguration implements WebMvcConfigurer {
             .setCacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
             .setEtagGenerator(PagesConfiguration::hashedName)
             .resourceChain(CACHED)
-            .addResolver(new BestEncoding());
+            .addResolver(new PrecompressedResolver());
         // Every file in a jar may be of the same day, so only what it says tells a new
         // one.
         registry.addResourceHandler(FILES.toArray(String[]::new))
@@ -54,8 +54,8 @@ class PagesConfiguration implements WebMvcConfigurer {
             .setUseLastModified(false)
             .setEtagGenerator(PagesConfiguration::digest)
             .resourceChain(CACHED)
-            .addResolver(new BestEncoding())
-            .addTransformer(new PageBase());
+            .addResolver(new PrecompressedResolver())
+            .addTransformer(new BasePathTransformer());
     }
 
     /** A cache must not give one client's encoding to another. */

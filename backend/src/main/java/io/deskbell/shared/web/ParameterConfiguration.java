@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 import io.deskbell.shared.FieldProblem;
 import io.deskbell.shared.Refusal;
-import io.deskbell.shared.Texts;
+import io.deskbell.shared.UserText;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -60,7 +60,7 @@ class ParameterConfiguration implements WebMvcConfigurer {
             boolean repeatable = REPEATABLE.contains(parameter.getKey());
             return (repeatable || parameter.getValue().length == 1) && Arrays.stream(parameter.getValue())
                 .flatMap((value) -> repeatable ? Arrays.stream(value.split(",", -1)) : Stream.of(value))
-                .allMatch((value) -> Texts.isStorable(value) && Texts.hasVisible(value));
+                .allMatch((value) -> UserText.isStorable(value) && UserText.hasVisible(value));
         }
 
     }

@@ -124,7 +124,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         ServletWebRequest asked = (ServletWebRequest) request;
         HttpServletResponse response = asked.getResponse();
-        if (response != null && ErrorAnswers.isForPerson(asked.getRequest(), ex.getRequestURL())) {
+        if (response != null && ErrorPages.isForPerson(asked.getRequest(), ex.getRequestURL())) {
             try {
                 response.sendError(HttpServletResponse.SC_NOT_FOUND);
                 return null;

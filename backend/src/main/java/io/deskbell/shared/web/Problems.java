@@ -82,7 +82,7 @@ public class Problems {
     }
 
     void write(HttpServletResponse response, ProblemDetail problem) throws IOException {
-        SafeHeaders.ALL.forEach(response::setHeader);
+        SecurityHeaders.ALL.forEach(response::setHeader);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setStatus(problem.getStatus());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);

@@ -9,7 +9,7 @@ import io.deskbell.testing.Answer;
 import io.deskbell.testing.Browser;
 import io.deskbell.testing.Deskbell;
 import io.deskbell.testing.DeskbellServer;
-import io.deskbell.testing.Line;
+import io.deskbell.testing.StompConnection;
 import io.deskbell.testing.Transport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,9 +39,9 @@ class OneTimePasswordIT {
     @Test
     void endsWhatWasOpenAndLetsNobodyInWithTheOldOne() {
         Browser before = this.deskbell.browserOf(this.guide);
-        Line line = Line.open(before, Transport.WEBSOCKET);
+        StompConnection connection = StompConnection.open(before, Transport.WEBSOCKET);
         reset();
-        line.awaitClosed(Duration.ofSeconds(1));
+        connection.awaitClosed(Duration.ofSeconds(1));
         before.get("/api/session").isProblem(401, "BAD_CREDENTIALS");
         this.deskbell.browser().signIn(this.guide, Admin.PASSWORD).isProblem(401, "BAD_CREDENTIALS");
     }

@@ -4,11 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 
+import javax.sql.DataSource;
+
 import io.deskbell.testing.Admin;
 import io.deskbell.testing.Answer;
 import io.deskbell.testing.Browser;
 import io.deskbell.testing.Deskbell;
 import io.deskbell.testing.DeskbellServer;
+import io.deskbell.testing.Gate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -24,6 +27,9 @@ class PairingIT {
 
     @Autowired
     private Deskbell deskbell;
+
+    @Autowired
+    private DataSource database;
 
     private Admin admin;
 
@@ -61,6 +67,17 @@ class PairingIT {
             .isCloseTo(this.deskbell.clock().instant().plus(Duration.ofMinutes(10)), within(Duration.ofSeconds(30)));
         this.deskbell.clock().forward(Duration.ofMinutes(10));
         this.deskbell.browser().pair(offer.path("pairingCode").asString()).isProblem(401, "BAD_PAIRING_CODE");
+    }
+
+    /** The clock is moved, and all that goes by it is about to be. */
+    @Test
+    void aCodeIsGoodWhileTheClockIsPut() throws Exception {
+        String code = this.admin.pairingCode(this.desk);
+        this.deskbell.clock().forward(Duration.ofMinutes(10));
+        try (Gate gate = new Gate(this.database)) {
+            gate.does("update pairing_codes set expires_at = expires_at + interval '1' hour where desk = ?", this.desk);
+            gate.open(() -> this.deskbell.browser().pair(code)).getFirst().is(200);
+        }
     }
 
     @Test

@@ -8,7 +8,7 @@ import io.deskbell.testing.Answer;
 import io.deskbell.testing.Browser;
 import io.deskbell.testing.Deskbell;
 import io.deskbell.testing.DeskbellServer;
-import io.deskbell.testing.Line;
+import io.deskbell.testing.StompConnection;
 import io.deskbell.testing.Transport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,8 +48,8 @@ class PasswordIT {
     @Test
     void isChangedByOneselfWhoStaysSignedInHereAlone() {
         Browser other = this.deskbell.browserOf(this.guide);
-        Line here = Line.open(this.browser, Transport.WEBSOCKET);
-        Line there = Line.open(other, Transport.WEBSOCKET);
+        StompConnection here = StompConnection.open(this.browser, Transport.WEBSOCKET);
+        StompConnection there = StompConnection.open(other, Transport.WEBSOCKET);
         change(Admin.PASSWORD, NEW).is(204);
         there.awaitClosed(SOON);
         other.get("/api/session").isProblem(401, "BAD_CREDENTIALS");
@@ -133,9 +133,9 @@ class PasswordIT {
 
     @Test
     void setByAnAdminEndsEverySignIn() {
-        Line line = Line.open(this.browser, Transport.WEBSOCKET);
+        StompConnection connection = StompConnection.open(this.browser, Transport.WEBSOCKET);
         this.deskbell.admin().browser().patch("/api/admin/accounts/" + this.guide, Map.of("password", NEW)).is(200);
-        line.awaitClosed(SOON);
+        connection.awaitClosed(SOON);
         this.browser.get("/api/session").isProblem(401, "BAD_CREDENTIALS");
     }
 

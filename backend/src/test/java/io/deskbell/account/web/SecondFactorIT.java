@@ -80,6 +80,37 @@ public class SecondFactorIT {
     }
 
     @Test
+    void locksNobodyOutWhereTheClockIsPutBack() {
+        Authenticator app = turnOn().app();
+        this.deskbell.clock().forward(Duration.ofMinutes(2));
+        String before = app.code();
+        signIn(before).is(200);
+        this.deskbell.put(Duration.ofHours(-1));
+        String back = app.code();
+        signIn(back).is(200);
+        signIn(back).isProblem(401, "SECOND_FACTOR_NEEDED");
+        this.deskbell.put(Duration.ofHours(1));
+        signIn(before).isProblem(401, "SECOND_FACTOR_NEEDED");
+        this.deskbell.clock().forward(Duration.ofMinutes(2));
+        signIn(app.code()).is(200);
+    }
+
+    @Test
+    void takesNoCodeTwiceWhereItsTimeComesAgain() {
+        Authenticator app = turnOn().app();
+        this.deskbell.clock().forward(Duration.ofMinutes(2));
+        String before = app.code();
+        signIn(before).is(200);
+        this.deskbell.put(Duration.ofMinutes(-10));
+        signIn(app.code()).is(200);
+        this.deskbell.clock().forward(Duration.ofMinutes(10));
+        this.deskbell.put(Duration.ofMinutes(10));
+        this.deskbell.put(Duration.ofMinutes(-10));
+        signIn(before).isProblem(401, "SECOND_FACTOR_NEEDED");
+        this.deskbell.put(Duration.ofMinutes(10));
+    }
+
+    @Test
     void isABackupCodeWhereThePhoneIsLost() {
         List<String> codes = turnOn().backupCodes();
         signIn(codes.getFirst().toLowerCase(java.util.Locale.ROOT).replace('-', ' ')).is(200);

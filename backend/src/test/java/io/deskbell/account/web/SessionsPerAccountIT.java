@@ -6,7 +6,7 @@ import java.time.Instant;
 import io.deskbell.testing.Browser;
 import io.deskbell.testing.Deskbell;
 import io.deskbell.testing.DeskbellServer;
-import io.deskbell.testing.Line;
+import io.deskbell.testing.StompConnection;
 import io.deskbell.testing.Transport;
 import org.junit.jupiter.api.Test;
 
@@ -31,12 +31,12 @@ class SessionsPerAccountIT {
     void oneMoreEndsTheOneUsedLeastLately() {
         String guide = this.deskbell.admin().guide();
         Browser first = this.deskbell.browserOf(guide);
-        Line line = Line.open(first, Transport.WEBSOCKET);
+        StompConnection connection = StompConnection.open(first, Transport.WEBSOCKET);
         this.jdbc.update("update spring_session set last_access_time = ? where principal_name = ?",
                 Instant.now().minusSeconds(60).toEpochMilli(), guide);
         Browser second = this.deskbell.browserOf(guide);
         Browser third = this.deskbell.browserOf(guide);
-        line.awaitClosed(Duration.ofSeconds(1));
+        connection.awaitClosed(Duration.ofSeconds(1));
         first.get("/api/session").isProblem(401, "BAD_CREDENTIALS");
         second.get("/api/session").is(200);
         third.get("/api/session").is(200);

@@ -8,11 +8,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
-import io.deskbell.note.Inbox;
 import io.deskbell.note.NewNote;
 import io.deskbell.note.NoteEvent;
+import io.deskbell.note.NoteSender;
 import io.deskbell.note.NoteView;
-import io.deskbell.region.Named;
+import io.deskbell.region.CodeAndName;
 import io.deskbell.testing.Admin;
 import io.deskbell.testing.Answer;
 import io.deskbell.testing.Browser;
@@ -36,7 +36,7 @@ public class NotesIT {
 
     private static final String NOTES = "/api/notes";
 
-    private static final NoteEvent SOMETHING = NoteEvent.uncovered(new Named("x", "x"));
+    private static final NoteEvent SOMETHING = NoteEvent.uncovered(new CodeAndName("x", "x"));
 
     @Autowired
     private Deskbell deskbell;
@@ -45,7 +45,7 @@ public class NotesIT {
     private JdbcClient jdbc;
 
     @Autowired
-    private Inbox inbox;
+    private NoteSender noteSender;
 
     @Autowired
     private TransactionOperations transactions;
@@ -163,8 +163,8 @@ public class NotesIT {
         CountDownLatch marked = new CountDownLatch(1);
         CompletableFuture<Void> slow = CompletableFuture
             .runAsync(() -> this.transactions.executeWithoutResult((transaction) -> {
-                this.inbox.put(NewNote.fromDeskbell(NoteView.To.region(this.region), SOMETHING));
-                this.inbox.put(NewNote.fromDeskbell(this.oneName, SOMETHING));
+                this.noteSender.put(NewNote.fromDeskbell(NoteView.To.region(this.region), SOMETHING));
+                this.noteSender.put(NewNote.fromDeskbell(this.oneName, SOMETHING));
                 begun.countDown();
                 await(marked);
             }));

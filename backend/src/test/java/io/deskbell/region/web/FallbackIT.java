@@ -8,7 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-import io.deskbell.region.Directory;
+import io.deskbell.region.RegionDirectory;
 import io.deskbell.testing.Answer;
 import io.deskbell.testing.Deskbell;
 import io.deskbell.testing.DeskbellServer;
@@ -28,7 +28,7 @@ public class FallbackIT {
     private Deskbell deskbell;
 
     @Autowired
-    private Directory directory;
+    private RegionDirectory directory;
 
     @Test
     void twoThatBecomeEachOthersFallbackAtTheSameMomentMakeNoLoop() throws Exception {

@@ -1,6 +1,7 @@
 package io.deskbell.region.web;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import io.deskbell.testing.Admin;
@@ -114,6 +115,20 @@ class NamesIT {
         JsonNode found = this.admin.get("/api/admin/messages", "region", this.region).is(200).json().path("items");
         assertNames(found.path(0).path("desk"));
         assertNames(found.path(0).path("region"));
+    }
+
+    @Test
+    void notesOfACallCarryThem() {
+        for (String path : new String[] { REGIONS + "/" + this.region, DESKS + "/" + this.desk }) {
+            this.admin.patch(path, Map.of("names", NAMES)).is(200);
+        }
+        Guide guide = this.deskbell.guide(this.region);
+        Kiosk.connected(this.deskbell, this.desk, Transport.WEBSOCKET).rings();
+        for (JsonNode note : List.of(guide.hearsNote("CALL"), guide.inbox().at("/items/0"))) {
+            assertNames(note.at("/from/desk"));
+            assertNames(note.at("/event/desk"));
+            assertNames(note.at("/event/region"));
+        }
     }
 
     private static void assertNames(JsonNode named) {

@@ -75,9 +75,15 @@ class TrustedProxiesIT {
             assertThat(browser.cookie("DESKBELL").getPath()).startsWith("/bell/one");
             assertThat(browser.cookie("DESKBELL_BROWSER").getPath()).isEqualTo("/bell/one/");
             browser.get("/api/admin/accounts").is(200);
-            browser.open("/desk").is(200);
             browser.open("/nothing").is(404);
             browser.get("/ws/info").is(200);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = { "/", "/index.html", "/desk", "/admin/calls/1" })
+        void soDoesThePage(String path) {
+            Browser browser = this.deskbell.browser().with(PREFIX, "/bell/one").with("Accept-Encoding", "br, gzip");
+            assertThat(browser.open(path).is(200).body()).containsOnlyOnce("<base href=\"/bell/one/\"");
         }
 
         @ParameterizedTest

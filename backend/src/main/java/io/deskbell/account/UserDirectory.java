@@ -1,0 +1,109 @@
+package io.deskbell.account;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import io.deskbell.account.Accounts.AvailableGuide;
+import io.deskbell.region.RegionDirectory;
+import io.deskbell.shared.Caller;
+import io.deskbell.shared.Refusal;
+import io.deskbell.shared.Role;
+import lombok.RequiredArgsConstructor;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What other modules may know of guides and admins. */
+@Component
+@RequiredArgsConstructor
+@Transactional(readOnly = true)
+public class UserDirectory {
+
+    private final Accounts accounts;
+
+    private final RegionDirectory directory;
+
+    /** The enabled account of this name. */
+    public Optional<Account> enabled(String username) {
+        return this.accounts.findByUsernameAndDeletedAtIsNull(username).filter(Account::isEnabled);
+    }
+
+    /** How these people are or were called, the deleted ones too, by username. */
+    public Map<String, String> namesOf(Collection<String> usernames) {
+        return this.accounts.findAllById(usernames)
+            .stream()
+            .collect(Collectors.toMap(Account::getUsername, Account::getDisplayName));
+    }
+
+    /** The roles of all enabled accounts, by username. */
+    public Map<String, Role> roles() {
+        return this.accounts.findByEnabledTrueAndDeletedAtIsNull()
+            .stream()
+            .collect(Collectors.toMap(Accounts.RoleOf::getUsername, Accounts.RoleOf::getRole));
+    }
+
+    /** The usernames of the enabled admins. */
+    public List<String> admins() {
+        return roles().entrySet()
+            .stream()
+            .filter((person) -> person.getValue() == Role.ADMIN)
+            .map(Map.Entry::getKey)
+            .sorted()
+            .toList();
+    }
+
+    /** The enabled account, locked until the transaction ends. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Account locked(String username) {
+        return this.accounts.findAndLockByUsernameAndDeletedAtIsNull(username)
+            .filter(Account::isEnabled)
+            .orElseThrow(Refusal::notFound);
+    }
+
+    /** The enabled guides of a region, by username. */
+    public List<Account> guidesOf(String region) {
+        return this.accounts.findEnabledOfRegion(region, Role.GUIDE);
+    }
+
+    /**
+     * The usernames of the enabled guides of a region who say that they are available.
+     */
+    public List<String> availableGuidesOf(String region) {
+        Set<String> available = this.accounts.findAvailableGuides();
+        return this.accounts.findUsernamesOfRegion(region).stream().filter(available::contains).toList();
+    }
+
+    /** The same of all regions at once, without those that have none. */
+    public Map<String, Set<String>> availableGuidesByRegion() {
+        return this.accounts.findAvailableGuidesOfAll()
+            .stream()
+            .collect(Collectors.groupingBy(AvailableGuide::getRegion,
+                    Collectors.mapping(AvailableGuide::getUsername, Collectors.toSet())));
+    }
+
+    /**
+     * The regions whose calls and notes this person sees: a guide's own, none for others.
+     */
+    public Set<String> regionsOf(Caller caller) {
+        return caller.is(Role.GUIDE) ? enabled(caller.username()).map(Account::getRegions).orElse(Set.of()) : Set.of();
+    }
+
+    /** Whether this person may follow what happens in a region. */
+    public boolean mayFollow(Caller caller, String region) {
+        return caller.is(Role.ADMIN) ? this.directory.region(region).isPresent() : regionsOf(caller).contains(region);
+    }
+
+    /** Keeps what a guide says of being on duty, and nothing else of the account. */
+    @Transactional
+    public void say(String username, Presence intent) {
+        if (this.accounts.say(username, intent) == 0) {
+            throw Refusal.notFound();
+        }
+    }
+
+}

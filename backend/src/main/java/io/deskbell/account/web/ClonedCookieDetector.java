@@ -1,0 +1,90 @@
+package io.deskbell.account.web;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.deskbell.account.DevicePairing;
+import io.deskbell.account.UserSessions;
+import io.deskbell.shared.Caller;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Notices that a desk's cookies are used from two places at once: that somebody has
+ * copied them. A kiosk that moves, or comes back after a restart, is in one place at a
+ * time.
+ */
+@Component
+@RequiredArgsConstructor
+class ClonedCookieDetector {
+
+    /** Longer than an open page ever leaves its session untouched. */
+    private static final Duration AT_ONCE = Duration.ofMinutes(2);
+
+    private static final int REMEMBERED = 100_000;
+
+    private final UserSessions userSessions;
+
+    private final DevicePairing pairing;
+
+    private final Clock clock;
+
+    /**
+     * Where the sessions that have moved are used, by id. It is not kept in them:
+     * requests that come at once would each write the same attribute.
+     */
+    private final Cache<String, Places> moved = Caffeine.newBuilder()
+        .maximumSize(REMEMBERED)
+        .expireAfterAccess(AT_ONCE)
+        .build();
+
+    /** A desk signs in by its cookie, while it may be signed in elsewhere. */
+    void signsIn(Caller desk, HttpServletRequest request) {
+        Origin here = Origin.of(desk, request, this.clock.instant());
+        // Spring Session goes by the system's clock.
+        Instant lately = Instant.now().minus(AT_ONCE);
+        boolean elsewhere = this.userSessions.of(desk.username())
+            .stream()
+            .filter((session) -> session.getLastAccessedTime().isAfter(lately))
+            .map((session) -> lastOf(session.getId(), session.getAttribute(Origin.ATTRIBUTE)))
+            .anyMatch((other) -> other != null && here.device() != null && here.device().equals(other.device())
+                    && here.isElsewhere(other));
+        if (elsewhere) {
+            this.pairing.noticeCopy(desk);
+        }
+    }
+
+    /** A desk's session is used: from there, then from here, and from there again. */
+    void uses(Caller desk, HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        if (session == null || !(session.getAttribute(Origin.ATTRIBUTE) instanceof Origin first)) {
+            return;
+        }
+        Origin here = Origin.of(desk, request, this.clock.instant());
+        Origin last = lastOf(session.getId(), first);
+        if (last == null || !here.isElsewhere(last)) {
+            return;
+        }
+        Places before = this.moved.asMap().put(session.getId(), new Places(last, here));
+        if (before != null && !here.isElsewhere(before.first()) && last.since().plus(AT_ONCE).isAfter(here.since())) {
+            this.pairing.noticeCopy(desk);
+        }
+    }
+
+    private @Nullable Origin lastOf(String session, @Nullable Origin first) {
+        Places places = this.moved.getIfPresent(session);
+        return (places != null) ? places.last() : first;
+    }
+
+    /** A session was used from one place, and then from another. */
+    private record Places(Origin first, Origin last) {
+    }
+
+}

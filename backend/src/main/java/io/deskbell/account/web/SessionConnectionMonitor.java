@@ -1,0 +1,73 @@
+package io.deskbell.account.web;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+import io.deskbell.account.AccountSettings;
+import io.deskbell.account.SessionValidity;
+import io.deskbell.realtime.OpenConnections;
+import io.deskbell.shared.Caller;
+import io.deskbell.shared.ClockJumpDetector;
+import lombok.RequiredArgsConstructor;
+
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps open connections and HTTP sessions together: a session with an open connection
+ * does not expire, and a connection whose session or right is gone is closed, whatever
+ * ended it. Those that have expired it removes. It costs a few statements, however many
+ * connections there are.
+ */
+@Component
+@RequiredArgsConstructor
+class SessionConnectionMonitor {
+
+    private static final String FIND = """
+            select session_id from spring_session
+            where session_id = any (?) and expiry_time > ? and creation_time > ?""";
+
+    /** As Spring Session does for one session that was used. */
+    private static final String TOUCH = """
+            update spring_session
+            set last_access_time = ?, expiry_time = ? + 1000 * cast(max_inactive_interval as bigint)
+            where session_id = any (?) and expiry_time > ? and creation_time > ?""";
+
+    private final OpenConnections connections;
+
+    private final SessionValidity validity;
+
+    private final JdbcOperations jdbc;
+
+    private final AccountSettings settings;
+
+    private final ClockJumpDetector watch;
+
+    @Scheduled(fixedDelayString = "PT1M", initialDelayString = "PT1M")
+    void sweep() {
+        this.watch.catchUp();
+        this.jdbc.update("delete from spring_session where expiry_time < ?", System.currentTimeMillis());
+        Map<String, Caller> open = this.connections.httpSessions();
+        if (open.isEmpty()) {
+            return;
+        }
+        Predicate<Caller> mayStay = this.validity.now();
+        Set<String> kept = touched(
+                open.keySet().stream().filter((id) -> mayStay.test(open.get(id))).toArray(String[]::new));
+        open.keySet().stream().filter((id) -> !kept.contains(id)).forEach(this.connections::closeSession);
+    }
+
+    /**
+     * Those of these that have neither expired nor grown too old; they have just been
+     * used. Spring Session goes by the system's clock.
+     */
+    private Set<String> touched(String[] sessions) {
+        long now = System.currentTimeMillis();
+        long oldest = now - this.settings.sessionLifetime().toMillis();
+        this.jdbc.update(TOUCH, now, now, sessions, now, oldest);
+        return Set.copyOf(this.jdbc.queryForList(FIND, String.class, sessions, now, oldest));
+    }
+
+}

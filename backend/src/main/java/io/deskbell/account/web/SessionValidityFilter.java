@@ -1,0 +1,133 @@
+package io.deskbell.account.web;
+
+import java.io.IOException;
+import java.util.Optional;
+
+import io.deskbell.account.AccountSettings;
+import io.deskbell.account.AuthStatus;
+import io.deskbell.account.DevicePairing;
+import io.deskbell.account.RequiredAction;
+import io.deskbell.account.SessionValidity;
+import io.deskbell.shared.Caller;
+import io.deskbell.shared.ProblemCode;
+import io.deskbell.shared.Role;
+import io.deskbell.shared.web.Problems;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Checks at every request that the signed-in caller may still be in, since accounts and
+ * devices change while sessions live, and no session lives for ever; signs a paired desk
+ * in again by its device cookie; and lets nobody do anything else who owes a password or
+ * a second factor.
+ */
+@Component
+@RequiredArgsConstructor
+class SessionValidityFilter extends OncePerRequestFilter {
+
+    private final SessionValidity validity;
+
+    private final DevicePairing pairing;
+
+    private final Cookies cookies;
+
+    private final LoginSession loginSession;
+
+    private final ClonedCookieDetector copies;
+
+    private final Problems problems;
+
+    private final AccountSettings settings;
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        // The decoded path, as the rules of the security chain see it.
+        String path = request.getServletPath();
+        return !(path.startsWith("/api/") || path.startsWith("/ws") || path.startsWith("/actuator/"));
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        Caller caller = caller();
+        Optional<AuthStatus> status = Optional.ofNullable(caller)
+            .filter((known) -> !isTooOld(request))
+            .flatMap(this.validity::of);
+        if (caller != null && status.isEmpty()) {
+            this.loginSession.end(request);
+        }
+        if (status.isEmpty()) {
+            signInByCookie(request, response);
+        }
+        else if (status.get().caller().is(Role.DESK)) {
+            this.copies.uses(status.get().caller(), request);
+        }
+        RequiredAction requiredAction = status.map(AuthStatus::owes).orElse(null);
+        if (requiredAction != null && !mayBeDoneFirst(request.getServletPath())) {
+            this.problems.write(response, ProblemCode.FORBIDDEN, switch (requiredAction) {
+                case PASSWORD -> "Choose a password of your own first.";
+                case SECOND_FACTOR -> "Set up a second factor first.";
+            });
+            return;
+        }
+        chain.doFilter(request, response);
+    }
+
+    private void signInByCookie(HttpServletRequest request, HttpServletResponse response) {
+        String token = this.cookies.device(request);
+        Optional.ofNullable(token).flatMap(this.pairing::recognise).ifPresent((paired) -> {
+            this.copies.signsIn(paired.desk(), request);
+            if (!paired.token().equals(token)) {
+                this.cookies.keepDevice(paired.token(), request, response);
+            }
+            this.loginSession.begin(paired.desk(), request, response);
+        });
+    }
+
+    /** Seeing who one is, signing out, and what is owed. */
+    private static boolean mayBeDoneFirst(String path) {
+        return path.equals("/api/session") || path.startsWith("/api/session/") || path.startsWith("/actuator/health");
+    }
+
+    private boolean isTooOld(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        return session != null
+                && System.currentTimeMillis() - session.getCreationTime() > this.settings.sessionLifetime().toMillis();
+    }
+
+    private static @Nullable Caller caller() {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        return (authentication != null && authentication.getPrincipal() instanceof Caller caller) ? caller : null;
+    }
+
+    /**
+     * It belongs into the security chain alone, not among the container's filters too.
+     */
+    @Configuration(proxyBeanMethods = false)
+    static class Registration {
+
+        @Bean
+        FilterRegistrationBean<SessionValidityFilter> onlyInSecurity(SessionValidityFilter filter) {
+            FilterRegistrationBean<SessionValidityFilter> registration = new FilterRegistrationBean<>(filter);
+            registration.setEnabled(false);
+            return registration;
+        }
+
+    }
+
+}

@@ -1,0 +1,104 @@
+package io.deskbell.call;
+
+import java.util.LinkedHashSet;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import io.deskbell.realtime.AfterPendingMessages;
+import io.deskbell.realtime.PersonalQueue;
+import io.deskbell.realtime.Publisher;
+import io.deskbell.realtime.RegionSubscribed;
+import io.deskbell.shared.Caller;
+import lombok.RequiredArgsConstructor;
+
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Tells of each change of a call: its region, its desk and its guide. */
+@Component
+@RequiredArgsConstructor
+class CallBroadcaster {
+
+    private final Calls calls;
+
+    private final CallParticipantsCache participantsCache;
+
+    private final CallViews views;
+
+    private final Publisher publisher;
+
+    private final AfterPendingMessages afterPending;
+
+    private final CallNoteResolver noteResolver;
+
+    private final RoutingSettings settings;
+
+    /**
+     * Writes the call's change, so that its version has grown, and tells of it after the
+     * commit.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public CallView changed(Call call) {
+        call.rearm(this.settings);
+        this.calls.flush();
+        this.noteResolver.settle(call);
+        CallView view = this.views.of(call);
+        Set<String> concerned = concernedBy(call);
+        this.publisher.afterCommit(() -> this.participantsCache.forget(view.id()));
+        boolean endsTalk = call.isOver() && call.getGuide() != null;
+        if (endsTalk || !call.getFormerGuides().isEmpty()) {
+            this.publisher.afterCommit(() -> this.afterPending.then(() -> tell(view, concerned)));
+        }
+        else {
+            tell(view, concerned);
+        }
+        return view;
+    }
+
+    /** The people who have to hear of it, besides its desk. */
+    private static Set<String> concernedBy(Call call) {
+        Set<String> concerned = new LinkedHashSet<>();
+        TransferTarget target = call.getTransfer();
+        Stream.of(call.getGuide(), (target != null) ? target.username() : null)
+            .filter(Objects::nonNull)
+            .forEach(concerned::add);
+        concerned.addAll(call.drainDeparted());
+        return concerned;
+    }
+
+    private void tell(CallView call, Set<String> concerned) {
+        RegionCall told = new RegionCall(call);
+        call.ringsIn().forEach((region) -> this.publisher.toRegion(region.code(), told));
+        this.publisher.toUser(Caller.usernameOfDesk(call.desk().code()), PersonalQueue.CALLS, call.forDesk());
+        this.publisher.toUsers(concerned, PersonalQueue.CALLS, call);
+    }
+
+    /** Tells one side again what it may have missed. */
+    void again(Call call, Caller caller) {
+        this.publisher.toUser(caller.username(), PersonalQueue.CALLS, this.views.of(call, caller));
+    }
+
+    /** Who begins to follow a region is told what rings there (contract, guarantee 5). */
+    @EventListener
+    @Transactional(readOnly = true)
+    public void on(RegionSubscribed follower) {
+        Stream
+            .concat(this.calls.findRingingIn(follower.region()).stream(),
+                    this.calls.findAsking(follower.user().getName()).stream())
+            .distinct()
+            .forEach((call) -> this.publisher.toFollower(follower, new RegionCall(this.views.of(call))));
+    }
+
+    /** The region's topic: a call changed. */
+    record RegionCall(String type, CallView call) {
+
+        RegionCall(CallView call) {
+            this("CALL", call);
+        }
+
+    }
+
+}

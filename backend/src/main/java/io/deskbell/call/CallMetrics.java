@@ -1,0 +1,19 @@
+package io.deskbell.call;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import lombok.RequiredArgsConstructor;
+
+import org.springframework.stereotype.Component;
+
+/** Counts what happens to calls, for the operator: {@code deskbell_calls_total}. */
+@Component
+@RequiredArgsConstructor
+class CallMetrics {
+
+    private final MeterRegistry meters;
+
+    void count(String change) {
+        this.meters.counter("deskbell.calls", "change", change).increment();
+    }
+
+}

@@ -1,0 +1,48 @@
+package io.deskbell.call;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who talks in a call: all that the chat needs to know of it.
+ *
+ * @param number the call's place in the order of ringing
+ * @param desk the desk's username
+ * @param guide who answers it, or did until the connection was lost
+ * @param formerGuides who answered it before it was transferred
+ */
+public record CallParticipants(UUID id, long number, CallState state, String region, String desk,
+        @Nullable String guide, Set<String> formerGuides) {
+
+    /**
+     * Who hears what is said: the guide, and the desk as long as the call is not over.
+     */
+    public List<String> listeners() {
+        return Stream.of(this.guide, this.state.isOver() ? null : this.desk).filter(Objects::nonNull).toList();
+    }
+
+    /** Whether this is one of the two. */
+    public boolean isOf(String username) {
+        return username.equals(this.desk) || username.equals(this.guide);
+    }
+
+    /**
+     * Whether this one of the two may write now: also the desk while the call rings again
+     * for want of its guide.
+     */
+    public boolean mayWrite(String username) {
+        return this.state == CallState.ACTIVE
+                || (this.state == CallState.RINGING && this.guide != null && username.equals(this.desk));
+    }
+
+    /** Whether this guide has or had it, and so may read it. */
+    public boolean wasOf(String username) {
+        return username.equals(this.guide) || this.formerGuides.contains(username);
+    }
+
+}

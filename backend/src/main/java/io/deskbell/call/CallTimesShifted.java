@@ -1,0 +1,12 @@
+package io.deskbell.call;
+
+import io.deskbell.shared.ClockJumped;
+
+/**
+ * The times of a call were moved with the clock; whoever keeps what belongs to it moves
+ * that too, in the same transaction.
+ *
+ * @param number the call's
+ */
+public record CallTimesShifted(long number, ClockJumped clock) {
+}

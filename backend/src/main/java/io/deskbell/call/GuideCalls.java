@@ -1,0 +1,155 @@
+package io.deskbell.call;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+
+import io.deskbell.account.Account;
+import io.deskbell.account.UserDirectory;
+import io.deskbell.call.SeenCounter.Answered;
+import io.deskbell.note.InboxService;
+import io.deskbell.shared.Caller;
+import io.deskbell.shared.ProblemCode;
+import io.deskbell.shared.Refusal;
+import io.micrometer.core.instrument.MeterRegistry;
+import lombok.RequiredArgsConstructor;
+import lombok.extern.slf4j.Slf4j;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What guides do with a call: see it, accept or decline it, end it. */
+@Slf4j
+@Component
+@RequiredArgsConstructor
+@Transactional
+public class GuideCalls {
+
+    private final Calls calls;
+
+    private final CallAlerts alerts;
+
+    private final CallQueries queries;
+
+    private final UserDirectory users;
+
+    private final InboxService inbox;
+
+    private final CallBroadcaster broadcaster;
+
+    private final Escalation escalation;
+
+    private final TransferService transfers;
+
+    private final CallEvents callEvents;
+
+    private final PresenceRefresher refresher;
+
+    private final ApplicationEventPublisher events;
+
+    private final Clock clock;
+
+    private final RingRateLimiter rateLimiter;
+
+    private final CallMetrics counts;
+
+    private final MeterRegistry meters;
+
+    /**
+     * Accepts a call; of any number of guides at once exactly one wins, and accepting
+     * one's own call again changes nothing.
+     * @throws Refusal {@code CALL_TAKEN}, {@code CALL_OVER}, {@code GUIDE_BUSY} or
+     * {@code NOT_FOUND}
+     */
+    public void accept(Caller caller, String id) {
+        Set<String> mine = this.users.regionsOf(caller);
+        Call call = this.queries.locked(id, (found) -> found.isKnownTo(caller, mine));
+        if (call.isGuide(caller) && call.getState() == CallState.ACTIVE) {
+            this.broadcaster.again(call, caller);
+            return;
+        }
+        if (!call.canBeAcceptedBy(caller.username(), mine)) {
+            throw call.refusalToAccept();
+        }
+        Account guide = this.users.locked(caller.username());
+        if (this.calls.countByGuideAndState(guide.getUsername(), CallState.ACTIVE) >= guide.getMaxCalls()) {
+            throw new Refusal(ProblemCode.GUIDE_BUSY, "You have as many calls as you may. End one first.");
+        }
+        Instant now = this.clock.instant();
+        boolean first = call.getAcceptedAt() == null;
+        call.accept(guide.getUsername(), guide.getDisplayName(), now);
+        this.callEvents.add(call, CallEventKind.ACCEPTED, guide.getUsername(), now);
+        this.broadcaster.changed(call);
+        this.rateLimiter.meant(call.getDesk());
+        this.refresher.recheck(call.getGuide());
+        call.getFormerGuides().forEach(this.refresher::recheck);
+        if (first) {
+            this.meters.timer("deskbell.calls.answered")
+                .record(Duration.between(call.getRingAt(), call.getAcceptedAt()));
+        }
+        log.info("Call {} was accepted", call.getId());
+    }
+
+    /**
+     * This guide does not want the call and is no longer alerted; its own guide takes it
+     * back from being transferred.
+     */
+    public void decline(Caller caller, String id, @Nullable String reason) {
+        Set<String> mine = this.users.regionsOf(caller);
+        Call call = this.queries.locked(id, (found) -> found.isKnownTo(caller, mine));
+        if (call.isGuide(caller) && call.getState() == CallState.ACTIVE) {
+            this.transfers.takeBack(call, caller);
+            return;
+        }
+        if (!call.canBeAcceptedBy(caller.username(), mine)) {
+            throw call.refusalToAccept();
+        }
+        alert(call, caller).declined(reason, this.clock.instant());
+        call.declined(caller.username());
+        this.inbox.acted(caller, call.getId());
+        this.broadcaster.changed(call);
+        this.events.publishEvent(new Answered(call.getId()));
+        if (call.getState() == CallState.RINGING) {
+            this.escalation.hurry(call);
+        }
+        else {
+            this.transfers.declined(call);
+        }
+    }
+
+    /** This guide's screen shows the alert. */
+    public void seen(Caller caller, String id, boolean audible) {
+        Set<String> mine = this.users.regionsOf(caller);
+        Call call = this.queries.find(id, (found) -> found.isKnownTo(caller, mine));
+        if (call.canBeAcceptedBy(caller.username(), mine) && alert(call, caller).seen(audible, this.clock.instant())) {
+            this.events.publishEvent(new Answered(call.getId()));
+        }
+    }
+
+    /** Either side ends the talk. */
+    public void end(Caller caller, String id) {
+        Call call = this.queries.locked(id, (found) -> this.queries.isVisible(found, caller));
+        if (!call.isParticipant(caller)) {
+            throw new Refusal(ProblemCode.FORBIDDEN, "Only the two who talk can end this call.");
+        }
+        call.end(caller, this.clock.instant());
+        this.broadcaster.changed(call);
+        this.refresher.recheck(call.getGuide());
+        this.counts.count("ended");
+    }
+
+    /** The first answer makes it; two screens of one guide wait for each other. */
+    private Alert alert(Call call, Caller caller) {
+        Alert.Key key = new Alert.Key(call.getId(), caller.username());
+        return this.alerts.findById(key).orElseGet(() -> {
+            this.users.locked(caller.username());
+            return this.alerts.findById(key)
+                .orElseGet(() -> this.alerts.save(new Alert(key.callId(), key.username(), call.asksSince())));
+        });
+    }
+
+}

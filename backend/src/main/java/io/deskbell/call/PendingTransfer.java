@@ -1,0 +1,26 @@
+package io.deskbell.call;
+
+import java.time.Duration;
+import java.time.Instant;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.Embedded;
+
+/**
+ * A call on its way from its guide to another.
+ *
+ * @param to to whom
+ * @param since when it was transferred
+ * @param dueAt when it comes back, if nobody takes it
+ */
+@Embeddable
+record PendingTransfer(@Embedded TransferTarget to, @Column(name = "transfer_since") Instant since,
+        @Column(name = "transfer_due_at") Instant dueAt) {
+
+    /** The clock was put forward or back. */
+    PendingTransfer moved(Duration by) {
+        return new PendingTransfer(this.to, this.since.plus(by), this.dueAt.plus(by));
+    }
+
+}

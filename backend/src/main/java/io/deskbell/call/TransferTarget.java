@@ -1,0 +1,28 @@
+package io.deskbell.call;
+
+import java.util.Objects;
+import java.util.Set;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * To whom a call is transferred: one guide or the guides of a region.
+ */
+@Embeddable
+public record TransferTarget(@Column(name = "transfer_username") @Nullable String username,
+        @Column(name = "transfer_region") @Nullable String region,
+        @Column(name = "transfer_reason") @Nullable String reason) {
+
+    /** The username or the region's code. */
+    String nameOrCode() {
+        return Objects.requireNonNull((this.username != null) ? this.username : this.region);
+    }
+
+    /** Whether it is handed to this guide, who serves these regions. */
+    boolean isTo(String guide, Set<String> regions) {
+        return guide.equals(this.username) || (this.region != null && regions.contains(this.region));
+    }
+
+}

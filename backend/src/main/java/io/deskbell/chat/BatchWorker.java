@@ -1,0 +1,120 @@
+package io.deskbell.chat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+import lombok.extern.slf4j.Slf4j;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A thread that handles what is handed over, in order, as much at a time as has arrived
+ * meanwhile: nothing waits for company.
+ */
+@Slf4j
+final class BatchWorker<T> {
+
+    private static final long LOOK_UP_MILLIS = 200;
+
+    private static final long STOP_MILLIS = 5_000;
+
+    private final String name;
+
+    private final int most;
+
+    private final BlockingQueue<T> arrived;
+
+    private final Consumer<List<T>> work;
+
+    private volatile boolean running;
+
+    private volatile @Nullable Thread thread;
+
+    /**
+     * @param arrived takes what is handed over; where it is full those who hand over wait
+     * @param most how many are handled at a time
+     */
+    BatchWorker(String name, BlockingQueue<T> arrived, int most, Consumer<List<T>> work) {
+        this.name = name;
+        this.arrived = arrived;
+        this.most = most;
+        this.work = work;
+    }
+
+    /** Hands over; tells whether it will be handled. */
+    boolean put(T item) {
+        try {
+            while (this.running) {
+                if (this.arrived.offer(item, LOOK_UP_MILLIS, TimeUnit.MILLISECONDS)) {
+                    return true;
+                }
+            }
+        }
+        catch (InterruptedException ex) {
+            Thread.currentThread().interrupt();
+        }
+        return false;
+    }
+
+    private void run() {
+        List<T> next = new ArrayList<>(this.most);
+        while (this.running || !this.arrived.isEmpty()) {
+            try {
+                T first = this.arrived.poll(LOOK_UP_MILLIS, TimeUnit.MILLISECONDS);
+                if (first != null) {
+                    next.add(first);
+                    this.arrived.drainTo(next, this.most - 1);
+                    this.work.accept(next);
+                }
+            }
+            catch (InterruptedException ex) {
+                log.debug("Nobody interrupts {}: it would close the database's file", this.name, ex);
+            }
+            catch (Throwable ex) {
+                tell(ex);
+            }
+            next.clear();
+        }
+    }
+
+    /** Where memory has run out even this fails, and the thread still goes on. */
+    private void tell(Throwable failure) {
+        try {
+            log.error("{} goes on after a failure", this.name, failure);
+        }
+        catch (Throwable ex) {
+            Thread.onSpinWait();
+        }
+    }
+
+    void start() {
+        this.running = true;
+        this.thread = Thread.ofPlatform().name(this.name).start(this::run);
+    }
+
+    /** Returns once all that was handed over has been handled, or after a while. */
+    void stop() {
+        this.running = false;
+        Thread worker = this.thread;
+        try {
+            if (worker != null) {
+                worker.join(STOP_MILLIS);
+            }
+        }
+        catch (InterruptedException ex) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    boolean isRunning() {
+        return this.running;
+    }
+
+    boolean isAlive() {
+        Thread worker = this.thread;
+        return worker != null && worker.isAlive();
+    }
+
+}

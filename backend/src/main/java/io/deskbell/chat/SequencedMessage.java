@@ -1,0 +1,7 @@
+package io.deskbell.chat;
+
+import io.deskbell.call.CallParticipants;
+
+/** A message with its place: the call whose number, together with the seq, is its key. */
+record SequencedMessage(CallParticipants participants, Message message) {
+}

@@ -1,0 +1,169 @@
+package io.deskbell.note;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+import io.deskbell.account.UserDirectory;
+import io.deskbell.realtime.PersonalQueue;
+import io.deskbell.realtime.Publisher;
+import io.deskbell.region.RegionDirectory;
+import io.deskbell.shared.Caller;
+import io.deskbell.shared.ClockJumped;
+import io.deskbell.shared.Ids;
+import io.deskbell.shared.Refusal;
+import io.deskbell.shared.Role;
+import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Puts notes into inboxes; those who may read them hear of it once it is committed. */
+@Component
+@RequiredArgsConstructor
+@Transactional
+public class NoteSender {
+
+    /** Pressed again that soon, it is the same visitor who could not decide. */
+    private static final Duration FOLDED_WITHIN = Duration.ofMinutes(10);
+
+    private final Notes notes;
+
+    private final PendingNotes pending;
+
+    private final NoteNames names;
+
+    private final UserDirectory users;
+
+    private final RegionDirectory directory;
+
+    private final Publisher publisher;
+
+    private final Ids ids;
+
+    private final Clock clock;
+
+    /**
+     * Keeps a note in the running transaction: it is there exactly if what it tells of
+     * is. A desk whose last call was cancelled right before has one note for both.
+     */
+    public NoteView put(NewNote note) {
+        Optional<Note> folded = cancelledBefore(note);
+        folded.ifPresent((earlier) -> this.notes.fold(earlier.id()));
+        int times = folded.map((earlier) -> earlier.times() + 1).orElse(1);
+        return put(Note.of(this.ids.next(), note, times, this.clock.instant()), folded.map(Note::id).orElse(null),
+                null);
+    }
+
+    private Optional<Note> cancelledBefore(NewNote note) {
+        if (note.kind() != NoteKind.CALL || note.from().desk() == null) {
+            return Optional.empty();
+        }
+        Instant now = this.clock.instant();
+        return this.notes.newestOf(note.from().desk(), note.to().inbox()).filter((earlier) -> {
+            AlertOutcome outcome = earlier.outcome();
+            return outcome != null && outcome.state() == AlertOutcome.State.CANCELLED
+                    && Duration.between(outcome.at(), now).abs().compareTo(FOLDED_WITHIN) < 0;
+        });
+    }
+
+    private NoteView put(Note note, @Nullable UUID replaced, @Nullable String reader) {
+        this.pending.add(note, reader);
+        NoteView view = this.names.with(NoteView.of(note, null)).inPlaceOf(replaced);
+        String region = note.to().region();
+        if (region != null) {
+            this.publisher.toRegion(region, new RegionNote(view));
+        }
+        else if (note.to().username() != null) {
+            this.publisher.toUser(note.to().username(), PersonalQueue.NOTES, view);
+        }
+        return view;
+    }
+
+    /**
+     * What these alerts of a call asked for has ended: they need nobody any more, are
+     * read by all, and tell how it ended.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void settle(UUID callId, Set<NoteEvent.Type> alerts, AlertOutcome outcome) {
+        this.notes.open(callId).stream().filter((note) -> alerts.contains(note.tells())).forEach((note) -> {
+            AlertOutcome how = outcome.seenBy(note.from().username());
+            Note settled = note.settled(how);
+            this.notes.settle(settled);
+            if (settled.to().region() != null) {
+                this.publisher.toRegion(settled.to().region(), new Settled(settled.id(), callId, how));
+            }
+            else {
+                this.publisher.toUser(settled.inbox(), PersonalQueue.NOTES,
+                        this.names.with(NoteView.of(settled, how.at())));
+            }
+        });
+    }
+
+    /** These calls were moved with the clock, and what their notes tell of with them. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void move(Collection<UUID> calls, ClockJumped clock) {
+        this.notes.move(calls, clock);
+    }
+
+    /** Whether there is a note of this kind about a call with this text. */
+    @Transactional(readOnly = true)
+    public boolean has(NoteKind kind, UUID callId, String contents) {
+        return this.notes.exists(kind, callId, contents);
+    }
+
+    /**
+     * A text from a colleague, who has read it by writing it.
+     * @throws Refusal {@code INVALID_REQUEST} where nobody the sender may write to is
+     * addressed
+     */
+    public NoteView write(Caller from, NoteView.To to, String contents) {
+        if (to.username() != null) {
+            if (this.users.enabled(to.username()).isEmpty()) {
+                throw Refusal.invalid("to.username", "nobody has this username");
+            }
+        }
+        else {
+            checkRegion(from, to.region());
+        }
+        boolean own = from.username().equals(to.username())
+                || (to.region() != null && this.users.regionsOf(from).contains(to.region()));
+        if (own) {
+            this.users.locked(from.username());
+        }
+        return put(Note.of(this.ids.next(), NewNote.text(from, to, contents), 1, this.clock.instant()), null,
+                own ? from.username() : null);
+    }
+
+    private void checkRegion(Caller from, @Nullable String region) {
+        boolean own = from.is(Role.ADMIN) || this.users.regionsOf(from).contains(String.valueOf(region));
+        if (region == null || !own || this.directory.region(region).isEmpty()) {
+            throw Refusal.invalid("to.region", "not a region you may write to");
+        }
+    }
+
+    /** The region's topic: what a note to the region asked for has ended. */
+    record Settled(String type, UUID id, UUID callId, AlertOutcome outcome) {
+
+        Settled(UUID id, UUID callId, AlertOutcome outcome) {
+            this("SETTLED", id, callId, outcome);
+        }
+
+    }
+
+    /** The region's topic: a note to the region. */
+    record RegionNote(String type, NoteView note) {
+
+        RegionNote(NoteView note) {
+            this("NOTE", note);
+        }
+
+    }
+
+}

@@ -1,0 +1,78 @@
+package io.deskbell.realtime;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import lombok.RequiredArgsConstructor;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Brings frames to the lines of this server. Those handed over by one thread reach each
+ * line in that order.
+ */
+@Component
+@RequiredArgsConstructor
+class FrameDelivery {
+
+    private static final ScopedValue<Together> TOGETHER = ScopedValue.newInstance();
+
+    private final Subscriptions subscriptions;
+
+    /** To all who follow the topic. */
+    void send(String topic, MessageFrame frame) {
+        this.subscriptions.of(topic)
+            .forEach((subscription) -> send(subscription.connection(), frame.encode(subscription.subscriptionId())));
+    }
+
+    /** To one subscription, if its line is still there. */
+    void send(String sessionId, String subscriptionId, MessageFrame frame) {
+        send(sessionId, frame.encode(subscriptionId));
+    }
+
+    /** A ready frame to one line, if it is still there. */
+    void send(String sessionId, byte[] frame) {
+        ClientConnection connection = this.subscriptions.line(sessionId);
+        if (connection != null) {
+            send(connection, frame);
+        }
+    }
+
+    private static void send(ClientConnection connection, byte[] frame) {
+        if (TOGETHER.isBound()) {
+            TOGETHER.get().frames().computeIfAbsent(connection, (it) -> new ArrayList<>()).add(frame);
+        }
+        else {
+            connection.write(List.of(frame));
+        }
+    }
+
+    /** The last frame to a line, which closes after it. */
+    static void sendLast(ClientConnection connection, byte[] frame) {
+        if (TOGETHER.isBound()) {
+            TOGETHER.get().last().add(() -> connection.closeAfter(frame));
+        }
+        else {
+            connection.closeAfter(frame);
+        }
+    }
+
+    /** What is sent meanwhile reaches each line in one go, at the end. */
+    void together(Runnable sends) {
+        Together together = new Together(new LinkedHashMap<>(), new ArrayList<>());
+        try {
+            ScopedValue.where(TOGETHER, together).run(sends);
+        }
+        finally {
+            together.frames().forEach(ClientConnection::write);
+            together.last().forEach(Runnable::run);
+        }
+    }
+
+    /** What waits for the end. */
+    private record Together(Map<ClientConnection, List<byte[]>> frames, List<Runnable> last) {
+    }
+
+}

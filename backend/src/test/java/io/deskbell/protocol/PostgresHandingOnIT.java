@@ -1,9 +1,0 @@
-package io.deskbell.protocol;
-
-import io.deskbell.testing.OnPostgres;
-
-/** The same on PostgreSQL. */
-@OnPostgres
-class PostgresHandingOnIT extends HandingOnIT {
-
-}

@@ -1,0 +1,9 @@
+package io.deskbell.protocol;
+
+import io.deskbell.testing.OnPostgres;
+
+/** The same on PostgreSQL. */
+@OnPostgres
+class PostgresLostParticipantsIT extends LostParticipantsIT {
+
+}

@@ -1,0 +1,9 @@
+package io.deskbell.region;
+
+import io.deskbell.testing.OnPostgres;
+
+/** The supervision of desks on PostgreSQL. */
+@OnPostgres
+class PostgresOfflineDeskMonitorIT extends OfflineDeskMonitorIT {
+
+}

@@ -1,9 +1,0 @@
-package io.deskbell.region;
-
-import io.deskbell.testing.OnPostgres;
-
-/** The supervision of desks on PostgreSQL. */
-@OnPostgres
-class PostgresSilentDesksIT extends SilentDesksIT {
-
-}
