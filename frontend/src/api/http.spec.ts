@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 
-import { http, onSignedOut, toQuery } from './http'
+import { endReading, http, onSignedOut, toQuery } from './http'
 import { ApiProblem } from './problem'
 import { serverNow } from './serverClock'
 
@@ -66,6 +66,37 @@ describe('a refusal', () => {
     answers.mockResolvedValueOnce(json(401, { code: 'BAD_CREDENTIALS' }))
     await problemFrom(http.get('/api/notes'))
     expect(told).toHaveBeenCalledOnce()
+  })
+})
+
+describe('the end of a session', () => {
+  const answerUnlessBroken: typeof fetch = (path, options) =>
+    new Promise((answer, fail) => {
+      const { method, signal } = options ?? {}
+      if (method === 'DELETE') answer(new Response(null, { status: 204 }))
+      if (signal?.aborted) fail(signal.reason as Error)
+      signal?.addEventListener('abort', () => fail(signal.reason as Error))
+      if (path === '/api/after') answer(json(200, 'read'))
+    })
+
+  it('breaks off what is read, and nothing is read before it', async () => {
+    document.cookie = 'XSRF-TOKEN=a'
+    answers.mockImplementation(answerUnlessBroken)
+    const before = problemFrom(http.get('/api/before'))
+    let meanwhile: Promise<ApiProblem> | undefined
+    await endReading(async () => {
+      meanwhile = problemFrom(http.get('/api/meanwhile'))
+      await http.delete('/api/session')
+    })
+    expect(await before).toMatchObject({ status: 0 })
+    expect(await meanwhile).toMatchObject({ status: 0 })
+    expect(await http.get('/api/after')).toBe('read')
+  })
+
+  it('that fails lets pages go on', async () => {
+    answers.mockImplementation(answerUnlessBroken)
+    await expect(endReading(() => Promise.reject(ApiProblem.unreachable()))).rejects.toThrow()
+    expect(await http.get('/api/after')).toBe('read')
   })
 })
 

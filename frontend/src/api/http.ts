@@ -13,12 +13,30 @@ interface Options {
   signal?: AbortSignal
 }
 
+/** Where a 401 says that nobody is signed in or the word was wrong, not that a session was lost. */
+const signingIn: ReadonlySet<string> = new Set(['/api/session', '/api/desk/pair'])
+
 const timeout = 15_000
+let reading = new AbortController()
 let signedOut: () => void = () => {}
 
 /** Called when the server no longer knows who asks, whatever was asked. */
 export function onSignedOut(tell: () => void): void {
   signedOut = tell
+}
+
+/**
+ * Ends a session. What is being read in it is broken off, and until it has ended nothing is read: the server could only
+ * refuse it.
+ */
+export async function endReading(endSession: () => Promise<void>): Promise<void> {
+  const ended = reading
+  ended.abort()
+  try {
+    await endSession()
+  } finally {
+    if (reading === ended) reading = new AbortController()
+  }
 }
 
 export function csrfToken(): string | undefined {
@@ -43,14 +61,16 @@ async function exchange(method: Method, path: string, options: Options, token?: 
   if (token) headers['X-XSRF-TOKEN'] = token
   if (options.body !== undefined) headers['content-type'] = 'application/json'
   const asked = performance.now()
-  const limit = AbortSignal.timeout(timeout)
+  const signals = [AbortSignal.timeout(timeout)]
+  if (options.signal) signals.push(options.signal)
+  if (method === 'GET' && !signingIn.has(path)) signals.push(reading.signal)
   try {
     const response = await fetch(below(path) + toQuery(options.query), {
       method,
       headers,
       credentials: 'same-origin',
       cache: 'no-store',
-      signal: options.signal ? AbortSignal.any([options.signal, limit]) : limit,
+      signal: AbortSignal.any(signals),
       ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
     })
     // Every answer states the time, in whole seconds.
@@ -70,9 +90,6 @@ async function change(method: Method, path: string, options: Options): Promise<R
   const rotated = response.status === 403 && csrfToken() !== token
   return rotated ? exchange(method, path, options, csrfToken()) : response
 }
-
-/** Where a 401 says that the word was wrong, not that a session was lost. */
-const signingIn: ReadonlySet<string> = new Set(['/api/session', '/api/desk/pair'])
 
 async function request<T>(method: Method, path: string, options: Options = {}): Promise<T> {
   const response =
