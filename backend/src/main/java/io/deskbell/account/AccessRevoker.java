@@ -1,5 +1,8 @@
 package io.deskbell.account;
 
+import io.deskbell.account.device.DeskPaired;
+import io.deskbell.account.device.DeskUnpaired;
+import io.deskbell.account.session.UserSessions;
 import io.deskbell.realtime.OpenConnections;
 import io.deskbell.region.DeskChanged;
 import io.deskbell.shared.Caller;

@@ -100,7 +100,7 @@ public class Account {
         this.oneTimeUntil = until;
     }
 
-    boolean hasOneTimePassword() {
+    public boolean hasOneTimePassword() {
         return this.oneTimeUntil != null;
     }
 
@@ -127,7 +127,7 @@ public class Account {
         changePassword(hash);
     }
 
-    Caller caller() {
+    public Caller caller() {
         return Caller.person(this.username, this.displayName, this.role, this.passwordVersion);
     }
 

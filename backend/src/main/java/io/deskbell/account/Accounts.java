@@ -1,12 +1,13 @@
 package io.deskbell.account;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-import io.deskbell.shared.InsertOnlyRepository;
 import io.deskbell.shared.Role;
+import io.deskbell.shared.database.InsertOnlyRepository;
 import jakarta.persistence.LockModeType;
 
 import org.springframework.data.domain.Limit;
@@ -46,6 +47,9 @@ interface Accounts extends JpaRepository<Account, String>, InsertOnlyRepository<
             select r as region, a.username as username from Account a join a.regions r
             where a.presence = AVAILABLE and a.role = GUIDE and a.enabled""")
     List<AvailableGuide> findAvailableGuidesOfAll();
+
+    @Query("select a.username as username, a.maxCalls as maxCalls from Account a where a.username in :usernames")
+    List<CallLimit> findCallLimits(Collection<String> usernames);
 
     @NativeQuery("select username from account_regions where region = :region order by username")
     List<String> findUsernamesOfRegion(String region);
@@ -88,6 +92,15 @@ interface Accounts extends JpaRepository<Account, String>, InsertOnlyRepository<
         String getUsername();
 
         Role getRole();
+
+    }
+
+    /** How many calls a guide may have at once. */
+    interface CallLimit {
+
+        String getUsername();
+
+        int getMaxCalls();
 
     }
 

@@ -29,7 +29,7 @@ public final class Secrets {
     }
 
     /** A code of 60 random bits such as {@code 7K3M-Q2ZD-84XW}. */
-    static String code() {
+    public static String code() {
         StringBuilder code = new StringBuilder();
         for (int i = 0; i < CODE_LENGTH; i++) {
             code.append((i > 0 && i % GROUP == 0) ? "-" : "").append(ALPHABET.charAt(RANDOM.nextInt(32)));
@@ -37,7 +37,7 @@ public final class Secrets {
         return code.toString();
     }
 
-    static String token() {
+    public static String token() {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(TOKEN_BYTES));
     }
 
@@ -51,7 +51,7 @@ public final class Secrets {
      * The hash of a code however it was typed: small letters, spaces and missing dashes
      * don't matter.
      */
-    static String hashOfCode(String typed) {
+    public static String hashOfCode(String typed) {
         return hash(typed.toUpperCase(Locale.ROOT).replaceAll("[^0-9A-Z]", ""));
     }
 

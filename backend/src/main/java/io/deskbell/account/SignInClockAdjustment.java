@@ -3,8 +3,8 @@ package io.deskbell.account;
 import java.time.Instant;
 import java.util.Optional;
 
-import io.deskbell.shared.ClockJumped;
-import io.deskbell.shared.RecordedTimes;
+import io.deskbell.shared.time.ClockJumped;
+import io.deskbell.shared.time.RecordedTimes;
 import lombok.RequiredArgsConstructor;
 
 import org.springframework.context.event.EventListener;

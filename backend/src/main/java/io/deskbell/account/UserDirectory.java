@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import io.deskbell.account.Accounts.AvailableGuide;
+import io.deskbell.account.Accounts.CallLimit;
 import io.deskbell.region.RegionDirectory;
 import io.deskbell.shared.Caller;
 import io.deskbell.shared.Refusal;
@@ -84,6 +85,13 @@ public class UserDirectory {
             .stream()
             .collect(Collectors.groupingBy(AvailableGuide::getRegion,
                     Collectors.mapping(AvailableGuide::getUsername, Collectors.toSet())));
+    }
+
+    /** How many calls each of these guides may have at once, by username. */
+    public Map<String, Integer> maxCallsOf(Collection<String> usernames) {
+        return this.accounts.findCallLimits(usernames)
+            .stream()
+            .collect(Collectors.toMap(CallLimit::getUsername, CallLimit::getMaxCalls));
     }
 
     /**

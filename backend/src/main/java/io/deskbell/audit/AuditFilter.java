@@ -2,7 +2,7 @@ package io.deskbell.audit;
 
 import java.time.Instant;
 
-import io.deskbell.shared.Username;
+import io.deskbell.shared.text.Username;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -8,11 +8,11 @@ import java.time.ZoneOffset;
 import java.util.List;
 
 import io.deskbell.shared.Cursor;
-import io.deskbell.shared.KeyRange;
 import io.deskbell.shared.Page;
 import io.deskbell.shared.PageQuery;
-import io.deskbell.shared.SearchExecutor;
-import io.deskbell.shared.SqlConditions;
+import io.deskbell.shared.database.KeyRange;
+import io.deskbell.shared.database.SearchExecutor;
+import io.deskbell.shared.database.SqlConditions;
 import io.deskbell.shared.web.RemoteAddress;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;

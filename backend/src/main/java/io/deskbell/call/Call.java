@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
 public class Call {
 
     /** How long after its end a call may be rated (contract, section 3). */
-    static final Duration RATING_TIME = Duration.ofMinutes(10);
+    public static final Duration RATING_TIME = Duration.ofMinutes(10);
 
     /** More texts of one visitor say nothing new. */
     static final int MOST_TEXTS = 5;
@@ -135,7 +135,7 @@ public class Call {
     }
 
     @SuppressWarnings("NullAway.Init")
-    Call(UUID id, String desk, String region, String requestId, String language, Instant now) {
+    public Call(UUID id, String desk, String region, String requestId, String language, Instant now) {
         this.id = id;
         this.desk = desk;
         this.region = region;
@@ -155,7 +155,7 @@ public class Call {
     }
 
     /** Keeps how many were alerted and have seen it; says whether that was news. */
-    boolean updateAlertCounts(int sent, int seen) {
+    public boolean updateAlertCounts(int sent, int seen) {
         boolean news = sent != this.alertsSent || seen != this.alertsSeen;
         this.alertsSent = sent;
         this.alertsSeen = seen;
@@ -163,7 +163,7 @@ public class Call {
     }
 
     /** A guide takes it: one that rings, or one that is transferred to this guide. */
-    void accept(String username, String name, Instant now) {
+    public void accept(String username, String name, Instant now) {
         if (this.state != CallState.RINGING && this.pendingTransfer == null) {
             throw refusalToAccept();
         }
@@ -204,18 +204,18 @@ public class Call {
     }
 
     /** Its desk was switched off, moved or unpaired: nobody is there any more. */
-    void deskClosed(Instant now) {
+    public void deskClosed(Instant now) {
         over((this.guide != null) ? CallState.ENDED : CallState.CANCELLED, EndReason.DESK_CLOSED, now);
     }
 
     /** The desk did not come back to the talk, which may ring again meanwhile. */
-    void deskGone(Instant now) {
+    public void deskGone(Instant now) {
         require((this.guide != null) ? this.state : CallState.ACTIVE);
         over(CallState.ENDED, EndReason.DESK_GONE, now);
     }
 
     /** The guide did not come back: it rings again, with all that was said. */
-    void ringAgain(Instant now) {
+    public void ringAgain(Instant now) {
         require(CallState.ACTIVE);
         this.state = CallState.RINGING;
         endTransfer();
@@ -223,24 +223,24 @@ public class Call {
         this.guideGoneAt = null;
     }
 
-    void reminded(Instant now) {
+    public void reminded(Instant now) {
         this.ring = ringing().reminded(now);
     }
 
     /** Rings in one region more, or finds that there is none. */
-    void widened(@Nullable String more, Instant now) {
+    public void widened(@Nullable String more, Instant now) {
         this.ring = ringing().widened(now);
         if (more != null) {
             this.alsoRegions = DelimitedSet.with(this.alsoRegions, more);
         }
     }
 
-    void adminsTold(Instant now) {
+    public void adminsTold(Instant now) {
         this.ring = ringing().adminsTold(now);
     }
 
     /** Its guide transfers it; until somebody takes it, it stays with its guide. */
-    void transfer(TransferTarget to, Instant now, Instant until) {
+    public void transfer(TransferTarget to, Instant now, Instant until) {
         require(CallState.ACTIVE);
         if (this.pendingTransfer != null) {
             throw new Refusal(ProblemCode.WRONG_STATE, "This call is being transferred already. Take it back first.");
@@ -265,7 +265,7 @@ public class Call {
     /**
      * Whether its guide is there, and until when it may stay away; whether that was news.
      */
-    boolean updateGuidePresence(boolean there, Instant until) {
+    public boolean updateGuidePresence(boolean there, Instant until) {
         boolean news = this.state == CallState.ACTIVE && there == (this.guideGoneAt != null);
         if (news) {
             this.guideGoneAt = there ? null : until;
@@ -274,7 +274,7 @@ public class Call {
     }
 
     /** Its guide may have another name by now; says whether that was news. */
-    boolean renameGuide(String name) {
+    public boolean renameGuide(String name) {
         boolean news = !isOver() && !name.equals(this.guideName);
         if (news) {
             this.guideName = name;
@@ -283,7 +283,7 @@ public class Call {
     }
 
     /** The same of its desk. */
-    boolean updateDeskPresence(boolean there, Instant until) {
+    public boolean updateDeskPresence(boolean there, Instant until) {
         boolean news = !isOver() && there == (this.deskGoneAt != null);
         if (news) {
             this.deskGoneAt = there ? null : until;
@@ -322,7 +322,7 @@ public class Call {
     }
 
     /** What will come over it by itself, the earliest first. */
-    List<CallTimer> timers(RoutingSettings times) {
+    public List<CallTimer> timers(RoutingSettings times) {
         Stream<CallTimer> ringing = (this.ring != null) ? this.ring.timers(times) : Stream.empty();
         // Ringing again, it is still the talk of a desk that may be gone.
         Stream<CallTimer> talking = (this.guide == null || isOver()) ? Stream.empty() : Stream
@@ -334,14 +334,14 @@ public class Call {
     }
 
     /** The first of what is due by now. */
-    Optional<TimerKind> due(Instant now, RoutingSettings times) {
+    public Optional<TimerKind> due(Instant now, RoutingSettings times) {
         return timers(times).stream().findFirst().filter((timer) -> !timer.at().isAfter(now)).map(CallTimer::what);
     }
 
     /**
      * Counts this as done, with nothing of what belongs to it, since that can't be done.
      */
-    void passOver(TimerKind due, Instant now) {
+    public void passOver(TimerKind due, Instant now) {
         switch (due) {
             case REMINDER -> reminded(now);
             case FALLBACK -> widened(null, now);
@@ -354,7 +354,7 @@ public class Call {
     }
 
     /** Has it found when the next thing is due. */
-    void rearm(RoutingSettings times) {
+    public void rearm(RoutingSettings times) {
         this.dueAt = timers(times).stream().findFirst().map(CallTimer::at).orElse(null);
     }
 
@@ -362,7 +362,7 @@ public class Call {
      * The clock was put forward or back: all that has happened is as long ago as before,
      * and what will come as far away.
      */
-    void move(Duration by) {
+    public void move(Duration by) {
         this.ringAt = this.ringAt.plus(by);
         this.acceptedAt = moved(this.acceptedAt, by);
         this.endedAt = moved(this.endedAt, by);
@@ -393,7 +393,7 @@ public class Call {
     }
 
     /** To whom it is transferred; null for nobody. */
-    @Nullable TransferTarget getTransfer() {
+    public @Nullable TransferTarget getTransfer() {
         return (this.pendingTransfer != null) ? this.pendingTransfer.to() : null;
     }
 
@@ -406,19 +406,19 @@ public class Call {
     }
 
     /** Since when it asks for somebody; the press where it asks nobody now. */
-    Instant asksSince() {
+    public Instant asksSince() {
         return Objects.requireNonNullElse(getAskingSince(), this.ringAt);
     }
 
     /** Where it rings or rang, its own region first. */
-    Set<String> getRegions() {
+    public Set<String> getRegions() {
         Set<String> regions = new LinkedHashSet<>(Set.of(this.region));
         regions.addAll(DelimitedSet.of(this.alsoRegions));
         return regions;
     }
 
     /** Who has declined it since it asks for somebody. */
-    Set<String> getDeclinedBy() {
+    public Set<String> getDeclinedBy() {
         return DelimitedSet.of(this.declinedBy);
     }
 
@@ -454,7 +454,7 @@ public class Call {
         return caller.is(Role.GUIDE) && caller.username().equals(this.guide);
     }
 
-    boolean isOver() {
+    public boolean isOver() {
         return this.state.isOver();
     }
 

@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import io.deskbell.call.alert.CallNoteResolver;
 import io.deskbell.realtime.AfterPendingMessages;
 import io.deskbell.realtime.PersonalQueue;
 import io.deskbell.realtime.Publisher;
@@ -20,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Tells of each change of a call: its region, its desk and its guide. */
 @Component
 @RequiredArgsConstructor
-class CallBroadcaster {
+public class CallBroadcaster {
 
     private final Calls calls;
 

@@ -13,14 +13,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.deskbell.account.UserDirectory;
+import io.deskbell.call.record.NewestCalls;
 import io.deskbell.shared.Caller;
 import io.deskbell.shared.Cursor;
 import io.deskbell.shared.Ids;
-import io.deskbell.shared.KeyRange;
 import io.deskbell.shared.Page;
 import io.deskbell.shared.PageQuery;
 import io.deskbell.shared.Refusal;
 import io.deskbell.shared.Role;
+import io.deskbell.shared.database.KeyRange;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 
@@ -133,11 +134,11 @@ public class CallQueries {
     }
 
     /** Whether this caller may know that the call exists. */
-    boolean isVisible(Call call, Caller caller) {
+    public boolean isVisible(Call call, Caller caller) {
         return caller.is(Role.ADMIN) || call.isKnownTo(caller, this.users.regionsOf(caller));
     }
 
-    Call find(String id, Predicate<Call> known) {
+    public Call find(String id, Predicate<Call> known) {
         return Ids.parse(id).flatMap(this.calls::findById).filter(known).orElseThrow(Refusal::notFound);
     }
 

@@ -1,6 +1,6 @@
 package io.deskbell.call;
 
-import io.deskbell.shared.ClockJumped;
+import io.deskbell.shared.time.ClockJumped;
 
 /**
  * The times of a call were moved with the clock; whoever keeps what belongs to it moves

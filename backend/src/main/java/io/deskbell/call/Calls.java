@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 import jakarta.persistence.LockModeType;
@@ -18,7 +17,7 @@ import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.jpa.repository.QueryHints;
 
 /** All calls. */
-interface Calls extends JpaRepository<Call, UUID> {
+public interface Calls extends JpaRepository<Call, UUID> {
 
     /** What Hibernate knows as {@code for update skip locked}. */
     String SKIP_LOCKED = "-2";
@@ -107,12 +106,6 @@ interface Calls extends JpaRepository<Call, UUID> {
             select c.id as id, c.desk as desk, c.guide as guide, c.state as state, c.guideGoneAt as guideGoneAt,
             c.deskGoneAt as deskGoneAt from Call c where c.state in (RINGING, ACTIVE)""")
     List<Sides> findSides();
-
-    /** The usernames of those who have as many calls as they may. */
-    @Query("""
-            select c.guide from Call c join Account a on a.username = c.guide where c.state = ACTIVE
-            group by c.guide, a.maxCalls having count(c) >= a.maxCalls""")
-    Set<String> findFullGuides();
 
     /** How many calls a guide has. */
     interface Load {

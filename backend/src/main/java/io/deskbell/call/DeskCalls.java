@@ -7,6 +7,10 @@ import java.util.List;
 import java.util.Optional;
 
 import io.deskbell.account.Account;
+import io.deskbell.call.alert.GuideAlerter;
+import io.deskbell.call.record.CallEventKind;
+import io.deskbell.call.record.CallEvents;
+import io.deskbell.presence.AvailableGuides;
 import io.deskbell.region.Desk;
 import io.deskbell.region.RegionDirectory;
 import io.deskbell.shared.Caller;

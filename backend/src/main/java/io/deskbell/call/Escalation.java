@@ -5,6 +5,9 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
+import io.deskbell.call.alert.GuideAlerter;
+import io.deskbell.call.record.CallEventKind;
+import io.deskbell.call.record.CallEvents;
 import io.deskbell.region.RegionDirectory;
 import lombok.RequiredArgsConstructor;
 import lombok.extern.slf4j.Slf4j;
@@ -22,7 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @RequiredArgsConstructor
 @Transactional(propagation = Propagation.MANDATORY)
-class Escalation {
+public class Escalation {
 
     private final GuideAlerter alerter;
 
@@ -41,7 +44,7 @@ class Escalation {
     /**
      * Goes on as long as nobody is left who could answer; says whether it did anything.
      */
-    boolean hurry(Call call) {
+    public boolean hurry(Call call) {
         boolean hurried = false;
         while (hasMore(call) && !this.alerter.reachesSomebody(call)) {
             next(call).ifPresentOrElse((region) -> widen(call, region), () -> admins(call));
@@ -59,7 +62,7 @@ class Escalation {
         return ring != null && (ring.adminsToldAt() == null || next(call).isPresent());
     }
 
-    void remind(Call call) {
+    public void remind(Call call) {
         Instant now = this.clock.instant();
         call.reminded(now);
         this.alerter.again(call);
@@ -68,19 +71,19 @@ class Escalation {
         this.counts.count("reminded");
     }
 
-    void fallBack(Call call) {
+    public void fallBack(Call call) {
         next(call).ifPresentOrElse((region) -> widen(call, region), () -> call.widened(null, this.clock.instant()));
         if (!hurry(call)) {
             this.broadcaster.changed(call);
         }
     }
 
-    void tellAdmins(Call call) {
+    public void tellAdmins(Call call) {
         admins(call);
         this.broadcaster.changed(call);
     }
 
-    void miss(Call call) {
+    public void miss(Call call) {
         call.miss(this.clock.instant());
         this.alerter.noteMissed(call);
         this.broadcaster.changed(call);

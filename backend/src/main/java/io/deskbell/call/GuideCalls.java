@@ -8,8 +8,13 @@ import java.util.UUID;
 
 import io.deskbell.account.Account;
 import io.deskbell.account.UserDirectory;
-import io.deskbell.call.SeenCounter.Answered;
+import io.deskbell.call.alert.Alert;
+import io.deskbell.call.alert.CallAlerts;
+import io.deskbell.call.alert.SeenCounter.Answered;
+import io.deskbell.call.record.CallEventKind;
+import io.deskbell.call.record.CallEvents;
 import io.deskbell.note.InboxService;
+import io.deskbell.presence.PresenceRefresher;
 import io.deskbell.shared.Caller;
 import io.deskbell.shared.ProblemCode;
 import io.deskbell.shared.Refusal;

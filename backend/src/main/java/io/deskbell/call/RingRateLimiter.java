@@ -7,7 +7,7 @@ import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.deskbell.region.DeskButtonStuck;
 import io.deskbell.shared.ProblemCode;
 import io.deskbell.shared.Refusal;
-import io.deskbell.shared.SteadyClock;
+import io.deskbell.shared.time.SteadyClock;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
 
@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
  * Per desk, never per address: many desks share one.
  */
 @Component
-class RingRateLimiter {
+public class RingRateLimiter {
 
     /** Cancelled earlier than that, a call has disturbed nobody yet. */
     private static final Duration NOTICED_AFTER = Duration.ofSeconds(1);
@@ -71,7 +71,7 @@ class RingRateLimiter {
     }
 
     /** A call that was answered or missed: whoever pressed meant it. */
-    void meant(String desk) {
+    public void meant(String desk) {
         this.cancellations.invalidate(desk);
     }
 

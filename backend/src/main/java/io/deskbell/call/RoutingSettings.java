@@ -20,8 +20,6 @@ import org.springframework.validation.annotation.Validated;
  * @param adminsAfter time after the press at which admins have a note of it as well
  * @param missedAfter time after the press at which a call that still rings is MISSED,
  * with a note to its region; a call that is transferred comes back as late
- * @param guideGoneAfter how long the guide of a call may be away before it rings again,
- * and all guides of a region before admins are told
  * @param deskGoneAfter how long the desk of a talk may be away before the talk ends
  * @param cancelledCalls how many calls in a row a desk may cancel after a second or more
  * before it has to cool down; 0 for any number
@@ -34,7 +32,6 @@ public record RoutingSettings(@NotNull @DurationMin @DefaultValue("20s") Duratio
         @NotNull @DurationMin @DefaultValue("45s") Duration fallbackAfter,
         @NotNull @DurationMin @DefaultValue("75s") Duration adminsAfter,
         @NotNull @DurationMin @DefaultValue("120s") Duration missedAfter,
-        @NotNull @DurationMin @DefaultValue("30s") Duration guideGoneAfter,
         @NotNull @DurationMin @DefaultValue("60s") Duration deskGoneAfter,
         @Min(0) @DefaultValue("10") int cancelledCalls, @NotNull @DurationMin @DefaultValue("30s") Duration coolDown,
         @NotNull @DurationMin @DefaultValue("1h") Duration inspectEvery) {

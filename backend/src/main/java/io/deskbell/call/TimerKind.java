@@ -1,7 +1,7 @@
 package io.deskbell.call;
 
 /** What comes over a call by itself when its time is there. */
-enum TimerKind {
+public enum TimerKind {
 
     /** Tell the region again. */
     REMINDER,

@@ -6,9 +6,13 @@ import java.util.List;
 
 import io.deskbell.account.Account;
 import io.deskbell.account.UserDirectory;
+import io.deskbell.call.alert.GuideAlerter;
+import io.deskbell.call.record.CallEventKind;
+import io.deskbell.call.record.CallEvents;
 import io.deskbell.note.NewNote;
 import io.deskbell.note.NoteSender;
 import io.deskbell.note.NoteView;
+import io.deskbell.presence.AvailableGuides;
 import io.deskbell.region.RegionDirectory;
 import io.deskbell.shared.Caller;
 import io.deskbell.shared.ProblemCode;
@@ -97,7 +101,7 @@ public class TransferService {
     }
 
     /** Nobody took it. */
-    void comesBack(Call call) {
+    public void comesBack(Call call) {
         call.endTransfer();
         this.events.add(call, CallEventKind.TRANSFER_RETURNED, this.clock.instant());
         this.broadcaster.changed(call);

@@ -1,8 +1,8 @@
 /**
- * The call's life: ringing, the claim of one guide, talking, the end; and which guides
- * are on duty.
+ * The call's life: ringing, the claim of one guide, the conversation, the end.
  */
-@ApplicationModule(allowedDependencies = { "note", "account", "region", "realtime", "shared", "shared::web" })
+@ApplicationModule(allowedDependencies = { "presence", "note", "account", "account::device", "region", "realtime",
+        "shared", "shared::web" })
 @NullMarked
 package io.deskbell.call;
 

@@ -14,7 +14,7 @@ import io.deskbell.shared.Ids;
 import io.deskbell.shared.ProblemCode;
 import io.deskbell.shared.Refusal;
 import io.deskbell.shared.Role;
-import io.deskbell.shared.UserText;
+import io.deskbell.shared.text.UserText;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 

@@ -1,12 +1,11 @@
 package io.deskbell.chat;
 
 import java.util.List;
-
 import javax.sql.DataSource;
 
-import org.springframework.jdbc.support.JdbcTransactionManager;
+import io.deskbell.shared.database.StorageSync;
 
-import io.deskbell.shared.StorageSync;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionTemplate;

@@ -1,7 +1,7 @@
 package io.deskbell.chat;
 
 import io.deskbell.call.CallParticipants;
-import io.deskbell.shared.KeyRange;
+import io.deskbell.shared.database.KeyRange;
 
 /**
  * The key of a message: its call's number and its seq in one integer, so that those of a

@@ -16,9 +16,9 @@ import io.deskbell.call.CallQueries;
 import io.deskbell.call.CallState;
 import io.deskbell.call.CallTimesShifted;
 import io.deskbell.shared.Caller;
-import io.deskbell.shared.ClockJumped;
 import io.deskbell.shared.ProblemCode;
 import io.deskbell.shared.Refusal;
+import io.deskbell.shared.time.ClockJumped;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 

@@ -12,8 +12,8 @@ import java.util.UUID;
 
 import io.deskbell.call.CallParticipants;
 import io.deskbell.call.CallTimesShifted;
-import io.deskbell.shared.ClockJumped;
-import io.deskbell.shared.KeyRange;
+import io.deskbell.shared.database.KeyRange;
+import io.deskbell.shared.time.ClockJumped;
 import lombok.RequiredArgsConstructor;
 
 import org.springframework.jdbc.core.JdbcTemplate;

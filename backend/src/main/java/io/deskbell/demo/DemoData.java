@@ -6,7 +6,7 @@ import java.util.Map;
 
 import io.deskbell.account.AccountAdministration;
 import io.deskbell.account.AccountForm;
-import io.deskbell.account.DevicePairing;
+import io.deskbell.account.device.DevicePairing;
 import io.deskbell.region.DeskAdministration;
 import io.deskbell.region.DeskForm;
 import io.deskbell.region.RegionAdministration;

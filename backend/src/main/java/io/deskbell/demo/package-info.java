@@ -1,5 +1,5 @@
 /** The profile {@code demo}: something to look at and try out. */
-@ApplicationModule(allowedDependencies = { "account", "region", "shared" })
+@ApplicationModule(allowedDependencies = { "account", "account::device", "region", "shared" })
 @NullMarked
 package io.deskbell.demo;
 

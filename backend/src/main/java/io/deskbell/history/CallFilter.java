@@ -5,7 +5,7 @@ import java.util.List;
 
 import io.deskbell.call.CallState;
 import io.deskbell.region.RegionForm;
-import io.deskbell.shared.Username;
+import io.deskbell.shared.text.Username;
 import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
 

@@ -7,14 +7,14 @@ import java.util.UUID;
 
 import io.deskbell.call.CallQueries;
 import io.deskbell.call.CallView;
-import io.deskbell.call.NewestCalls;
+import io.deskbell.call.record.NewestCalls;
 import io.deskbell.chat.MessageKey;
 import io.deskbell.shared.Cursor;
-import io.deskbell.shared.KeyRange;
 import io.deskbell.shared.Page;
 import io.deskbell.shared.PageQuery;
-import io.deskbell.shared.SearchExecutor;
-import io.deskbell.shared.SqlConditions;
+import io.deskbell.shared.database.KeyRange;
+import io.deskbell.shared.database.SearchExecutor;
+import io.deskbell.shared.database.SqlConditions;
 import lombok.RequiredArgsConstructor;
 
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -15,7 +15,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.deskbell.call.CallQueries;
 import io.deskbell.call.CallState;
 import io.deskbell.call.CallView;
-import io.deskbell.call.GuidePresenceService;
+import io.deskbell.presence.GuidePresenceService;
 import io.deskbell.region.DeskBoard;
 import io.deskbell.region.DeskStatus;
 import io.deskbell.region.Region;

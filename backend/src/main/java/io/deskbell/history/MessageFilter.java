@@ -3,7 +3,7 @@ package io.deskbell.history;
 import java.time.Instant;
 
 import io.deskbell.region.RegionForm;
-import io.deskbell.shared.Username;
+import io.deskbell.shared.text.Username;
 import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
 

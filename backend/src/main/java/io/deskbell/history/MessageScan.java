@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-import io.deskbell.call.NewestCalls;
+import io.deskbell.call.record.NewestCalls;
 import io.deskbell.chat.MessageKey;
-import io.deskbell.shared.KeyRange;
-import io.deskbell.shared.SqlConditions;
+import io.deskbell.shared.database.KeyRange;
+import io.deskbell.shared.database.SqlConditions;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -7,16 +7,16 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 
-import io.deskbell.call.NewestCalls;
+import io.deskbell.call.record.NewestCalls;
 import io.deskbell.region.CodeAndName;
 import io.deskbell.region.NamesConverter;
 import io.deskbell.shared.Caller;
 import io.deskbell.shared.Cursor;
-import io.deskbell.shared.KeyRange;
 import io.deskbell.shared.Page;
 import io.deskbell.shared.PageQuery;
-import io.deskbell.shared.SearchExecutor;
-import io.deskbell.shared.SqlConditions;
+import io.deskbell.shared.database.KeyRange;
+import io.deskbell.shared.database.SearchExecutor;
+import io.deskbell.shared.database.SqlConditions;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 

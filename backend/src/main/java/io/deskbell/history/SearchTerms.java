@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import io.deskbell.shared.Refusal;
-import io.deskbell.shared.TextFolding;
-import io.deskbell.shared.UserText;
+import io.deskbell.shared.text.TextFolding;
+import io.deskbell.shared.text.UserText;
 import org.jspecify.annotations.Nullable;
 
 /**

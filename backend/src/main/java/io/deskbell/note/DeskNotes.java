@@ -14,7 +14,7 @@ import io.deskbell.region.DeskCameBack;
 import io.deskbell.region.DeskWentOffline;
 import io.deskbell.region.Region;
 import io.deskbell.region.RegionDirectory;
-import io.deskbell.shared.SteadyClock;
+import io.deskbell.shared.time.SteadyClock;
 
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;

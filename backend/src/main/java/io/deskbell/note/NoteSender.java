@@ -13,10 +13,10 @@ import io.deskbell.realtime.PersonalQueue;
 import io.deskbell.realtime.Publisher;
 import io.deskbell.region.RegionDirectory;
 import io.deskbell.shared.Caller;
-import io.deskbell.shared.ClockJumped;
 import io.deskbell.shared.Ids;
 import io.deskbell.shared.Refusal;
 import io.deskbell.shared.Role;
+import io.deskbell.shared.time.ClockJumped;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 

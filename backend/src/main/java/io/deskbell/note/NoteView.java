@@ -7,7 +7,7 @@ import java.util.function.UnaryOperator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.deskbell.region.CodeAndName;
 import io.deskbell.region.RegionForm;
-import io.deskbell.shared.Username;
+import io.deskbell.shared.text.Username;
 import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
 

@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 
 import io.deskbell.note.InboxReadMarks.Mark;
 import io.deskbell.note.NewNote.Sender;
-import io.deskbell.shared.ClockJumped;
+import io.deskbell.shared.time.ClockJumped;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;

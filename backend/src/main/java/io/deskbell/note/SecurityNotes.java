@@ -1,7 +1,7 @@
 package io.deskbell.note;
 
-import io.deskbell.account.DeviceCloned;
 import io.deskbell.account.UserDirectory;
+import io.deskbell.account.device.DeviceCloned;
 import io.deskbell.region.CodeAndName;
 import io.deskbell.region.Desk;
 import io.deskbell.region.RegionDirectory;

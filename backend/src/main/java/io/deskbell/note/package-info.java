@@ -1,5 +1,6 @@
 /** The inbox: call alerts and texts that wait until they are read. */
-@ApplicationModule(allowedDependencies = { "account", "region", "realtime", "shared", "shared::web" })
+@ApplicationModule(
+        allowedDependencies = { "account", "account::device", "region", "realtime", "shared", "shared::web" })
 @NullMarked
 package io.deskbell.note;
 

@@ -2,8 +2,10 @@ package io.deskbell.realtime;
 
 import java.util.Map;
 
-import io.deskbell.realtime.Destination.Match;
-import io.deskbell.realtime.Destination.Use;
+import io.deskbell.realtime.stomp.Destination.Match;
+import io.deskbell.realtime.stomp.Destination.Use;
+import io.deskbell.realtime.stomp.Destination;
+import io.deskbell.realtime.stomp.StompRules;
 import io.deskbell.shared.Caller;
 import io.deskbell.shared.ProblemCode;
 import io.deskbell.shared.Refusal;

@@ -2,6 +2,7 @@ package io.deskbell.realtime;
 
 import java.util.Objects;
 
+import io.deskbell.realtime.stomp.UserQueueResolver;
 import lombok.RequiredArgsConstructor;
 
 import org.springframework.context.annotation.Bean;

@@ -7,6 +7,9 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
+import io.deskbell.realtime.jetty.ForcedClose;
+import io.deskbell.realtime.jetty.FrameWriter;
+import io.deskbell.realtime.jetty.SerialFrameSender;
 import lombok.extern.slf4j.Slf4j;
 import org.eclipse.jetty.websocket.core.OutgoingFrames;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +26,7 @@ import org.springframework.web.socket.sockjs.transport.session.AbstractHttpSockJ
  * to the socket where there is one.
  */
 @Slf4j
-class ClientConnection extends ConcurrentWebSocketSessionDecorator {
+public class ClientConnection extends ConcurrentWebSocketSessionDecorator {
 
     private static final long PATIENCE_SECONDS = 1;
 
@@ -54,13 +57,13 @@ class ClientConnection extends ConcurrentWebSocketSessionDecorator {
     }
 
     /** Hands frames over, in this order, without waiting for the reader. */
-    void write(List<byte[]> frames) {
+    public void write(List<byte[]> frames) {
         this.activity.told();
         this.writer.write(frames);
     }
 
     /** Its heart-beats. */
-    ConnectionActivity pulse() {
+    public ConnectionActivity pulse() {
         return this.activity;
     }
 

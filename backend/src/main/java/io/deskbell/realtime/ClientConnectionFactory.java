@@ -1,5 +1,6 @@
 package io.deskbell.realtime;
 
+import io.deskbell.realtime.jetty.ForcedClose;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import lombok.extern.slf4j.Slf4j;

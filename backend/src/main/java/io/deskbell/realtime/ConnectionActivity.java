@@ -8,7 +8,7 @@ import java.util.function.LongSupplier;
  * long either may be silent. It counts by a clock that nobody sets: one that is put back
  * must not make a dead connection live for an hour.
  */
-class ConnectionActivity {
+public class ConnectionActivity {
 
     /** A line may be slow; three are no accident. */
     private static final int MOST_MISSED = 3;
@@ -37,7 +37,7 @@ class ConnectionActivity {
      * @param hearsMillis how often the client is to be heard of, 0 for any silence
      * @param tellsMillis how often it is to be told something, 0 for any silence
      */
-    void begin(long hearsMillis, long tellsMillis) {
+    public void begin(long hearsMillis, long tellsMillis) {
         heard();
         told();
         this.hearsEvery = every(hearsMillis);
@@ -57,12 +57,12 @@ class ConnectionActivity {
     }
 
     /** Whether nothing was heard of the client for too long. */
-    boolean isLost() {
+    public boolean isLost() {
         return (this.nanoTime.getAsLong() - this.heardAt) / MOST_MISSED > this.hearsEvery;
     }
 
     /** Whether the client is to be told that the server lives. */
-    boolean isDue() {
+    public boolean isDue() {
         return this.nanoTime.getAsLong() - this.toldAt > this.tellsEvery - EARLY_NANOS;
     }
 

@@ -1,6 +1,7 @@
 package io.deskbell.realtime;
 
-import io.deskbell.realtime.Destination.Use;
+import io.deskbell.realtime.stomp.Destination.Use;
+import io.deskbell.realtime.stomp.Destination;
 import io.deskbell.shared.Caller;
 import io.deskbell.shared.Refusal;
 import lombok.RequiredArgsConstructor;

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.deskbell.realtime.stomp.MessageFrame;
 import lombok.RequiredArgsConstructor;
 
 import org.springframework.stereotype.Component;
@@ -15,25 +16,25 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @RequiredArgsConstructor
-class FrameDelivery {
+public class FrameDelivery {
 
     private static final ScopedValue<Together> TOGETHER = ScopedValue.newInstance();
 
     private final Subscriptions subscriptions;
 
     /** To all who follow the topic. */
-    void send(String topic, MessageFrame frame) {
+    public void send(String topic, MessageFrame frame) {
         this.subscriptions.of(topic)
             .forEach((subscription) -> send(subscription.connection(), frame.encode(subscription.subscriptionId())));
     }
 
     /** To one subscription, if its line is still there. */
-    void send(String sessionId, String subscriptionId, MessageFrame frame) {
+    public void send(String sessionId, String subscriptionId, MessageFrame frame) {
         send(sessionId, frame.encode(subscriptionId));
     }
 
     /** A ready frame to one line, if it is still there. */
-    void send(String sessionId, byte[] frame) {
+    public void send(String sessionId, byte[] frame) {
         ClientConnection connection = this.subscriptions.line(sessionId);
         if (connection != null) {
             send(connection, frame);
@@ -50,7 +51,7 @@ class FrameDelivery {
     }
 
     /** The last frame to a line, which closes after it. */
-    static void sendLast(ClientConnection connection, byte[] frame) {
+    public static void sendLast(ClientConnection connection, byte[] frame) {
         if (TOGETHER.isBound()) {
             TOGETHER.get().last().add(() -> connection.closeAfter(frame));
         }

@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
+import io.deskbell.realtime.jetty.ForcedClose;
 import io.deskbell.shared.Caller;
 import io.micrometer.core.instrument.MeterRegistry;
 import lombok.extern.slf4j.Slf4j;
@@ -182,7 +183,7 @@ public class OpenConnections implements WebSocketHandlerDecoratorFactory, Dispos
     }
 
     /** Whether the socket is gone: what still comes is Spring's own clearing up. */
-    static boolean isGone(Map<String, Object> attributes) {
+    public static boolean isGone(Map<String, Object> attributes) {
         return attributes.containsKey(GONE);
     }
 
@@ -200,7 +201,7 @@ public class OpenConnections implements WebSocketHandlerDecoratorFactory, Dispos
     }
 
     /** It said goodbye: it counts no more, though its socket may still be open. */
-    void left(String sessionId) {
+    public void left(String sessionId) {
         // Within the socket's own entry: it may be about to count.
         this.open.computeIfPresent(sessionId, (id, session) -> {
             countNoMore(session);

@@ -2,6 +2,8 @@ package io.deskbell.realtime;
 
 import java.util.Locale;
 
+import io.deskbell.realtime.stomp.TopicNames;
+
 /** The queues that each person or desk has for itself. */
 public enum PersonalQueue {
 

@@ -5,7 +5,10 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 
-import io.deskbell.shared.StorageSync;
+import io.deskbell.realtime.stomp.MessageFrame;
+import io.deskbell.realtime.stomp.Rejection;
+import io.deskbell.realtime.stomp.TopicNames;
+import io.deskbell.shared.database.StorageSync;
 import lombok.RequiredArgsConstructor;
 import lombok.extern.slf4j.Slf4j;
 import tools.jackson.databind.json.JsonMapper;

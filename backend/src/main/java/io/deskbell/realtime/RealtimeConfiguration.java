@@ -2,6 +2,13 @@ package io.deskbell.realtime;
 
 import java.util.List;
 
+import io.deskbell.realtime.jetty.LeanWebSocketUpgrade;
+import io.deskbell.realtime.stomp.DisconnectAckFilter;
+import io.deskbell.realtime.stomp.ErrorFrames;
+import io.deskbell.realtime.stomp.HeartBeats;
+import io.deskbell.realtime.stomp.Receipts;
+import io.deskbell.realtime.stomp.StompRules;
+import io.deskbell.realtime.stomp.TopicNames;
 import io.deskbell.shared.OriginSettings;
 import lombok.RequiredArgsConstructor;
 

@@ -2,9 +2,12 @@ package io.deskbell.realtime;
 
 import java.util.stream.Stream;
 
+import io.deskbell.realtime.stomp.Destination;
+import io.deskbell.realtime.stomp.Receipts;
+import io.deskbell.realtime.stomp.Rejection;
 import io.deskbell.shared.ProblemCode;
 import io.deskbell.shared.Refusal;
-import io.deskbell.shared.UserText;
+import io.deskbell.shared.text.UserText;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;

@@ -21,7 +21,7 @@ import org.springframework.util.MultiValueMap;
  * however many there are.
  */
 @Component
-class Subscriptions implements SubscriptionRegistry {
+public class Subscriptions implements SubscriptionRegistry {
 
     private final Map<String, ClientConnection> lines = new ConcurrentHashMap<>();
 
@@ -44,11 +44,11 @@ class Subscriptions implements SubscriptionRegistry {
     }
 
     /** Those that are open. */
-    Collection<ClientConnection> lines() {
+    public Collection<ClientConnection> lines() {
         return this.lines.values();
     }
 
-    @Nullable ClientConnection line(String sessionId) {
+    public @Nullable ClientConnection line(String sessionId) {
         return this.lines.get(sessionId);
     }
 

@@ -69,7 +69,7 @@ public class Desk {
     }
 
     /** Notes that it came, or that it left and is to be looked at then. */
-    void seen(Instant now, boolean online, Instant dueAt) {
+    public void seen(Instant now, boolean online, Instant dueAt) {
         this.lastSeen = now;
         if (!online) {
             gone(now, dueAt);
@@ -82,24 +82,24 @@ public class Desk {
         }
     }
 
-    void gone(Instant now, Instant dueAt) {
+    public void gone(Instant now, Instant dueAt) {
         if (this.enabled && this.offlineSince == null) {
             this.offlineSince = now;
             this.offlineDueAt = dueAt;
         }
     }
 
-    void lookAgain(@Nullable Instant at) {
+    public void lookAgain(@Nullable Instant at) {
         this.offlineDueAt = at;
     }
 
-    void told(Instant now) {
+    public void told(Instant now) {
         this.offlineToldAt = now;
         this.offlineDueAt = null;
     }
 
     /** Nobody waits for it any more. */
-    final void leaveAlone() {
+    public final void leaveAlone() {
         this.offlineSince = null;
         this.offlineDueAt = null;
         this.offlineToldAt = null;

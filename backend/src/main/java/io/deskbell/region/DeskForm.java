@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 
 import io.deskbell.shared.DefaultedField;
-import io.deskbell.shared.UserText;
-import io.deskbell.shared.VisibleText;
+import io.deskbell.shared.text.UserText;
+import io.deskbell.shared.text.VisibleText;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;

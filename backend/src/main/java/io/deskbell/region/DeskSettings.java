@@ -17,5 +17,5 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("deskbell.routing")
-record DeskSettings(@NotNull @DurationMin(seconds = 1) @DefaultValue("60s") Duration deskOfflineAfter) {
+public record DeskSettings(@NotNull @DurationMin(seconds = 1) @DefaultValue("60s") Duration deskOfflineAfter) {
 }

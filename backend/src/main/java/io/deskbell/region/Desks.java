@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-import io.deskbell.shared.InsertOnlyRepository;
+import io.deskbell.shared.database.InsertOnlyRepository;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.QueryHint;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +17,7 @@ import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.jpa.repository.QueryHints;
 
 /** All desks. */
-interface Desks extends JpaRepository<Desk, String>, InsertOnlyRepository<Desk> {
+public interface Desks extends JpaRepository<Desk, String>, InsertOnlyRepository<Desk> {
 
     /** {@link org.hibernate.Timeouts#SKIP_LOCKED_MILLI}, as a hint has it. */
     String SKIP_LOCKED = "-2";

@@ -20,14 +20,14 @@ import org.jspecify.annotations.Nullable;
  * @param hours null for always but on holidays
  * @param holidays dates on which it is closed all day
  */
-record OpeningSchedule(@Nullable List<OpeningHours> hours, List<LocalDate> holidays, ZoneId zone) {
+public record OpeningSchedule(@Nullable List<OpeningHours> hours, List<LocalDate> holidays, ZoneId zone) {
 
-    boolean isOpenAt(Instant at) {
+    public boolean isOpenAt(Instant at) {
         return around(at).anyMatch((span) -> span.holds(at));
     }
 
     /** When it opens next; nothing while it is open, and where it never opens again. */
-    Optional<Instant> opensAfter(Instant at) {
+    public Optional<Instant> opensAfter(Instant at) {
         if (isOpenAt(at)) {
             return Optional.empty();
         }
@@ -46,7 +46,7 @@ record OpeningSchedule(@Nullable List<OpeningHours> hours, List<LocalDate> holid
      * @param at a moment at which it is open
      * @param earliest how far back it matters
      */
-    Instant openSince(Instant at, Instant earliest) {
+    public Instant openSince(Instant at, Instant earliest) {
         Instant since = at;
         Optional<Instant> before = Optional.of(at);
         while (before.isPresent() && since.isAfter(earliest)) {

@@ -72,7 +72,7 @@ public class Region {
         return opening().opensAfter(at);
     }
 
-    OpeningSchedule opening() {
+    public OpeningSchedule opening() {
         return new OpeningSchedule(this.hours, this.holidays, this.timeZone);
     }
 

@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-import io.deskbell.shared.InsertOnlyRepository;
+import io.deskbell.shared.database.InsertOnlyRepository;
 import jakarta.persistence.LockModeType;
 
 import org.springframework.data.domain.Limit;
@@ -13,7 +13,7 @@ import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 
 /** All regions. */
-interface Regions extends JpaRepository<Region, String>, InsertOnlyRepository<Region> {
+public interface Regions extends JpaRepository<Region, String>, InsertOnlyRepository<Region> {
 
     List<Region> findByCodeGreaterThanOrderByCode(String after, Limit limit);
 

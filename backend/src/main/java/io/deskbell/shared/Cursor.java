@@ -6,6 +6,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.function.Function;
 
+import io.deskbell.shared.text.UserText;
 import org.jspecify.annotations.Nullable;
 
 /** Where a page ended: the sort key of its last row, opaque to clients. */

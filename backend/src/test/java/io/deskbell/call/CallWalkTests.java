@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
+import io.deskbell.call.timer.CallTimers;
 import io.deskbell.shared.Caller;
 import io.deskbell.shared.Refusal;
 import net.jqwik.api.Arbitraries;
@@ -26,9 +27,11 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class CallWalkTests {
 
+    private static final Duration GUIDE_GONE_AFTER = Duration.ofSeconds(30);
+
     private static final RoutingSettings TIMES = new RoutingSettings(Duration.ofSeconds(20), Duration.ofSeconds(45),
-            Duration.ofSeconds(75), Duration.ofSeconds(120), Duration.ofSeconds(30), Duration.ofSeconds(60), 6,
-            Duration.ofSeconds(60), Duration.ofHours(1));
+            Duration.ofSeconds(75), Duration.ofSeconds(120), Duration.ofSeconds(60), 6, Duration.ofSeconds(60),
+            Duration.ofHours(1));
 
     private static final List<String> GUIDES = List.of("haneul", "garam", "bada");
 
@@ -105,7 +108,7 @@ class CallWalkTests {
                                 : new TransferTarget(null, "busan", null),
                         this.now, this.now.plus(TIMES.missedAfter()));
                 case TRANSFER_RETURNS -> this.call.endTransfer();
-                case GUIDE_LEAVES -> this.call.updateGuidePresence(false, this.now.plus(TIMES.guideGoneAfter()));
+                case GUIDE_LEAVES -> this.call.updateGuidePresence(false, this.now.plus(GUIDE_GONE_AFTER));
                 case GUIDE_COMES -> this.call.updateGuidePresence(true, this.now);
                 case DESK_LEAVES -> this.call.updateDeskPresence(false, this.now.plus(TIMES.deskGoneAfter()));
                 case DESK_COMES -> this.call.updateDeskPresence(true, this.now);
@@ -139,7 +142,7 @@ class CallWalkTests {
         }
 
         void everybodyLeaves() {
-            this.call.updateGuidePresence(false, this.now.plus(TIMES.guideGoneAfter()));
+            this.call.updateGuidePresence(false, this.now.plus(GUIDE_GONE_AFTER));
             this.call.updateDeskPresence(false, this.now.plus(TIMES.deskGoneAfter()));
             timePasses(Duration.ofMinutes(10));
         }

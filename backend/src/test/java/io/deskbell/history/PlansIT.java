@@ -12,14 +12,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-import io.deskbell.call.ConsistencyInspection;
+import io.deskbell.inspection.ConsistencyInspection;
 import io.deskbell.testing.Browser;
 import io.deskbell.testing.Deskbell;
 import io.deskbell.testing.DeskbellServer;
 import io.deskbell.testing.Guide;
 import io.deskbell.testing.Kiosk;
-import io.deskbell.testing.StatementWatch;
 import io.deskbell.testing.StatementWatch.Seen;
+import io.deskbell.testing.StatementWatch;
 import io.deskbell.testing.Years;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import io.deskbell.account.AccountForm;
 import io.deskbell.region.DeskForm;
 import io.deskbell.region.RegionForm;
-import io.deskbell.shared.VisibleText;
+import io.deskbell.shared.text.VisibleText;
 import io.deskbell.testing.Admin;
 import io.deskbell.testing.Answer;
 import io.deskbell.testing.Browser;

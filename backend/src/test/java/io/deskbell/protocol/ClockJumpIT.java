@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-import io.deskbell.shared.SteadyClock;
+import io.deskbell.shared.time.SteadyClock;
 import io.deskbell.testing.Admin;
 import io.deskbell.testing.Answer;
 import io.deskbell.testing.Browser;

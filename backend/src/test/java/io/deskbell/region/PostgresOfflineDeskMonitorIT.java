@@ -1,5 +1,6 @@
 package io.deskbell.region;
 
+import io.deskbell.region.monitor.OfflineDeskMonitorIT;
 import io.deskbell.testing.OnPostgres;
 
 /** The supervision of desks on PostgreSQL. */

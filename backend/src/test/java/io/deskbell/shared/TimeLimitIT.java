@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 
+import io.deskbell.shared.database.SearchExecutor;
 import io.deskbell.testing.Deskbell;
 import io.deskbell.testing.DeskbellServer;
 import io.deskbell.testing.Guide;

@@ -3,7 +3,7 @@ package io.deskbell.testing;
 import java.time.Duration;
 import java.util.function.IntSupplier;
 
-import io.deskbell.shared.SteadyClock;
+import io.deskbell.shared.time.SteadyClock;
 
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;

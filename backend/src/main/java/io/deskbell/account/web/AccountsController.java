@@ -6,7 +6,7 @@ import io.deskbell.account.PasswordChange;
 import io.deskbell.account.SecondFactors;
 import io.deskbell.shared.Page;
 import io.deskbell.shared.PageQuery;
-import io.deskbell.shared.Username;
+import io.deskbell.shared.text.Username;
 import jakarta.validation.Valid;
 import lombok.RequiredArgsConstructor;
 import tools.jackson.databind.node.ObjectNode;

@@ -6,8 +6,8 @@ import java.time.Instant;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.deskbell.account.DevicePairing;
-import io.deskbell.account.UserSessions;
+import io.deskbell.account.device.DevicePairing;
+import io.deskbell.account.session.UserSessions;
 import io.deskbell.shared.Caller;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;

@@ -3,7 +3,7 @@ package io.deskbell.account.web;
 import java.time.Clock;
 import java.util.List;
 
-import io.deskbell.account.UserSessions;
+import io.deskbell.account.session.UserSessions;
 import io.deskbell.realtime.OpenConnections;
 import io.deskbell.shared.Caller;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,6 +1,6 @@
 package io.deskbell.account.web;
 
-import io.deskbell.account.DevicePairing;
+import io.deskbell.account.device.DevicePairing;
 import lombok.RequiredArgsConstructor;
 
 import org.springframework.http.HttpStatus;

@@ -5,7 +5,7 @@ import java.util.List;
 
 import io.deskbell.account.PasswordVerifier;
 import io.deskbell.account.SecondFactors;
-import io.deskbell.account.UserSessions;
+import io.deskbell.account.session.UserSessions;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;

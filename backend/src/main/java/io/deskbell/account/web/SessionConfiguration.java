@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-import io.deskbell.shared.ClockJumpDetector;
+import io.deskbell.shared.time.ClockJumpDetector;
 import lombok.RequiredArgsConstructor;
 import lombok.experimental.Delegate;
 import org.jspecify.annotations.Nullable;

@@ -5,10 +5,10 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 import io.deskbell.account.AccountSettings;
-import io.deskbell.account.SessionValidity;
+import io.deskbell.account.session.SessionValidity;
 import io.deskbell.realtime.OpenConnections;
 import io.deskbell.shared.Caller;
-import io.deskbell.shared.ClockJumpDetector;
+import io.deskbell.shared.time.ClockJumpDetector;
 import lombok.RequiredArgsConstructor;
 
 import org.springframework.jdbc.core.JdbcOperations;

@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.util.Optional;
 
 import io.deskbell.account.AccountSettings;
-import io.deskbell.account.AuthStatus;
-import io.deskbell.account.DevicePairing;
-import io.deskbell.account.RequiredAction;
-import io.deskbell.account.SessionValidity;
+import io.deskbell.account.device.DevicePairing;
+import io.deskbell.account.session.AuthStatus;
+import io.deskbell.account.session.RequiredAction;
+import io.deskbell.account.session.SessionValidity;
 import io.deskbell.shared.Caller;
 import io.deskbell.shared.ProblemCode;
 import io.deskbell.shared.Role;

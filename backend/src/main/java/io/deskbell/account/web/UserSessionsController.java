@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Comparator;
 
 import io.deskbell.account.Secrets;
-import io.deskbell.account.UserSessions;
+import io.deskbell.account.session.UserSessions;
 import io.deskbell.audit.AuditAction;
 import io.deskbell.audit.AuditTrail;
 import io.deskbell.shared.Page;

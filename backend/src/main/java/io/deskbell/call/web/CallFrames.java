@@ -2,10 +2,8 @@ package io.deskbell.call.web;
 
 import java.security.Principal;
 
-import io.deskbell.account.Presence;
 import io.deskbell.call.DeskCalls;
 import io.deskbell.call.GuideCalls;
-import io.deskbell.call.GuidePresenceService;
 import io.deskbell.call.Rating;
 import io.deskbell.call.TransferService;
 import io.deskbell.call.TransferTarget;
@@ -14,9 +12,9 @@ import io.deskbell.region.RegionForm;
 import io.deskbell.shared.Caller;
 import io.deskbell.shared.ProblemCode;
 import io.deskbell.shared.Refusal;
-import io.deskbell.shared.UserText;
-import io.deskbell.shared.Username;
-import io.deskbell.shared.VisibleText;
+import io.deskbell.shared.text.UserText;
+import io.deskbell.shared.text.Username;
+import io.deskbell.shared.text.VisibleText;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -41,8 +39,6 @@ class CallFrames {
     private final GuideCalls guideCalls;
 
     private final TransferService transfers;
-
-    private final GuidePresenceService presences;
 
     @MessageMapping("calls.ring")
     void ring(Principal principal, @Valid Ring ring) {
@@ -98,11 +94,6 @@ class CallFrames {
             .orElseThrow(() -> new Refusal(ProblemCode.INVALID_MESSAGE, "The text needs " + UserText.BOUNDS + "."));
     }
 
-    @MessageMapping("presence")
-    void presence(Principal principal, @Valid State state) {
-        this.presences.say(Caller.of(principal), state.state());
-    }
-
     record Ring(@NotNull @CodePointLength(min = 1, max = 64) @Pattern(regexp = UserText.STORABLE) String requestId,
             @NotNull @Pattern(regexp = DeskForm.LANGUAGE) String language) {
     }
@@ -141,9 +132,6 @@ class CallFrames {
     }
 
     record Leave(@NotNull String contents) {
-    }
-
-    record State(@NotNull Presence state) {
     }
 
 }

@@ -4,10 +4,9 @@ import java.security.Principal;
 import java.util.List;
 
 import io.deskbell.call.CallQueries;
-import io.deskbell.call.CallRecord;
 import io.deskbell.call.CallState;
 import io.deskbell.call.CallView;
-import io.deskbell.call.GuidePresenceService;
+import io.deskbell.call.record.CallRecord;
 import io.deskbell.region.RegionForm;
 import io.deskbell.shared.Caller;
 import io.deskbell.shared.Page;
@@ -27,8 +26,6 @@ import org.springframework.web.bind.annotation.RestController;
 class CallsController {
 
     private final CallQueries calls;
-
-    private final GuidePresenceService presences;
 
     private final CallRecord callRecord;
 
@@ -57,11 +54,6 @@ class CallsController {
     @GetMapping("/api/calls/{id}/events")
     Items<CallRecord.EventView> events(Principal principal, @PathVariable String id) {
         return new Items<>(this.callRecord.events(Caller.of(principal), id));
-    }
-
-    @GetMapping("/api/regions/{code}/presence")
-    Items<GuidePresenceService.GuidePresence> presence(Principal principal, @PathVariable String code) {
-        return new Items<>(this.presences.of(Caller.of(principal), code));
     }
 
     record Items<T>(List<T> items) {

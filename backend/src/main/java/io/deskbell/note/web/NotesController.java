@@ -8,7 +8,7 @@ import io.deskbell.note.NoteView;
 import io.deskbell.shared.Caller;
 import io.deskbell.shared.PageQuery;
 import io.deskbell.shared.Refusal;
-import io.deskbell.shared.UserText;
+import io.deskbell.shared.text.UserText;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import lombok.RequiredArgsConstructor;

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 import io.deskbell.shared.FieldProblem;
 import io.deskbell.shared.Refusal;
-import io.deskbell.shared.UserText;
+import io.deskbell.shared.text.UserText;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 

@@ -1,5 +1,0 @@
-package io.deskbell.account;
-
-/** A desk's earlier devices are no longer paired, in the transaction that did it. */
-public record DeskUnpaired(String desk) {
-}

@@ -1,8 +1,0 @@
-package io.deskbell.account;
-
-/**
- * The cookie of a desk's device is used from two places, in the transaction that noticed
- * it.
- */
-public record DeviceCloned(String desk) {
-}

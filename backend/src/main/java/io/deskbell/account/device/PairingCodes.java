@@ -1,0 +1,27 @@
+package io.deskbell.account.device;
+
+import java.util.Optional;
+
+import io.deskbell.shared.database.InsertOnlyRepository;
+import jakarta.persistence.LockModeType;
+
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
+
+/** All pairing codes that may still be good. */
+interface PairingCodes extends JpaRepository<PairingCode, String>, InsertOnlyRepository<PairingCode> {
+
+    @Query("select c.desk from PairingCode c where c.codeHash = :codeHash")
+    Optional<String> findDesk(String codeHash);
+
+    /** Waits for a clock that is just being moved, and this code's time with it. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    Optional<PairingCode> findAndLockByCodeHash(String codeHash);
+
+    @Modifying
+    @Query("delete from PairingCode c where c.desk = :desk and c.expiresAt is not null")
+    void clear(String desk);
+
+}

@@ -1,0 +1,70 @@
+package io.deskbell.call.alert;
+
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import io.deskbell.account.Account;
+import io.deskbell.account.UserDirectory;
+import io.deskbell.call.Call;
+import io.deskbell.call.Calls;
+import io.deskbell.call.Escalation;
+import io.deskbell.presence.AvailableGuides;
+import io.deskbell.realtime.ConnectionsChanged;
+import io.deskbell.shared.Caller;
+import lombok.RequiredArgsConstructor;
+import lombok.extern.slf4j.Slf4j;
+
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Has a call take its next step at once when the last guide who could have answered it
+ * goes or begins another talk. Who has only lost the connection may be back in a moment:
+ * then its timers go on as they are.
+ */
+@Slf4j
+@Component
+@RequiredArgsConstructor
+class EarlyEscalation {
+
+    private final Calls calls;
+
+    private final UserDirectory users;
+
+    private final AvailableGuides availableGuides;
+
+    private final Escalation escalation;
+
+    private final TransactionOperations transactions;
+
+    @EventListener
+    void on(ConnectionsChanged change) {
+        Set<String> regions = change.usernames()
+            .stream()
+            .filter((username) -> !Caller.isDesk(username))
+            .flatMap((username) -> this.users.enabled(username).stream())
+            .map(Account::getRegions)
+            .flatMap(Set::stream)
+            .collect(Collectors.toSet());
+        regions.stream()
+            .flatMap((region) -> this.calls.findRingingIn(region).stream())
+            .map(Call::getId)
+            .distinct()
+            .forEach(this::look);
+    }
+
+    /** One that can't be looked at now has its timers, and keeps no other waiting. */
+    private void look(UUID id) {
+        try {
+            this.transactions.executeWithoutResult((transaction) -> this.calls.findAndLockById(id)
+                .filter((call) -> call.getRegions().stream().noneMatch(this.availableGuides::isSomebodyLost))
+                .ifPresent(this.escalation::hurry));
+        }
+        catch (RuntimeException ex) {
+            log.error("Whether anybody could still answer call {} could not be found out", id, ex);
+        }
+    }
+
+}

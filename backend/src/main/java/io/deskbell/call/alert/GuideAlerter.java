@@ -1,0 +1,138 @@
+package io.deskbell.call.alert;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import io.deskbell.account.UserDirectory;
+import io.deskbell.call.Call;
+import io.deskbell.note.NewNote;
+import io.deskbell.note.NoteEvent;
+import io.deskbell.note.NoteKind;
+import io.deskbell.note.NoteSender;
+import io.deskbell.note.NoteView;
+import io.deskbell.presence.AvailableGuides;
+import io.deskbell.region.CodeAndName;
+import io.deskbell.region.Desk;
+import io.deskbell.region.Region;
+import io.deskbell.region.RegionDirectory;
+import lombok.RequiredArgsConstructor;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Who is alerted to a call, by the screen and by a note, and who of them could still take
+ * it.
+ */
+@Component
+@RequiredArgsConstructor
+@Transactional(propagation = Propagation.MANDATORY)
+public class GuideAlerter {
+
+    private final AlertWaves waves;
+
+    private final CallAlerts answers;
+
+    private final AvailableGuides availableGuides;
+
+    private final UserDirectory users;
+
+    private final RegionDirectory directory;
+
+    private final NoteSender noteSender;
+
+    private final Clock clock;
+
+    /** The press: its region's guides on duty, and a note to the region. */
+    public void first(Call call, List<String> guides) {
+        this.waves.first(call.getId(), guides, call.getRingAt());
+        noteRings(call, call.getRegion());
+    }
+
+    /** One region more. */
+    public void also(Call call, String region) {
+        alert(call, this.availableGuides.of(region));
+        noteRings(call, region);
+    }
+
+    /** Whoever has come on duty since where it rings. */
+    public void again(Call call) {
+        alert(call, call.getRegions().stream().flatMap((region) -> this.availableGuides.of(region).stream()).toList());
+    }
+
+    public void alert(Call call, Collection<String> guides) {
+        this.waves.further(call.getId(), guides, this.clock.instant());
+        count(call);
+    }
+
+    /** Every admin has a note. */
+    public void admins(Call call) {
+        this.users.admins()
+            .forEach((admin) -> note(NoteKind.CALL, call, NoteView.To.person(admin), NoteEvent.Type.CALL_UNANSWERED));
+    }
+
+    /** Whether its visitor has left this text already. */
+    public boolean isLeft(Call call, String contents) {
+        return this.noteSender.has(NoteKind.LEFT, call.getId(), contents);
+    }
+
+    /** Keeps what its visitor left for its region. */
+    public void left(Call call, String contents) {
+        this.noteSender.put(NewNote.left(desk(call), NoteView.To.region(call.getRegion()), call.getId(), contents));
+    }
+
+    /** A note that it rings in a region. */
+    public void noteRings(Call call, String region) {
+        note(NoteKind.CALL, call, NoteView.To.region(region), NoteEvent.Type.CALL_RANG);
+    }
+
+    /** A note to its region that nobody answered. */
+    public void noteMissed(Call call) {
+        note(NoteKind.MISSED, call, NoteView.To.region(call.getRegion()), NoteEvent.Type.CALL_MISSED);
+    }
+
+    private void note(NoteKind kind, Call call, NoteView.To to, NoteEvent.Type event) {
+        CodeAndName region = new CodeAndName(call.getRegion(),
+                this.directory.region(call.getRegion()).map(Region::getName).orElse(call.getRegion()));
+        this.noteSender.put(NewNote.ofCall(kind, to, call.getId(), event, desk(call), region));
+    }
+
+    public CodeAndName desk(Call call) {
+        return new CodeAndName(call.getDesk(),
+                this.directory.desk(call.getDesk()).map(Desk::getName).orElse(call.getDesk()));
+    }
+
+    /** Finds again how many were alerted and have seen it; says whether that was news. */
+    boolean count(Call call) {
+        List<Alert> given = this.answers.findByCallId(call.getId());
+        Set<String> guides = new HashSet<>(this.waves.of(call.getId()).keySet());
+        given.forEach((answer) -> guides.add(answer.getUsername()));
+        int seen = (int) given.stream().filter((answer) -> answer.getSeenAt() != null).count();
+        return call.updateAlertCounts(guides.size(), seen);
+    }
+
+    /**
+     * Whether somebody is on duty who could take it and has not declined it since it
+     * rings.
+     */
+    public boolean reachesSomebody(Call call) {
+        Set<String> declined = call.getDeclinedBy();
+        return call.getRegions()
+            .stream()
+            .flatMap((region) -> this.availableGuides.of(region).stream())
+            .anyMatch((guide) -> !declined.contains(guide));
+    }
+
+    /** The same of the region to which it is transferred. */
+    public boolean reachesSomebody(Call call, String region) {
+        Set<String> declined = call.getDeclinedBy();
+        return this.availableGuides.of(region)
+            .stream()
+            .anyMatch((guide) -> !declined.contains(guide) && !guide.equals(call.getGuide()));
+    }
+
+}

@@ -1,0 +1,76 @@
+package io.deskbell.call.alert;
+
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+
+import io.deskbell.call.Call;
+import io.deskbell.call.CallBroadcaster;
+import io.deskbell.call.Calls;
+import lombok.RequiredArgsConstructor;
+import lombok.extern.slf4j.Slf4j;
+
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Counts on how many screens a call is, for all that answered within a moment at once: a
+ * region of a hundred guides hears of it a few times, not a hundred.
+ */
+@Slf4j
+@Component
+@RequiredArgsConstructor
+public class SeenCounter {
+
+    private static final int MOST_TRIES = 20;
+
+    /** The calls to count, and how often that has failed. */
+    private final Map<UUID, Integer> due = new ConcurrentHashMap<>();
+
+    private final Calls calls;
+
+    private final GuideAlerter alerter;
+
+    private final CallBroadcaster broadcaster;
+
+    private final TransactionOperations transactions;
+
+    @TransactionalEventListener
+    void on(Answered news) {
+        this.due.put(news.call(), 0);
+    }
+
+    @Scheduled(fixedDelay = 200, timeUnit = TimeUnit.MILLISECONDS)
+    void count() {
+        Map.copyOf(this.due).forEach(this::count);
+    }
+
+    /** What can't be counted now is tried again for a while. */
+    private void count(UUID id, int tries) {
+        this.due.remove(id);
+        try {
+            this.transactions
+                .executeWithoutResult((transaction) -> this.calls.findAndLockById(id).ifPresent(this::count));
+        }
+        catch (RuntimeException ex) {
+            log.error("The alerts of call {} could not be counted", id, ex);
+            if (tries < MOST_TRIES) {
+                this.due.putIfAbsent(id, tries + 1);
+            }
+        }
+    }
+
+    private void count(Call call) {
+        if (this.alerter.count(call)) {
+            this.broadcaster.changed(call);
+        }
+    }
+
+    /** A guide has seen or declined a call. */
+    public record Answered(UUID call) {
+    }
+
+}

@@ -1,0 +1,121 @@
+package io.deskbell.call.timer;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+import io.deskbell.account.UserDirectory;
+import io.deskbell.call.Call;
+import io.deskbell.call.CallBroadcaster;
+import io.deskbell.call.CallState;
+import io.deskbell.call.Calls.Sides;
+import io.deskbell.call.Calls;
+import io.deskbell.call.RoutingSettings;
+import io.deskbell.presence.PresenceSettings;
+import io.deskbell.realtime.ConnectionsChanged;
+import io.deskbell.realtime.OpenConnections;
+import io.deskbell.shared.Caller;
+import io.deskbell.shared.Role;
+import lombok.RequiredArgsConstructor;
+import lombok.extern.slf4j.Slf4j;
+
+import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Whether the two of a call are there. Who goes has a time of grace, which stands in the
+ * call's row; a reload within it changes nothing.
+ */
+@Slf4j
+@Component
+@RequiredArgsConstructor
+class ParticipantMonitor {
+
+    private final Calls calls;
+
+    private final UserDirectory users;
+
+    private final OpenConnections connections;
+
+    private final CallBroadcaster broadcaster;
+
+    private final RoutingSettings settings;
+
+    private final PresenceSettings presenceSettings;
+
+    private final Clock clock;
+
+    private final TransactionOperations transactions;
+
+    @EventListener
+    void on(ConnectionsChanged change) {
+        change.usernames().stream().flatMap(this::callsOf).forEach(this::look);
+    }
+
+    /** Nobody tells of those who left when the server stopped, or with another server. */
+    @Scheduled(fixedDelay = 5, timeUnit = TimeUnit.SECONDS)
+    void lookAtAll() {
+        this.calls.findSides().stream().filter(this::isNews).map(Sides::getId).forEach(this::look);
+    }
+
+    private boolean isNews(Sides call) {
+        String guide = call.getGuide();
+        boolean guideNews = call.getState() == CallState.ACTIVE && guide != null
+                && this.connections.isConnected(guide) == (call.getGuideGoneAt() != null);
+        return guideNews || isDeskThere(call.getDesk()) == (call.getDeskGoneAt() != null);
+    }
+
+    /**
+     * One that can't be looked at now is looked at again soon, and keeps no other
+     * waiting.
+     */
+    private void look(UUID id) {
+        try {
+            this.transactions
+                .executeWithoutResult((transaction) -> this.calls.findAndLockById(id).ifPresent((call) -> look(call)));
+        }
+        catch (RuntimeException ex) {
+            log.error("Whether the two of call {} are there could not be kept", id, ex);
+        }
+    }
+
+    /**
+     * Keeps how it is now of a call that is locked, its guide's name too; says whether
+     * somebody came or went.
+     */
+    boolean look(Call call) {
+        Instant now = this.clock.instant();
+        boolean guideNews = call.getGuide() != null && call.updateGuidePresence(isGuideThere(call.getGuide()),
+                now.plus(this.presenceSettings.guideGoneAfter()));
+        boolean deskNews = call.updateDeskPresence(isDeskThere(call.getDesk()),
+                now.plus(this.settings.deskGoneAfter()));
+        boolean nameNews = call.getGuide() != null && this.users.enabled(call.getGuide())
+            .filter((guide) -> call.renameGuide(guide.getDisplayName()))
+            .isPresent();
+        if (guideNews || deskNews || nameNews) {
+            this.broadcaster.changed(call);
+        }
+        return guideNews || deskNews;
+    }
+
+    /** Who has become an admin meanwhile is connected, but answers no call. */
+    private boolean isGuideThere(String username) {
+        return this.connections.isConnected(username)
+                && this.users.enabled(username).filter((account) -> account.getRole() == Role.GUIDE).isPresent();
+    }
+
+    private boolean isDeskThere(String desk) {
+        return this.connections.isConnected(Caller.usernameOfDesk(desk));
+    }
+
+    private Stream<UUID> callsOf(String username) {
+        return (Caller.isDesk(username) ? this.calls.findOpenOfDesk(Caller.deskOf(username))
+                : this.calls.findActiveOfGuide(username))
+            .stream();
+    }
+
+}

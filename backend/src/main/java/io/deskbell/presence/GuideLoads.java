@@ -1,0 +1,14 @@
+package io.deskbell.presence;
+
+import java.util.Map;
+
+/** How many calls guides have; known to those who keep the calls. */
+public interface GuideLoads {
+
+    /** The number of calls of each guide who has one, by username. */
+    Map<String, Integer> all();
+
+    /** The number of calls of one guide. */
+    int of(String username);
+
+}

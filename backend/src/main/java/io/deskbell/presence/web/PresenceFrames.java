@@ -1,0 +1,30 @@
+package io.deskbell.presence.web;
+
+import java.security.Principal;
+
+import io.deskbell.account.Presence;
+import io.deskbell.presence.GuidePresenceService;
+import io.deskbell.shared.Caller;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import lombok.RequiredArgsConstructor;
+
+import org.springframework.messaging.handler.annotation.MessageMapping;
+import org.springframework.stereotype.Controller;
+
+/** What guides SEND about being on duty. */
+@Controller
+@RequiredArgsConstructor
+class PresenceFrames {
+
+    private final GuidePresenceService presences;
+
+    @MessageMapping("presence")
+    void presence(Principal principal, @Valid State state) {
+        this.presences.say(Caller.of(principal), state.state());
+    }
+
+    record State(@NotNull Presence state) {
+    }
+
+}

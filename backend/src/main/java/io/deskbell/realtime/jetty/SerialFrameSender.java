@@ -1,0 +1,66 @@
+package io.deskbell.realtime.jetty;
+
+import java.io.IOException;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import lombok.RequiredArgsConstructor;
+import lombok.extern.slf4j.Slf4j;
+import org.eclipse.jetty.websocket.core.OutgoingEntry;
+import org.eclipse.jetty.websocket.core.OutgoingFrames;
+
+import org.springframework.web.socket.TextMessage;
+
+/**
+ * Sends frames where each send may wait for its reader, as with SockJS: in their order,
+ * in a thread that lives while something waits. What can't be sent would leave a gap that
+ * nobody tells the client of, so it is given up and resumes.
+ */
+@Slf4j
+@RequiredArgsConstructor
+public final class SerialFrameSender implements OutgoingFrames {
+
+    private final Send send;
+
+    private final Runnable giveUp;
+
+    private final Queue<OutgoingEntry> waiting = new ConcurrentLinkedQueue<>();
+
+    private final AtomicInteger left = new AtomicInteger();
+
+    @Override
+    public void sendFrame(OutgoingEntry entry) {
+        this.waiting.add(entry);
+        if (this.left.getAndIncrement() == 0) {
+            Thread.ofVirtual().name("deskbell-out").start(this::sendAll);
+        }
+    }
+
+    private void sendAll() {
+        do {
+            send(this.waiting.remove());
+        }
+        while (this.left.decrementAndGet() > 0);
+    }
+
+    private void send(OutgoingEntry entry) {
+        try {
+            this.send.send(new TextMessage(entry.getFrame().getPayloadAsUTF8()));
+            entry.getCallback().succeeded();
+        }
+        catch (IOException | RuntimeException ex) {
+            log.debug("A frame could not be sent", ex);
+            entry.getCallback().failed(ex);
+            this.giveUp.run();
+        }
+    }
+
+    /** Sends a text; may wait for its reader. */
+    public interface Send {
+
+        void send(TextMessage text) throws IOException;
+
+    }
+
+}

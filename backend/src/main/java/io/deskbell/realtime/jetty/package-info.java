@@ -1,0 +1,8 @@
+/**
+ * What is made for Jetty alone: how a connection is opened, written to and closed for
+ * good.
+ */
+@NullMarked
+package io.deskbell.realtime.jetty;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,49 @@
+package io.deskbell.region.monitor;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+
+import io.deskbell.shared.time.ClockJumped;
+import io.deskbell.shared.time.RecordedTimes;
+import lombok.RequiredArgsConstructor;
+
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * A desk that is gone for half a minute is gone for half a minute, though the machine's
+ * clock was put forward or back. When it is to be told of is found out anew.
+ */
+@Component
+@RequiredArgsConstructor
+class DeskClockAdjustment implements RecordedTimes {
+
+    private final JdbcClient jdbc;
+
+    private final Clock clock;
+
+    @EventListener
+    void on(ClockJumped moved) {
+        this.jdbc
+            .sql("update desks set last_seen = last_seen" + ClockJumped.LATER + ", offline_since = offline_since"
+                    + ClockJumped.LATER + ", offline_due_at = case when offline_due_at is null then null else :now end"
+                    + " where last_seen is not null or offline_since is not null")
+            .param("seconds", moved.seconds())
+            .param("now", this.clock.instant().plus(moved.by()).atOffset(ZoneOffset.UTC))
+            .update();
+    }
+
+    /** Nobody was seen later than now. */
+    @Override
+    public Optional<Instant> latest() {
+        return this.jdbc.sql("select last_seen from desks where last_seen is not null order by last_seen desc limit 1")
+            .query(OffsetDateTime.class)
+            .optional()
+            .map(OffsetDateTime::toInstant);
+    }
+
+}

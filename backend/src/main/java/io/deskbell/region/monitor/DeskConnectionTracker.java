@@ -1,0 +1,72 @@
+package io.deskbell.region.monitor;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.deskbell.realtime.ConnectionsChanged;
+import io.deskbell.realtime.OpenConnections;
+import io.deskbell.realtime.Publisher;
+import io.deskbell.region.DeskSettings;
+import io.deskbell.region.Desks;
+import io.deskbell.region.PairedDesks;
+import io.deskbell.shared.Caller;
+import lombok.RequiredArgsConstructor;
+
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Notes when a desk comes and goes, and tells its region. */
+@Component
+@RequiredArgsConstructor
+class DeskConnectionTracker {
+
+    private final Desks desks;
+
+    private final Publisher publisher;
+
+    private final PairedDesks paired;
+
+    private final OpenConnections connections;
+
+    private final DeskSettings settings;
+
+    private final Clock clock;
+
+    private final TransactionOperations transactions;
+
+    /** Those last seen connected. */
+    private final Set<String> there = ConcurrentHashMap.newKeySet();
+
+    @EventListener
+    void on(ConnectionsChanged change) {
+        change.usernames()
+            .stream()
+            .filter(Caller::isDesk)
+            .forEach((desk) -> this.transactions.executeWithoutResult((transaction) -> tell(desk)));
+    }
+
+    /** Those that are asked to be looked at again may have neither come nor gone. */
+    private void tell(String username) {
+        String code = Caller.deskOf(username);
+        this.desks.findAndLockByCode(code).ifPresent((desk) -> {
+            boolean online = this.connections.isConnected(username);
+            if (online ? this.there.add(code) : this.there.remove(code)) {
+                Instant now = this.clock.instant();
+                desk.seen(now, online, now.plus(this.settings.deskOfflineAfter()));
+            }
+            this.publisher.toRegion(desk.getRegion(), new DeskNews("DESK", code, online, desk.getName(),
+                    desk.getNames(), desk.isEnabled(), !this.paired.pairedOf(Set.of(code)).isEmpty()));
+        });
+    }
+
+    /** The region's topic: a desk came, went, was paired or changed. */
+    record DeskNews(String type, String desk, boolean online, String name,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> names, boolean enabled, boolean paired) {
+    }
+
+}

@@ -1,0 +1,89 @@
+package io.deskbell.region.monitor;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import io.deskbell.realtime.OpenConnections;
+import io.deskbell.region.Desks.Watched;
+import io.deskbell.region.Desks;
+import io.deskbell.region.PairedDesks;
+import io.deskbell.shared.Caller;
+import io.micrometer.core.instrument.MeterRegistry;
+import lombok.extern.slf4j.Slf4j;
+
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds desks to look at. When each is due stands in the database, so a restart forgets
+ * nothing.
+ */
+@Slf4j
+@Component
+class OfflineDeskMonitor {
+
+    private final Desks desks;
+
+    private final OfflineDeskCheck check;
+
+    private final PairedDesks paired;
+
+    private final OpenConnections connections;
+
+    private final Clock clock;
+
+    /** How many are told of and not back. */
+    private final AtomicInteger offline = new AtomicInteger();
+
+    OfflineDeskMonitor(Desks desks, OfflineDeskCheck check, PairedDesks paired, OpenConnections connections,
+            Clock clock, MeterRegistry meters) {
+        this.desks = desks;
+        this.check = check;
+        this.paired = paired;
+        this.connections = connections;
+        this.clock = clock;
+        meters.gauge("deskbell.desks.offline", this.offline);
+    }
+
+    @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
+    void sweep() {
+        this.desks.findDue(this.clock.instant()).forEach(this::look);
+    }
+
+    /**
+     * Finds those of whom nobody tells: that did not come back after the server stopped,
+     * were unpaired or switched on.
+     */
+    @Scheduled(initialDelay = 5, fixedDelay = 5, timeUnit = TimeUnit.SECONDS)
+    void reconcile() {
+        List<Watched> watched = this.desks.findWatched();
+        this.offline.set((int) watched.stream().filter((desk) -> desk.toldAt() != null).count());
+        Set<String> connected = this.connections
+            .connectedOf(watched.stream().map((desk) -> Caller.usernameOfDesk(desk.code())).toList());
+        Predicate<Watched> isConnected = (desk) -> connected.contains(Caller.usernameOfDesk(desk.code()));
+        Set<String> pairedOnes = this.paired.pairedOf(
+                watched.stream().filter(Predicate.not(isConnected)).map(Watched::code).collect(Collectors.toSet()));
+        Stream<Watched> unlike = watched.stream().filter((desk) -> {
+            boolean missing = desk.enabled() && pairedOnes.contains(desk.code());
+            return missing != (desk.since() != null);
+        });
+        unlike.map(Watched::code).forEach(this::look);
+    }
+
+    /** One that can't be looked at now is tried again, and holds no other up. */
+    private void look(String code) {
+        try {
+            this.check.look(code);
+        }
+        catch (RuntimeException ex) {
+            log.error("Desk {} could not be looked at; it is tried again", code, ex);
+        }
+    }
+
+}

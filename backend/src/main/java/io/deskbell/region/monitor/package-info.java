@@ -1,0 +1,5 @@
+/** Watches that desks are connected. */
+@NullMarked
+package io.deskbell.region.monitor;
+
+import org.jspecify.annotations.NullMarked;

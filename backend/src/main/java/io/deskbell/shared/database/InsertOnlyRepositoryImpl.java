@@ -1,0 +1,20 @@
+package io.deskbell.shared.database;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+
+/** Found by Spring Data by its name. */
+class InsertOnlyRepositoryImpl<T> implements InsertOnlyRepository<T> {
+
+    @PersistenceContext
+    @SuppressWarnings("NullAway.Init")
+    private EntityManager entities;
+
+    @Override
+    public T insert(T created) {
+        this.entities.persist(created);
+        this.entities.flush();
+        return created;
+    }
+
+}
