@@ -36,6 +36,7 @@ record Bench(Options options, Workshop workshop, Report report, Scoreboard board
             case NAIVE -> Stream.of(new Tutorial(NAIVE, true, Container.TOMCAT));
             case "relay-tomcat" -> Stream.of(new Tutorial(name, false, Container.TOMCAT));
             case "relay-jetty" -> Stream.of(new Tutorial(name, false, Container.JETTY));
+            case "before" -> Stream.of(new Deskbell(this.options.beforeJar(), null));
             case DESKBELL -> this.options.container().stream().map(Bench::deskbell);
             default -> throw new IllegalArgumentException("There is no server " + name);
         };

@@ -9,9 +9,10 @@ import java.util.stream.Stream;
  * What to run, from {@code -Dbench.…}; the defaults lie in the POM.
  *
  * @param jar the product
+ * @param beforeJar an earlier build of it, to be measured beside it
  * @param target where everything is written
  * @param scenarios of chat, alerts, idle, startup, long and history
- * @param servers of naive, deskbell, relay-tomcat and relay-jetty
+ * @param servers of naive, deskbell, before, relay-tomcat and relay-jetty
  * @param container what carries Deskbell: jar for the jar as it is, tomcat, jetty, or
  * several of them
  * @param loads of the chat: W8 is eight messages of each sender in flight, 1000 a
@@ -30,13 +31,13 @@ import java.util.stream.Stream;
  * @param longMessages how many the long run takes
  * @param historyMessages how many were said within two years
  */
-record Options(Path jar, Path target, List<String> scenarios, List<String> servers, List<String> container,
+record Options(Path jar, Path beforeJar, Path target, List<String> scenarios, List<String> servers, List<String> container,
         List<String> loads, int pairs, Duration warmup, int windows, Duration window, List<Integer> guides, int alerts,
         List<Integer> connections, int starts, boolean jfr, boolean beatsAlways, int longMessages,
         int historyMessages) {
 
     static Options read() {
-        return new Options(path("jar"), path("target"), list("scenarios"), list("servers"), list("container"),
+        return new Options(path("jar"), path("beforeJar"), path("target"), list("scenarios"), list("servers"), list("container"),
                 list("loads"), number("pairs"), Duration.ofSeconds(number("warmupSeconds")), number("windows"),
                 Duration.ofSeconds(number("windowSeconds")), numbers("guides"), number("alerts"),
                 numbers("connections"), number("starts"), flag("jfr"), flag("beatsAlways"), number("longMessages"),

@@ -10,9 +10,10 @@ import io.deskbell.bench.client.Loop;
 /**
  * The product with all its checks on, but for the limits of what one account may have.
  *
+ * @param jar another build of it, null for the one that was just made
  * @param container what carries it, null for the jar as it is
  */
-public record Deskbell(@Nullable Container container) implements Contender {
+public record Deskbell(@Nullable Path jar, @Nullable Container container) implements Contender {
 
     private static final List<String> ARGUMENTS = List.of("--deskbell.limits.messages-per-second=0",
             "--deskbell.limits.frames-per-second=0", "--deskbell.limits.connections-per-account=100000",
@@ -21,19 +22,27 @@ public record Deskbell(@Nullable Container container) implements Contender {
 
     static final String HEALTH = "/actuator/health";
 
+    /** The one that was just made. */
+    public Deskbell(@Nullable Container container) {
+        this(null, container);
+    }
+
     @Override
     public String name() {
+        if (this.jar != null) {
+            return "deskbell-before";
+        }
         return (this.container != null) ? "deskbell-" + this.container.label() : "deskbell";
     }
 
     @Override
     public Launched launch(Workshop workshop) {
-        return workshop.launch(name(), program(workshop, this.container), ARGUMENTS).awaitAnswer(HEALTH);
+        return workshop.launch(name(), program(workshop), ARGUMENTS).awaitAnswer(HEALTH);
     }
 
     /** Starts it again on what it stored the last time. */
     public Launched resume(Workshop workshop) {
-        return workshop.resume(name(), program(workshop, this.container), ARGUMENTS).awaitAnswer(HEALTH);
+        return workshop.resume(name(), program(workshop), ARGUMENTS).awaitAnswer(HEALTH);
     }
 
     /** Where it stores everything. */
@@ -41,9 +50,10 @@ public record Deskbell(@Nullable Container container) implements Contender {
         return workshop.target().resolve(name()).resolve("data").resolve("deskbell");
     }
 
-    private static List<String> program(Workshop workshop, @Nullable Container container) {
-        return (container != null) ? new ExplodedJar(workshop).carriedBy(container)
-                : List.of("-jar", workshop.jar().toString());
+    private List<String> program(Workshop workshop) {
+        Path program = (this.jar != null) ? this.jar : workshop.jar();
+        return (this.container != null) ? new ExplodedJar(workshop).carriedBy(this.container)
+                : List.of("-jar", program.toString());
     }
 
     @Override
