@@ -45,7 +45,7 @@ for (const [what, breakIt] of Object.entries(broken)) {
 
 test('code that does not load is asked for again', async ({ open, place }) => {
   const desk = await DeskWindow.open(open, 'desk')
-  desk.watch.excuse(/net::ERR_FAILED/, /dynamically imported module/)
+  desk.watch.excuse(/net::ERR_FAILED/)
   const context = desk.page.context()
   await broken['has no WebSocket']?.(context)
   let lost = 0

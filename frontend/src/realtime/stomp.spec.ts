@@ -2,6 +2,8 @@ import { beforeEach, expect, it, vi } from 'vitest'
 
 import { openStomp, type StompEvents } from './stomp'
 
+vi.mock('./loadSockJs', () => ({ loadSockJs: () => Promise.resolve(FakeSocket) }))
+
 /** A WebSocket whose other side is the spec, in STOMP's own words. */
 class FakeSocket extends EventTarget {
   static readonly OPEN = 1
@@ -64,7 +66,6 @@ it('connects natively with the token', async () => {
 
 it('needs nothing of WebSocket where SockJS carries it', async () => {
   vi.stubGlobal('WebSocket', undefined)
-  vi.doMock('sockjs-client', () => ({ default: FakeSocket }))
   const line = await openStomp('sockjs', 'raw-token', events)
   const socket = FakeSocket.last
   socket.open()

@@ -4,6 +4,7 @@ import { below } from '@/api/below'
 import { parse } from '@/api/naming'
 
 import { queues } from './destinations'
+import { loadSockJs } from './loadSockJs'
 import type { Transport } from './transports'
 
 export interface StompEvents {
@@ -44,7 +45,7 @@ async function openSocket(transport: Transport): Promise<IStompSocket> {
     url.protocol = url.protocol.replace('http', 'ws')
     return new WebSocket(url, ['v12.stomp', 'v11.stomp', 'v10.stomp'])
   }
-  const { default: SockJS } = await import('sockjs-client')
+  const SockJS = await loadSockJs()
   // Its types know neither stompjs nor addEventListener, though it has both sides' methods.
   return new SockJS(below('/ws'), null, { transports: sockJsTransports[transport] })
 }
