@@ -8,7 +8,6 @@ import type { LoadState } from './usePages'
 export function everyPage<T>(fetchPage: (cursor?: string | null) => Promise<Page<T>>) {
   const items = shallowRef<T[]>([])
   const state = ref<LoadState>('loading')
-  /** Why the last load failed; beside items, these are as of an earlier one. */
   const problem = ref<unknown>()
   let latest = 0
 

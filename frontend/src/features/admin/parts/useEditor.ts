@@ -10,7 +10,7 @@ export interface EditorRules<T> {
   write: (draft: T) => Promise<unknown>
   /** Whose fault a 409 is: the field it is shown at, or the form as a whole. */
   conflict: { field?: keyof T & string; text: string }
-  /** Where the words of the fields' rules are: `admin.<words>.wrong.<field>`. */
+  /** Where the form's texts are: `admin.<words>`, and its fields' rules at `wrong.<field>` there. */
   words: string
 }
 
@@ -77,7 +77,9 @@ export function useEditor<T extends object>(start: T, rules: EditorRules<T>) {
     }
   }
 
-  return { draft, errors, failure, busy, changed, save }
+  /** What the dialog around the fields needs. */
+  const form = reactive({ words: rules.words, changed, busy, failure, save })
+  return { draft, errors, form }
 }
 
 const copy = <T extends object>(value: T): T => JSON.parse(JSON.stringify(value)) as T

@@ -4,6 +4,21 @@ import type { Page } from '@/api/types'
 
 export type LoadState = 'loading' | 'ready' | 'error'
 
+export interface List<T> {
+  items: readonly T[]
+  state: LoadState
+  /** Why the last load failed; beside items, these are as of an earlier one. */
+  problem: unknown
+  load: () => Promise<void>
+}
+
+export interface PagedList<T> extends List<T> {
+  next: string | null
+  loadingMore: boolean
+  moreProblem: unknown
+  more: () => Promise<number | undefined>
+}
+
 /** A list that comes page by page; a new `load` gives up the one before, so that no late answer overtakes it. */
 export function usePages<T>(fetchPage: (cursor: string | null, signal: AbortSignal) => Promise<Page<T>>) {
   const items = shallowRef<T[]>([])
@@ -19,6 +34,7 @@ export function usePages<T>(fetchPage: (cursor: string | null, signal: AbortSign
     running = new AbortController()
     const { signal } = running
     state.value = 'loading'
+    problem.value = undefined
     loadingMore.value = false
     moreProblem.value = undefined
     try {
