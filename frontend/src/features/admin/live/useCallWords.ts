@@ -5,12 +5,14 @@ import { duration, useFormats } from '@/composables/useFormats'
 import { useLiveStore } from '@/stores/live'
 
 import { isLate } from './board'
+import { useNow } from './useNow'
 
 /** What a call's card says below its desk: the language, and how it stands. */
 export function useCallWords() {
   const { t } = useI18n()
   const { number } = useFormats()
   const live = useLiveStore()
+  const now = useNow()
 
   function handedTo(to: Recipient): string {
     const regions = live.picture?.regions ?? []
@@ -33,20 +35,20 @@ export function useCallWords() {
     return [...again, t(alerted, { sent: number(sent), seen: number(seen) })]
   }
 
-  function talking(call: Call, now: number): string[] {
+  function talking(call: Call): string[] {
     const guide = call.guide?.displayName ?? ''
     const words = [call.guideOnline ? guide : t('admin.live.call.guideGone', { guide })]
     if (call.transfer) {
-      const time = call.ringingSince ? ` ${duration(now - Date.parse(call.ringingSince))}` : ''
+      const time = call.ringingSince ? ` ${duration(now.value - Date.parse(call.ringingSince))}` : ''
       words.push(handedTo(call.transfer.to) + time)
     }
     return words
   }
 
-  return (call: Call, now: number) =>
+  return (call: Call) =>
     [
       t(`admin.language.${call.language}`),
-      ...(call.state === 'RINGING' ? ringing(call) : talking(call, now)),
+      ...(call.state === 'RINGING' ? ringing(call) : talking(call)),
       ...(call.deskOnline ? [] : [t('admin.live.call.deskGone')]),
     ].join(' · ')
 }

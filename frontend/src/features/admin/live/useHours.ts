@@ -3,6 +3,7 @@ import { computed } from 'vue'
 import { useLiveStore } from '@/stores/live'
 
 import { hoursShown } from './board'
+import { useNow } from './useNow'
 
 /** The hour of the day at an instant, there. */
 function hourIn(timeZone: string, now: number): number {
@@ -11,10 +12,11 @@ function hourIn(timeZone: string, now: number): number {
 }
 
 /** What all regions' bars have in common, and the hour of the day in each. */
-export function useHours(now: () => number) {
+export function useHours() {
   const live = useLiveStore()
+  const now = useNow()
   // Anew each minute is enough: a format of a time zone is dear.
-  const minute = computed(() => Math.floor(now() / 60_000) * 60_000)
+  const minute = computed(() => Math.floor(now.value / 60_000) * 60_000)
   const days = computed(() => live.picture?.regions.map((each) => each.today.byHour) ?? [])
   const max = computed(() => Math.max(0, ...days.value.flat()))
   const hours = computed(
