@@ -12,7 +12,7 @@ const rings = [
   /^\/src\/ui\/(meanings|StatusChip)/,
   /^\/src\/features\/desk\/(DeskScreens|flow|ringing|frame\/DeskBell|talking\/Talk)/,
   /^\/src\/features\/guide\/(incoming|notes\/NoteRow|talk\/(Talk|Transfer))/,
-  /^\/src\/features\/admin\/(live\/Wall|notes\/NoteItem|transcript\/(eventLooks|CallTimeline))/,
+  /^\/src\/features\/admin\/(live\/Wallboard|notes\/NoteItem|transcript\/(eventStyles|CallTimeline))/,
 ]
 
 it('keeps amber for what rings', () => {

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import * as api from '@/api/admin/desks'
 import type { Desk } from '@/api/types'
 
-import { isPairedAnew, usePairing } from './usePairing'
+import { isNewlyPaired, usePairing } from './usePairing'
 
 vi.mock('@/api/admin/desks')
 
@@ -79,12 +79,12 @@ describe('a desk that was paired already', () => {
   const online = { ...desk, paired: true, online: true, lastSeen: '2026-11-23T09:00:00.000Z' }
 
   it('is not taken for paired anew while its old device stays', () => {
-    expect(isPairedAnew(online, online)).toBe(false)
-    expect(isPairedAnew(online, { ...online, paired: false, online: false })).toBe(false)
+    expect(isNewlyPaired(online, online)).toBe(false)
+    expect(isNewlyPaired(online, { ...online, paired: false, online: false })).toBe(false)
   })
 
   it('is paired anew once another device connects', () => {
-    expect(isPairedAnew(online, { ...online, lastSeen: '2026-11-23T10:00:00.000Z' })).toBe(true)
-    expect(isPairedAnew({ ...online, online: false }, online)).toBe(true)
+    expect(isNewlyPaired(online, { ...online, lastSeen: '2026-11-23T10:00:00.000Z' })).toBe(true)
+    expect(isNewlyPaired({ ...online, online: false }, online)).toBe(true)
   })
 })

@@ -8,7 +8,7 @@ const pollEvery = 2_000
 const usualLifetime = 600_000
 
 /** A new device came: the desk is paired now and was not, or its connection is another one than before. */
-export function isPairedAnew(before: Desk, now: Desk): boolean {
+export function isNewlyPaired(before: Desk, now: Desk): boolean {
   if (!now.paired || !before.paired) return now.paired
   return now.online && (!before.online || now.lastSeen !== before.lastSeen)
 }
@@ -49,7 +49,7 @@ export function usePairing(desk: Desk, paired: () => void) {
     try {
       const current = await fetchDesk(desk.code)
       if (mine !== latest) return
-      if (isPairedAnew(before, current)) return paired()
+      if (isNewlyPaired(before, current)) return paired()
       // Once seen offline, its next connection is the new device's.
       if (!current.online) before = current
     } catch {

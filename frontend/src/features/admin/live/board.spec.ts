@@ -4,13 +4,13 @@ import type { LiveGuide } from '@/api/admin/live'
 import { call, stepsSince } from '@/testing/samples'
 
 import {
-  answeredShare,
-  byStanding,
-  byUrgency,
-  columnsFor,
+  answerRate,
+  sortByStatus,
+  sortByUrgency,
+  columnCount,
   deskStateOf,
-  hoursShown,
-  isLate,
+  visibleHours,
+  isEscalated,
   onDuty,
   since,
 } from './board'
@@ -27,14 +27,14 @@ const guide = (username: string, more: Partial<LiveGuide> = {}): LiveGuide => ({
 
 describe('a call', () => {
   it('is late once other regions were asked, even before the usual time', () => {
-    expect(isLate(call())).toBe(false)
-    expect(isLate(call({ steps: stepsSince(at(0), at(45)) }))).toBe(true)
+    expect(isEscalated(call())).toBe(false)
+    expect(isEscalated(call({ steps: stepsSince(at(0), at(45)) }))).toBe(true)
     const declinedByAll = stepsSince(at(0)).map((each) => ({ ...each, done: each.step === 'FALLBACK' }))
-    expect(isLate(call({ steps: declinedByAll }))).toBe(true)
+    expect(isEscalated(call({ steps: declinedByAll }))).toBe(true)
   })
 
   it('is no longer late once somebody talks', () => {
-    expect(isLate(call({ state: 'ACTIVE', steps: stepsSince(at(0), at(50)) }))).toBe(false)
+    expect(isEscalated(call({ state: 'ACTIVE', steps: stepsSince(at(0), at(50)) }))).toBe(false)
   })
 
   it('is as old as it rings now, or as it is talked', () => {
@@ -50,7 +50,7 @@ describe('a call', () => {
       call({ id: 'rings', ringAt: at(9) }),
       call({ id: 'rings longer', ringAt: at(5) }),
     ]
-    expect(byUrgency(calls).map(({ id }) => id)).toEqual(['rings longer', 'rings', 'talks'])
+    expect(sortByUrgency(calls).map(({ id }) => id)).toEqual(['rings longer', 'rings', 'talks'])
   })
 })
 
@@ -62,7 +62,7 @@ describe('guides', () => {
       guide('busy', { state: 'BUSY', calls: 1 }),
       guide('ready'),
     ]
-    expect(byStanding(all).map(({ username }) => username)).toEqual(['ready', 'busy', 'away', 'gone'])
+    expect(sortByStatus(all).map(({ username }) => username)).toEqual(['ready', 'busy', 'away', 'gone'])
   })
 
   it('are counted once, however many regions they answer for', () => {
@@ -81,14 +81,14 @@ it.each([
 })
 
 it('has no share of answers before there are any', () => {
-  expect(answeredShare({ answered: 0, missed: 0 })).toBeNull()
-  expect(answeredShare({ answered: 37, missed: 1 })).toBeCloseTo(97.37)
+  expect(answerRate({ answered: 0, missed: 0 })).toBeNull()
+  expect(answerRate({ answered: 37, missed: 1 })).toBeCloseTo(97.37)
 })
 
 it('shows the usual day, and an early call beyond it', () => {
   const quiet = Array.from({ length: 24 }, () => 0)
-  expect(hoursShown([quiet], 10)).toEqual({ first: 8, last: 20 })
-  expect(hoursShown([quiet, quiet.with(5, 1)], 22)).toEqual({ first: 5, last: 22 })
+  expect(visibleHours([quiet], 10)).toEqual({ first: 8, last: 20 })
+  expect(visibleHours([quiet, quiet.with(5, 1)], 22)).toEqual({ first: 5, last: 22 })
 })
 
 it.each([
@@ -100,4 +100,4 @@ it.each([
   [7, 4],
   [8, 4],
   [9, 3],
-])('%i regions stand in %i columns', (regions, columns) => expect(columnsFor(regions)).toBe(columns))
+])('%i regions stand in %i columns', (regions, columns) => expect(columnCount(regions)).toBe(columns))

@@ -1,22 +1,22 @@
 import type { LiveGuide } from '@/api/admin/live'
 import type { Call, DeskStanding, PresenceState } from '@/api/types'
 
-export type GuideStanding = PresenceState | 'OFFLINE'
+export type GuideStatus = PresenceState | 'OFFLINE'
 export type DeskState = 'online' | 'offline' | 'unpaired' | 'off'
 
-const guideOrder: GuideStanding[] = ['AVAILABLE', 'BUSY', 'AWAY', 'OFFLINE']
+const guideOrder: GuideStatus[] = ['AVAILABLE', 'BUSY', 'AWAY', 'OFFLINE']
 
-export const standingOf = (guide: LiveGuide): GuideStanding => (guide.connected ? guide.state : 'OFFLINE')
+export const guideStatusOf = (guide: LiveGuide): GuideStatus => (guide.connected ? guide.state : 'OFFLINE')
 
 /** Who can answer comes first, who is not there last. */
-export function byStanding(guides: readonly LiveGuide[]): LiveGuide[] {
-  const place = (guide: LiveGuide) => guideOrder.indexOf(standingOf(guide))
+export function sortByStatus(guides: readonly LiveGuide[]): LiveGuide[] {
+  const place = (guide: LiveGuide) => guideOrder.indexOf(guideStatusOf(guide))
   return [...guides].sort((a, b) => place(a) - place(b) || a.displayName.localeCompare(b.displayName))
 }
 
 /** A guide of two regions is one person. */
 export function onDuty(regions: readonly { guides: readonly LiveGuide[] }[]): number {
-  const ready = regions.flatMap(({ guides }) => guides).filter((each) => standingOf(each) === 'AVAILABLE')
+  const ready = regions.flatMap(({ guides }) => guides).filter((each) => guideStatusOf(each) === 'AVAILABLE')
   return new Set(ready.map((each) => each.username)).size
 }
 
@@ -27,7 +27,7 @@ export function deskStateOf(desk: DeskStanding): DeskState {
 }
 
 /** Nobody took it in time, or could: other regions are asked as well. */
-export function isLate(call: Call): boolean {
+export function isEscalated(call: Call): boolean {
   return call.state === 'RINGING' && call.steps.some((each) => each.step === 'FALLBACK' && each.done)
 }
 
@@ -37,19 +37,19 @@ export function since(call: Call): string {
 }
 
 /** What waits comes first, and of those what waits longest. */
-export function byUrgency(calls: readonly Call[]): Call[] {
+export function sortByUrgency(calls: readonly Call[]): Call[] {
   const active = (call: Call) => Number(call.state !== 'RINGING')
   return [...calls].sort((a, b) => active(a) - active(b) || since(a).localeCompare(since(b)))
 }
 
 /** Of the calls that were not taken back, how many were answered, in per cent; null before the first. */
-export function answeredShare(today: { answered: number; missed: number }): number | null {
+export function answerRate(today: { answered: number; missed: number }): number | null {
   const all = today.answered + today.missed
   return all === 0 ? null : (today.answered / all) * 100
 }
 
 /** The hours a day's bars show: the usual day, and beyond it whatever rang or is now. */
-export function hoursShown(
+export function visibleHours(
   days: readonly (readonly number[])[],
   now: number,
 ): { first: number; last: number } {
@@ -58,7 +58,7 @@ export function hoursShown(
 }
 
 /** So many columns that the last row has the fewest holes: three rows of two rather than two of four and a half. */
-export function columnsFor(regions: number, most = 4): number {
+export function columnCount(regions: number, most = 4): number {
   if (regions <= most) return Math.max(1, regions)
   const holes = (columns: number) => (columns - (regions % columns)) % columns
   return holes(most - 1) < holes(most) ? most - 1 : most

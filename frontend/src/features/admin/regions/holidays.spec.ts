@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { areHolidays, isDay, withHoliday } from './holidays'
+import { areValidHolidays, isDate, withHoliday } from './holidays'
 
 describe('a holiday', () => {
   it.each([
@@ -10,7 +10,7 @@ describe('a holiday', () => {
     ['0202-01-01', false],
     ['', false],
     ['2027-1-1', false],
-  ])('%s is a day: %s', (text, is) => expect(isDay(text)).toBe(is))
+  ])('%s is a day: %s', (text, is) => expect(isDate(text)).toBe(is))
 
   it('stands in its place of the calendar, once', () => {
     expect(withHoliday(['2027-02-06', '2027-05-05'], '2027-03-01')).toEqual([
@@ -23,6 +23,6 @@ describe('a holiday', () => {
 })
 
 it('has two hundred at most', () => {
-  expect(areHolidays(Array.from({ length: 200 }, () => '2027-01-01'))).toBe(true)
-  expect(areHolidays(Array.from({ length: 201 }, () => '2027-01-01'))).toBe(false)
+  expect(areValidHolidays(Array.from({ length: 200 }, () => '2027-01-01'))).toBe(true)
+  expect(areValidHolidays(Array.from({ length: 201 }, () => '2027-01-01'))).toBe(false)
 })

@@ -3,7 +3,7 @@ import type { OpeningHours, Weekday } from '@/api/types'
 export const weekdays: readonly Weekday[] = ['MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT', 'SUN']
 
 /** `9` → `09:00`, `930` → `09:30`, `9:5` stays as it is typed: what cannot be meant is not guessed. */
-export function normalTime(typed: string): string {
+export function normalizeTime(typed: string): string {
   const text = typed.trim()
   const [, hours, minutes = '00'] = /^(\d{1,2}):?(\d{2})?$/.exec(text) ?? []
   return hours === undefined ? text : `${hours.padStart(2, '0')}:${minutes}`
@@ -11,13 +11,13 @@ export function normalTime(typed: string): string {
 
 const time = /^(([01]\d|2[0-3]):[0-5]\d|24:00)$/
 
-export const isSpan = (span: OpeningHours) =>
+export const isValidSpan = (span: OpeningHours) =>
   time.test(span.from) && time.test(span.to) && span.from < span.to
 
 /** Whether each span is one and none of a day overlap; no span at all would never open. */
-export function areHours(hours: readonly OpeningHours[] | null): boolean {
+export function areValidHours(hours: readonly OpeningHours[] | null): boolean {
   if (hours === null) return true
-  if (hours.length === 0 || !hours.every(isSpan)) return false
+  if (hours.length === 0 || !hours.every(isValidSpan)) return false
   return weekdays.every((day) => {
     const spans = spansOf(hours, day).sort((a, b) => a.from.localeCompare(b.from))
     return spans.every((span, index) => index === 0 || (spans[index - 1] as OpeningHours).to <= span.from)
@@ -39,26 +39,26 @@ export function withDay(
 }
 
 /** Every day as this one. */
-export const likeDay = (hours: readonly OpeningHours[], day: Weekday) =>
+export const withSameHoursEveryDay = (hours: readonly OpeningHours[], day: Weekday) =>
   weekdays.reduce((all, each) => withDay(all, each, spansOf(hours, day)), [...hours])
 
-export interface Stretch {
+export interface HoursSummary {
   first: Weekday
   last: Weekday
   times: string
 }
 
 /** Neighbouring days with the same hours taken together, as a sign on a door does. Closed days are left out. */
-export function summaryOf(hours: readonly OpeningHours[]): Stretch[] {
-  const stretches: Stretch[] = []
-  let open: Stretch | undefined
+export function summarizeHours(hours: readonly OpeningHours[]): HoursSummary[] {
+  const summaries: HoursSummary[] = []
+  let open: HoursSummary | undefined
   for (const day of weekdays) {
     const times = spansOf(hours, day)
       .map((span) => `${span.from}–${span.to}`)
       .join(', ')
     if (open && open.times === times) open.last = day
     else open = times ? { first: day, last: day, times } : undefined
-    if (open && !stretches.includes(open)) stretches.push(open)
+    if (open && !summaries.includes(open)) summaries.push(open)
   }
-  return stretches
+  return summaries
 }

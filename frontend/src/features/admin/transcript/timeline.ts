@@ -17,11 +17,15 @@ export interface TimelineEvent {
   again: boolean
 }
 
-export type Moment =
+export type TimelineEntry =
   | { kind: 'event'; key: string; event: TimelineEvent; at: string | null }
   | { kind: 'message'; key: string; message: Message; at: string }
 
-const happened = (kind: EventKind, at: string | null, more: Partial<TimelineEvent> = {}): TimelineEvent => ({
+const timelineEvent = (
+  kind: EventKind,
+  at: string | null,
+  more: Partial<TimelineEvent> = {},
+): TimelineEvent => ({
   kind,
   at,
   person: null,
@@ -32,36 +36,38 @@ const happened = (kind: EventKind, at: string | null, more: Partial<TimelineEven
   ...more,
 })
 
-const alertedAt = (call: Call, at: string) => (call.alerts.sent > 0 ? [happened('ALERTED', at)] : [])
+const alertedAt = (call: Call, at: string) => (call.alerts.sent > 0 ? [timelineEvent('ALERTED', at)] : [])
 // When it was rated is not kept; it is always after the end.
-const ratedOf = (call: Call) => (call.rating ? [happened('RATED', null)] : [])
+const ratedOf = (call: Call) => (call.rating ? [timelineEvent('RATED', null)] : [])
 
 /** What a call tells by itself: those of before its events were kept have nothing else. */
-function toldBy(call: Call): TimelineEvent[] {
+function eventsOfCall(call: Call): TimelineEvent[] {
   return [
-    happened('RANG', call.ringAt),
+    timelineEvent('RANG', call.ringAt),
     ...alertedAt(call, call.ringAt),
-    ...(call.acceptedAt ? [happened('ACCEPTED', call.acceptedAt, { person: call.guide })] : []),
-    ...(call.endedAt ? [happened(call.state === 'MISSED' ? 'MISSED' : 'OVER', call.endedAt)] : []),
+    ...(call.acceptedAt ? [timelineEvent('ACCEPTED', call.acceptedAt, { person: call.guide })] : []),
+    ...(call.endedAt ? [timelineEvent(call.state === 'MISSED' ? 'MISSED' : 'OVER', call.endedAt)] : []),
   ]
 }
 
-function kept(event: CallEvent, again: boolean): TimelineEvent {
+function fromCallEvent(event: CallEvent, again: boolean): TimelineEvent {
   const { kind, at, username, displayName, to, region, reason } = event
   const person = username === null ? null : { username, displayName: displayName ?? username }
   const over = kind === 'ENDED' || kind === 'CANCELLED'
-  return happened(over ? 'OVER' : kind, at, { person, to, region, reason, again })
+  return timelineEvent(over ? 'OVER' : kind, at, { person, to, region, reason, again })
 }
 
 const declines = (alerts: readonly Alert[]) =>
   alerts.flatMap((alert) =>
-    alert.declinedAt ? [happened('DECLINED', alert.declinedAt, { person: alert, reason: alert.reason })] : [],
+    alert.declinedAt
+      ? [timelineEvent('DECLINED', alert.declinedAt, { person: alert, reason: alert.reason })]
+      : [],
   )
 
-function provenBy(call: Call, { events, alerts }: Proof): TimelineEvent[] {
+function eventsOfProof(call: Call, { events, alerts }: Proof): TimelineEvent[] {
   const first = events.find((each) => each.kind === 'ACCEPTED')
   const told = events.flatMap((each) => [
-    kept(each, each.kind === 'ACCEPTED' && each !== first),
+    fromCallEvent(each, each.kind === 'ACCEPTED' && each !== first),
     ...(each.kind === 'RANG' ? alertedAt(call, each.at) : []),
   ])
   return [...told, ...declines(alerts)].sort((a, b) => (a.at ?? '').localeCompare(b.at ?? ''))
@@ -71,20 +77,20 @@ function provenBy(call: Call, { events, alerts }: Proof): TimelineEvent[] {
  * A call's events and words on one line. Messages stay in the order of their seq, whatever a clock said, and an event
  * stands before the first message that is not older.
  */
-export function timelineOf(call: Call, messages: readonly Message[], proof?: Proof): Moment[] {
-  const line: Moment[] = []
+export function timelineOf(call: Call, messages: readonly Message[], proof?: Proof): TimelineEntry[] {
+  const entries: TimelineEntry[] = []
   const waiting = [...messages]
-  const events = proof && proof.events.length > 0 ? provenBy(call, proof) : toldBy(call)
+  const events = proof && proof.events.length > 0 ? eventsOfProof(call, proof) : eventsOfCall(call)
   for (const [place, event] of [...events, ...ratedOf(call)].entries()) {
     const { at } = event
     while (waiting[0] && (at === null || waiting[0].sendDate < at))
-      line.push(said(waiting.shift() as Message))
-    line.push({ kind: 'event', key: `event-${place}`, event, at })
+      entries.push(messageEntry(waiting.shift() as Message))
+    entries.push({ kind: 'event', key: `event-${place}`, event, at })
   }
-  return [...line, ...waiting.map(said)]
+  return [...entries, ...waiting.map(messageEntry)]
 }
 
-function said(message: Message): Moment {
+function messageEntry(message: Message): TimelineEntry {
   return { kind: 'message', key: `message-${message.seq}`, message, at: message.sendDate }
 }
 

@@ -3,8 +3,8 @@ import { useI18n } from 'vue-i18n'
 import type { Call } from '@/api/types'
 import { useFormats } from '@/composables/useFormats'
 
-import { useDirectoryStore } from '../parts/directory'
-import { between, useMoments } from '../parts/useMoments'
+import { useDirectoryStore } from '../shared/directory'
+import { millisecondsBetween, useTimeFormats } from '../shared/useTimeFormats'
 import type { EventKind, TimelineEvent } from './timeline'
 
 const endReasons = [
@@ -19,7 +19,7 @@ const endReasons = [
 /** What happened in a call, in one sentence each. */
 export function useEventText() {
   const { t } = useI18n()
-  const { span } = useMoments()
+  const { durationText } = useTimeFormats()
   const { number } = useFormats()
   const directory = useDirectoryStore()
 
@@ -32,7 +32,10 @@ export function useEventText() {
   function accepted(event: TimelineEvent, call: Call): string {
     const guide = guideOf(event, call)
     if (event.again) return t('admin.event.takenOver', { guide })
-    return t('admin.event.accepted', { guide, after: span(between(call.ringAt, event.at ?? call.ringAt)) })
+    return t('admin.event.accepted', {
+      guide,
+      after: durationText(millisecondsBetween(call.ringAt, event.at ?? call.ringAt)),
+    })
   }
 
   function handedOn(event: TimelineEvent, call: Call): string {

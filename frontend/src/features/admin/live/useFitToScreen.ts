@@ -1,0 +1,62 @@
+import { computed, nextTick, onScopeDispose, ref, watch, type Ref } from 'vue'
+
+import { Errand } from '@/realtime/errand'
+
+/** In hundredths. */
+const smallest = 60
+const step = 5
+
+/** Nobody scrolls a screen on a wall: there the board is drawn as much smaller as it takes, within what can be read. */
+export function useFitToScreen(
+  part: Readonly<Ref<HTMLElement | null>>,
+  full: Readonly<Ref<boolean>>,
+  news: () => unknown,
+) {
+  const size = ref(100)
+
+  async function overflows(): Promise<boolean> {
+    await nextTick()
+    const place = part.value
+    return place !== null && place.scrollHeight > place.clientHeight
+  }
+
+  /** From the size it has, and at few others: each look draws the whole board anew. */
+  async function measure(): Promise<void> {
+    if (!full.value) size.value = 100
+    else if (await overflows()) await settle(smallest, size.value - step)
+    else if (size.value < 100) await grow()
+  }
+
+  async function grow(): Promise<void> {
+    const before = size.value
+    size.value += step
+    if (await overflows()) size.value = before
+    else await settle(size.value, 100)
+  }
+
+  /** On the largest size that fits, or the least: by halves. */
+  async function settle(least: number, most: number): Promise<void> {
+    let [low, high] = [least, Math.max(least, most)]
+    while (full.value && low < high) {
+      size.value = step * Math.ceil((low + high) / 2 / step)
+      if (await overflows()) high = size.value - step
+      else low = size.value
+    }
+    if (full.value) size.value = low
+  }
+
+  // A busy house has more news than there are pictures a second.
+  const measuring = new Errand(async () => {
+    if (full.value) await new Promise(requestAnimationFrame)
+    await measure()
+  })
+  const measureSoon = () => void measuring.run()
+
+  watch([full, news], measureSoon, { flush: 'post' })
+  window.addEventListener('resize', measureSoon)
+  onScopeDispose(() => {
+    window.removeEventListener('resize', measureSoon)
+    measuring.stop()
+  })
+  return computed(() => size.value / 100)
+}

@@ -1,0 +1,31 @@
+import { computed } from 'vue'
+
+import { useLiveStore } from '@/stores/live'
+
+import { visibleHours } from './board'
+import { useNow } from './useNow'
+
+/** The hour of the day at an instant, there. */
+function hourIn(timeZone: string, now: number): number {
+  const format = new Intl.DateTimeFormat('en', { hour: '2-digit', hourCycle: 'h23', timeZone })
+  return Number(format.format(now))
+}
+
+/** What all regions' bars have in common, and the hour of the day in each. */
+export function useHourlyChart() {
+  const live = useLiveStore()
+  const now = useNow()
+  // Anew each minute is enough: a format of a time zone is dear.
+  const minute = computed(() => Math.floor(now.value / 60_000) * 60_000)
+  const days = computed(() => live.picture?.regions.map((each) => each.today.byHour) ?? [])
+  const max = computed(() => Math.max(0, ...days.value.flat()))
+  const hours = computed(
+    () =>
+      new Map(
+        live.picture?.regions.map(({ code, timeZone }) => [code, hourIn(timeZone, minute.value)]) ?? [],
+      ),
+  )
+  const shown = computed(() => visibleHours(days.value, hours.value.values().next().value ?? 0))
+
+  return (code: string) => ({ ...shown.value, now: hours.value.get(code) ?? -1, max: max.value })
+}

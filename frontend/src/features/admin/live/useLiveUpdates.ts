@@ -1,0 +1,70 @@
+import { onScopeDispose, watch } from 'vue'
+
+import { isLasting } from '@/api/problem'
+import { regionTopic, type RegionEvent } from '@/realtime/destinations'
+import { Errand } from '@/realtime/errand'
+import { useLink } from '@/realtime/link'
+import { useLiveStore } from '@/stores/live'
+
+const settleDelay = 300
+/** In a rush the news of calls suffices for a moment: the server has more to do than to draw pictures. */
+const minInterval = 1_000
+const refreshInterval = 15_000
+
+/** Keeps the board fresh: news of calls at once, all else by a new picture soon after it, and from time to time. */
+export function useLiveUpdates(): { refresh: () => void } {
+  const link = useLink()
+  const live = useLiveStore()
+  const topics = new Map<string, () => void>()
+  let asked = 0
+  let waiting: ReturnType<typeof setTimeout> | undefined
+
+  const errand = new Errand((signal) => {
+    asked = performance.now()
+    return live.load(signal)
+  }, isLasting)
+
+  function refresh(): void {
+    clearTimeout(waiting)
+    waiting = undefined
+    if (!document.hidden) void errand.run()
+  }
+
+  /** Soon, but not put off by further news: a busy board must not stand still. */
+  function refreshSoon(): void {
+    waiting ??= setTimeout(refresh, Math.max(settleDelay, asked + minInterval - performance.now()))
+  }
+
+  function handleEvent(event: RegionEvent): void {
+    if (event.type === 'CALL') live.hear(event.call)
+    refreshSoon()
+  }
+
+  function subscribeTo(codes: readonly string[]): void {
+    for (const [code, stop] of topics) {
+      if (codes.includes(code)) continue
+      stop()
+      topics.delete(code)
+    }
+    const fresh = codes.filter((code) => !topics.has(code))
+    fresh.forEach((code) => topics.set(code, link.subscribe(regionTopic(code), handleEvent)))
+    // What happened between the picture and the subscription reached nobody.
+    if (fresh.length > 0) refreshSoon()
+  }
+
+  watch(() => live.codes, subscribeTo, { immediate: true })
+  const stop = link.onConnected(() => void errand.restart())
+  const timer = setInterval(refresh, refreshInterval)
+  document.addEventListener('visibilitychange', refresh)
+  refresh()
+
+  onScopeDispose(() => {
+    stop()
+    subscribeTo([])
+    errand.stop()
+    clearInterval(timer)
+    clearTimeout(waiting)
+    document.removeEventListener('visibilitychange', refresh)
+  })
+  return { refresh }
+}

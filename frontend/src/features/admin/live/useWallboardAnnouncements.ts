@@ -1,0 +1,31 @@
+import { watch } from 'vue'
+import { useI18n } from 'vue-i18n'
+
+import { announce } from '@/composables/announce'
+import { useLiveStore } from '@/stores/live'
+
+import { isEscalated } from './board'
+
+/** Says aloud what the colours shout: a call that begins to ring, or turns late. */
+export function useWallboardAnnouncements(): void {
+  const { t } = useI18n()
+  const live = useLiveStore()
+
+  watch(
+    () =>
+      live.calls
+        .filter((call) => call.state === 'RINGING')
+        .map((call) => ({
+          key: `${call.id} ${isEscalated(call)} ${call.guide?.username ?? ''}`,
+          words: t(isEscalated(call) ? 'admin.live.spoken.late' : 'admin.live.spoken.rings', {
+            region: call.region.name,
+            desk: call.desk.name,
+          }),
+        })),
+    (now, before) => {
+      const known = new Set(before.map((each) => each.key))
+      const news = now.filter((each) => !known.has(each.key)).map((each) => each.words)
+      if (news.length > 0) announce(news.join(' '))
+    },
+  )
+}

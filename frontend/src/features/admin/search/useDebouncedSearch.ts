@@ -1,0 +1,55 @@
+import { computed, onScopeDispose, ref, watch } from 'vue'
+
+import { isTooLong } from '@/ui/length'
+
+import { searchLength } from '../shared/textSearch'
+
+const debounceDelay = 300
+export const maxSearchLength = 200
+
+/** A syllable that has only begun; nothing is ever found by it. */
+const loneJamo = /[\u3131-\u318e]$/
+
+/**
+ * The words in a search box: searched once the typing rests, from two characters on. A Korean syllable still being
+ * composed is searched too as soon as it is one, as an input method keeps the last one open until the next key.
+ */
+export function useDebouncedSearch(searchText: () => string, search: (words: string) => void) {
+  const text = ref(searchText())
+  const tooShort = computed(() => text.value.trim() !== '' && searchLength(text.value) < 2)
+  const tooLong = computed(() => isTooLong(text.value, maxSearchLength))
+  let lastSearch = searchText()
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  function searchNow(): void {
+    clearTimeout(timer)
+    if (tooLong.value) return
+    const words = tooShort.value ? '' : text.value.trim()
+    if (words === lastSearch) return
+    lastSearch = words
+    search(words)
+  }
+
+  function handleInput(value: string, composing = false): void {
+    text.value = value
+    clearTimeout(timer)
+    if (composing && loneJamo.test(value)) return
+    timer = setTimeout(searchNow, debounceDelay)
+  }
+
+  function clear(): void {
+    text.value = ''
+    searchNow()
+  }
+
+  watch(searchText, (words) => {
+    // Only words from elsewhere, as from Back or a link, may change what stands in the box.
+    if (words === lastSearch) return
+    clearTimeout(timer)
+    lastSearch = words
+    text.value = words
+  })
+  onScopeDispose(() => clearTimeout(timer))
+
+  return { text, tooShort, tooLong, handleInput, searchNow, clear }
+}
