@@ -1,4 +1,4 @@
-/** All of an admin's pages, in one file to fetch: who opens one opens others. */
+/** All admin pages in one chunk, as who opens one usually opens others. */
 export { default as AccountsPage } from './AccountsPage.vue'
 export { default as AdminLayout } from './AdminLayout.vue'
 export { default as AuditPage } from './AuditPage.vue'

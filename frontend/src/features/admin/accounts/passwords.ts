@@ -1,13 +1,13 @@
-/** What the server takes: length is what makes a password hard to guess, and BCrypt reads 72 bytes. */
+/** The server's rules: at least 10 characters, and at most the 72 bytes that BCrypt reads. */
 export const isValidPassword = (text: string) =>
   text.length >= 10 && new TextEncoder().encode(text).length <= 72
 
-/** Without l, o, 0 and 1, as it may be copied by hand; 32 of them, so that each is equally likely. */
+/** Without the easily confused l, o, 0 and 1; 32 characters, so that the modulo is unbiased. */
 const letters = 'abcdefghijkmnpqrstuvwxyz23456789'
 const groups = 4
 const groupLength = 4
 
-/** Four groups of four: 80 bits of chance that can still be typed from paper. */
+/** Four groups of four: 80 bits of entropy, and still easy to type. */
 export function generatePassword(): string {
   const chosen = [...crypto.getRandomValues(new Uint8Array(groups * groupLength))].map(
     (each) => letters[each % letters.length],

@@ -1,9 +1,9 @@
 import { i18n } from '@/locales'
 
-/** All that the audit trail tells of: each has its words, in the order in which one looks for it. */
+/** All actions of the audit trail that have a text, in display order. */
 export const knownActions = () => Object.keys(i18n.global.tm('admin.audit.action'))
 
-/** What somebody should look at. */
+/** Actions that deserve attention. */
 export const suspicious: ReadonlySet<string> = new Set([
   'SIGN_IN_FAILED',
   'PASSWORD_REFUSED',

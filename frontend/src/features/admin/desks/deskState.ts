@@ -6,7 +6,7 @@ import type { Meaning } from '@/theme/palettes'
 export const deskStates = ['online', 'offline', 'unpaired', 'disabled'] as const
 export type DeskState = (typeof deskStates)[number]
 
-/** The one thing to know of a desk: the first of these that keeps it from ringing, or that it could. */
+/** A desk's state: the first reason why it cannot ring, or online. */
 export function stateOf(desk: Desk): DeskState {
   if (!desk.enabled) return 'disabled'
   if (!desk.paired) return 'unpaired'

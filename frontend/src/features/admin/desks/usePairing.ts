@@ -7,13 +7,13 @@ import type { Desk, Pairing } from '@/api/types'
 const pollEvery = 2_000
 const usualLifetime = 600_000
 
-/** A new device came: the desk is paired now and was not, or its connection is another one than before. */
+/** Whether a new device was paired: the desk was unpaired before, or its connection is a new one. */
 export function isNewlyPaired(before: Desk, now: Desk): boolean {
   if (!now.paired || !before.paired) return now.paired
   return now.online && (!before.online || now.lastSeen !== before.lastSeen)
 }
 
-/** A pairing code for a desk, the time it has left, and word when a device has used it. */
+/** A pairing code for a desk and its remaining time; calls `paired` when a device has used it. */
 export function usePairing(desk: Desk, paired: () => void) {
   const pairing = shallowRef<Pairing>()
   const problem = ref<unknown>()
@@ -37,7 +37,7 @@ export function usePairing(desk: Desk, paired: () => void) {
       now.value = serverNow()
       nextPoll = now.value + pollEvery
       const end = new Date(offered.expiresAt).getTime()
-      // A clock that runs fast must not call a new code an old one.
+      // A fast clock must not show a new code as expired.
       ends = end > now.value ? end : now.value + usualLifetime
     } catch (error) {
       if (mine === latest) problem.value = error
@@ -50,10 +50,10 @@ export function usePairing(desk: Desk, paired: () => void) {
       const current = await fetchDesk(desk.code)
       if (mine !== latest) return
       if (isNewlyPaired(before, current)) return paired()
-      // Once seen offline, its next connection is the new device's.
+      // Once the desk is offline, its next connection is the new device's.
       if (!current.online) before = current
     } catch {
-      // The next try follows at once; the code stays good meanwhile.
+      // The next poll follows shortly; the code stays valid meanwhile.
     }
   }
 

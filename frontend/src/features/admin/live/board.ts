@@ -8,13 +8,13 @@ const guideOrder: GuideStatus[] = ['AVAILABLE', 'BUSY', 'AWAY', 'OFFLINE']
 
 export const guideStatusOf = (guide: LiveGuide): GuideStatus => (guide.connected ? guide.state : 'OFFLINE')
 
-/** Who can answer comes first, who is not there last. */
+/** Available guides first, offline ones last. */
 export function sortByStatus(guides: readonly LiveGuide[]): LiveGuide[] {
   const place = (guide: LiveGuide) => guideOrder.indexOf(guideStatusOf(guide))
   return [...guides].sort((a, b) => place(a) - place(b) || a.displayName.localeCompare(b.displayName))
 }
 
-/** A guide of two regions is one person. */
+/** The number of available guides; a guide of two regions counts once. */
 export function onDuty(regions: readonly { guides: readonly LiveGuide[] }[]): number {
   const ready = regions.flatMap(({ guides }) => guides).filter((each) => guideStatusOf(each) === 'AVAILABLE')
   return new Set(ready.map((each) => each.username)).size
@@ -26,29 +26,29 @@ export function deskStateOf(desk: DeskStanding): DeskState {
   return desk.online ? 'online' : 'offline'
 }
 
-/** Nobody took it in time, or could: other regions are asked as well. */
+/** Nobody answered in time, or could: other regions are alerted too. */
 export function isEscalated(call: Call): boolean {
   return call.state === 'RINGING' && call.steps.some((each) => each.step === 'FALLBACK' && each.done)
 }
 
-/** Since when it rings, or since when they talk. */
+/** When the call started ringing, or was accepted. */
 export function since(call: Call): string {
   return (call.state === 'RINGING' ? call.ringingSince : call.acceptedAt) ?? call.ringAt
 }
 
-/** What waits comes first, and of those what waits longest. */
+/** Ringing calls first, the longest waiting one on top. */
 export function sortByUrgency(calls: readonly Call[]): Call[] {
   const active = (call: Call) => Number(call.state !== 'RINGING')
   return [...calls].sort((a, b) => active(a) - active(b) || since(a).localeCompare(since(b)))
 }
 
-/** Of the calls that were not taken back, how many were answered, in per cent; null before the first. */
+/** The percentage of calls answered, not counting cancelled ones; null if there are none. */
 export function answerRate(today: { answered: number; missed: number }): number | null {
   const all = today.answered + today.missed
   return all === 0 ? null : (today.answered / all) * 100
 }
 
-/** The hours a day's bars show: the usual day, and beyond it whatever rang or is now. */
+/** The hours shown in the chart: 8 to 20, extended to hours with calls and the current one. */
 export function visibleHours(
   days: readonly (readonly number[])[],
   now: number,
@@ -57,7 +57,7 @@ export function visibleHours(
   return { first: Math.min(8, now, ...busy), last: Math.max(20, now, ...busy) }
 }
 
-/** So many columns that the last row has the fewest holes: three rows of two rather than two of four and a half. */
+/** The number of columns that leaves the fewest gaps in the last row. */
 export function columnCount(regions: number, most = 4): number {
   if (regions <= most) return Math.max(1, regions)
   const holes = (columns: number) => (columns - (regions % columns)) % columns

@@ -7,7 +7,7 @@ import { useLiveStore } from '@/stores/live'
 import { isEscalated } from './board'
 import { useNow } from './useNow'
 
-/** What a call's card says below its desk: the language, and how it stands. */
+/** The text below a call's desk: language and status. */
 export function useCallStatusText() {
   const { t } = useI18n()
   const { number } = useFormats()

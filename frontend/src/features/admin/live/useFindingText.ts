@@ -3,7 +3,7 @@ import { useI18n } from 'vue-i18n'
 import type { Finding } from '@/api/admin/inspection'
 import { useFormats } from '@/composables/useFormats'
 
-/** As a database writes an instant: `2026-11-22 10:48:00.123456+00`, in whatever zone it works. */
+/** A timestamp as written by the database, such as `2026-11-22 10:48:00.123456+00`, in any time zone. */
 const stamp = /^(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d:\d\d)(\.\d{1,3})?\d*([+-]\d\d)(?::?(\d\d))?$/
 
 function instantOf(text: string): Date | undefined {
@@ -13,7 +13,7 @@ function instantOf(text: string): Date | undefined {
   return new Date(`${day}T${time}${fraction}${hours}:${minutes}`)
 }
 
-/** What each check tells beside its subject: a call's state, since when it is due, how many calls. */
+/** The detail of a finding: a call's state, a due time or a number of calls. */
 export function useFindingText() {
   const i18n = useI18n()
   const { t } = i18n
@@ -31,7 +31,7 @@ export function useFindingText() {
 
   const state = (detail: string) => (i18n.te(`common.call.${detail}`) ? t(`common.call.${detail}`) : detail)
 
-  /** A newer server may look for more than this page knows: that is shown as it came. */
+  /** Details of unknown checks of a newer server are shown unchanged. */
   return ({ check, detail }: Finding): string => {
     if (!detail) return ''
     if (check === 'OVERDUE') return due(detail)

@@ -2,11 +2,11 @@ import { computed, nextTick, onScopeDispose, ref, watch, type Ref } from 'vue'
 
 import { Errand } from '@/realtime/errand'
 
-/** In hundredths. */
+/** In per cent. */
 const smallest = 60
 const step = 5
 
-/** Nobody scrolls a screen on a wall: there the board is drawn as much smaller as it takes, within what can be read. */
+/** Nobody can scroll a wallboard: in full screen it shrinks until it fits, within a readable size. */
 export function useFitToScreen(
   part: Readonly<Ref<HTMLElement | null>>,
   full: Readonly<Ref<boolean>>,
@@ -20,7 +20,7 @@ export function useFitToScreen(
     return place !== null && place.scrollHeight > place.clientHeight
   }
 
-  /** From the size it has, and at few others: each look draws the whole board anew. */
+  /** Starts from the current size and tries few others: each try lays out the whole board. */
   async function measure(): Promise<void> {
     if (!full.value) size.value = 100
     else if (await overflows()) await settle(smallest, size.value - step)
@@ -34,7 +34,7 @@ export function useFitToScreen(
     else await settle(size.value, 100)
   }
 
-  /** On the largest size that fits, or the least: by halves. */
+  /** Binary search for the largest size that fits, or the smallest one. */
   async function settle(least: number, most: number): Promise<void> {
     let [low, high] = [least, Math.max(least, most)]
     while (full.value && low < high) {
@@ -45,7 +45,7 @@ export function useFitToScreen(
     if (full.value) size.value = low
   }
 
-  // A busy house has more news than there are pictures a second.
+  // Updates may be more frequent than animation frames.
   const measuring = new Errand(async () => {
     if (full.value) await new Promise(requestAnimationFrame)
     await measure()

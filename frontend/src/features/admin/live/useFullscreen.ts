@@ -1,13 +1,13 @@
 import { onScopeDispose, ref, type Ref } from 'vue'
 
-/** Shows one part of the page alone on the whole screen, and keeps that screen awake meanwhile. */
+/** Toggles full screen for an element and holds a wake lock meanwhile. */
 export function useFullscreen(part: Readonly<Ref<HTMLElement | null>>) {
   const possible = Boolean(document.fullscreenEnabled)
   const full = ref(false)
   let awake: WakeLockSentinel | undefined
 
   async function stayAwake(): Promise<void> {
-    // Only on https, and it is lost whenever the page is hidden; without it the screen's own settings count.
+    // Requires https and is released when the page is hidden; without it the system's settings apply.
     if (full.value && !document.hidden)
       awake = await navigator.wakeLock?.request('screen').catch(() => undefined)
     else await awake?.release().catch(() => {})
@@ -22,7 +22,7 @@ export function useFullscreen(part: Readonly<Ref<HTMLElement | null>>) {
     const change = full.value
       ? document.exitFullscreen()
       : part.value?.requestFullscreen({ navigationUI: 'hide' })
-    // A browser may refuse for many reasons; the board is there all the same.
+    // The browser may refuse; the board works without it.
     await change?.catch(() => {})
   }
 

@@ -5,17 +5,17 @@ import { useLiveStore } from '@/stores/live'
 import { visibleHours } from './board'
 import { useNow } from './useNow'
 
-/** The hour of the day at an instant, there. */
+/** The hour of the day in a time zone. */
 function hourIn(timeZone: string, now: number): number {
   const format = new Intl.DateTimeFormat('en', { hour: '2-digit', hourCycle: 'h23', timeZone })
   return Number(format.format(now))
 }
 
-/** What all regions' bars have in common, and the hour of the day in each. */
+/** The range and maximum shared by all regions' charts, and the current hour in each. */
 export function useHourlyChart() {
   const live = useLiveStore()
   const now = useNow()
-  // Anew each minute is enough: a format of a time zone is dear.
+  // Once a minute is enough: formatters with a time zone are expensive.
   const minute = computed(() => Math.floor(now.value / 60_000) * 60_000)
   const days = computed(() => live.picture?.regions.map((each) => each.today.byHour) ?? [])
   const max = computed(() => Math.max(0, ...days.value.flat()))

@@ -6,19 +6,19 @@ import { problemText } from '@/composables/useProblemText'
 import { Errand } from '@/realtime/errand'
 import { useLink } from '@/realtime/link'
 
-/** The server checks by the hour and tells nobody on the wire; a board hangs on a wall for days. */
+/** The server inspects hourly and pushes no event; a wallboard stays open for days. */
 const every = 5 * 60_000
 
 const timeOf = ({ at }: Inspection) => (at === null ? 0 : Date.parse(at))
 
-/** The last look at Deskbell's own work, kept fresh, and one made now. */
+/** The server's latest self-inspection, polled, and running one on demand. */
 export function useInspection() {
   const link = useLink()
   const last = ref<Inspection>()
   const busy = ref(false)
   const problem = ref('')
 
-  /** Each server keeps its own last one, and a fresh server none: an older one is no news. */
+  /** Each server keeps its own latest result, and a new server has none: ignore older ones. */
   function take(found: Inspection): void {
     if (!last.value || timeOf(found) >= timeOf(last.value)) last.value = found
     problem.value = ''
@@ -30,7 +30,7 @@ export function useInspection() {
       signal.throwIfAborted()
       take(found)
     } catch (failure) {
-      // What is shown says how old it is; that is enough until it can be asked for again.
+      // The result on screen shows its age, which is enough until the next poll.
       if (!signal.aborted && !last.value) problem.value = problemText(failure)
       throw failure
     }

@@ -7,11 +7,11 @@ import { useLink } from '@/realtime/link'
 import { useLiveStore } from '@/stores/live'
 
 const settleDelay = 300
-/** In a rush the news of calls suffices for a moment: the server has more to do than to draw pictures. */
+/** Limits full refreshes during a rush, when events of calls are enough. */
 const minInterval = 1_000
 const refreshInterval = 15_000
 
-/** Keeps the board fresh: news of calls at once, all else by a new picture soon after it, and from time to time. */
+/** Keeps the wallboard current: applies call events at once and refreshes the rest after events and periodically. */
 export function useLiveUpdates(): { refresh: () => void } {
   const link = useLink()
   const live = useLiveStore()
@@ -30,7 +30,7 @@ export function useLiveUpdates(): { refresh: () => void } {
     if (!document.hidden) void errand.run()
   }
 
-  /** Soon, but not put off by further news: a busy board must not stand still. */
+  /** A throttle, not a debounce: constant events must not stop the refresh. */
   function refreshSoon(): void {
     waiting ??= setTimeout(refresh, Math.max(settleDelay, asked + minInterval - performance.now()))
   }
@@ -48,7 +48,7 @@ export function useLiveUpdates(): { refresh: () => void } {
     }
     const fresh = codes.filter((code) => !topics.has(code))
     fresh.forEach((code) => topics.set(code, link.subscribe(regionTopic(code), handleEvent)))
-    // What happened between the picture and the subscription reached nobody.
+    // Events between the last refresh and the subscription were missed.
     if (fresh.length > 0) refreshSoon()
   }
 

@@ -10,11 +10,11 @@ let timer: ReturnType<typeof setTimeout> | undefined
 function tick(): void {
   clearTimeout(timer)
   now.value = serverNow()
-  // An interval would drift, and now and then skip a second.
+  // An interval would drift and occasionally skip a second.
   timer = setTimeout(tick, second - (now.value % second))
 }
 
-/** The server's time, anew at each full second and when the page is looked at again; one timer for all who use it. */
+/** The server's time, updated every second and when the page becomes visible. All users share one timer. */
 export function useNow() {
   if (users++ === 0) {
     tick()

@@ -6,7 +6,7 @@ import { language } from '@/locales'
 
 const soon = 20 * 60 * 60 * 1_000
 
-/** `closed, opens 09:00` by the region’s own clock; further away with its day. */
+/** `closed, opens 09:00` in the region's time zone; with the weekday if it is further away. */
 export function useOpeningText(zone: () => string) {
   const { t } = useI18n()
   const { time } = useFormats(zone)

@@ -6,7 +6,7 @@ const minute = 60_000
 const hour = 60 * minute
 const day = 24 * hour
 
-/** `40 seconds`, `4 minutes`, `3 hours`, `2 days`: how long something has lasted, as coarse as it is read from afar. */
+/** `40 seconds`, `4 minutes`, `3 hours`, `2 days`: a duration in its largest unit, to be read from afar. */
 export function useRoughDuration() {
   const formats = computed(() => {
     const of = (unit: string) =>

@@ -6,7 +6,7 @@ import { useLiveStore } from '@/stores/live'
 
 import { isEscalated } from './board'
 
-/** Says aloud what the colours shout: a call that begins to ring, or turns late. */
+/** Announces calls that start to ring or are escalated. */
 export function useWallboardAnnouncements(): void {
   const { t } = useI18n()
   const live = useLiveStore()

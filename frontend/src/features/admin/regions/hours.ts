@@ -2,7 +2,7 @@ import type { OpeningHours, Weekday } from '@/api/types'
 
 export const weekdays: readonly Weekday[] = ['MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT', 'SUN']
 
-/** `9` → `09:00`, `930` → `09:30`, `9:5` stays as it is typed: what cannot be meant is not guessed. */
+/** `9` → `09:00`, `930` → `09:30`, `9:5` is ambiguous and stays as typed. */
 export function normalizeTime(typed: string): string {
   const text = typed.trim()
   const [, hours, minutes = '00'] = /^(\d{1,2}):?(\d{2})?$/.exec(text) ?? []
@@ -14,7 +14,7 @@ const time = /^(([01]\d|2[0-3]):[0-5]\d|24:00)$/
 export const isValidSpan = (span: OpeningHours) =>
   time.test(span.from) && time.test(span.to) && span.from < span.to
 
-/** Whether each span is one and none of a day overlap; no span at all would never open. */
+/** Spans must be valid and not overlap; at least one is required, as the region would never open. */
 export function areValidHours(hours: readonly OpeningHours[] | null): boolean {
   if (hours === null) return true
   if (hours.length === 0 || !hours.every(isValidSpan)) return false
@@ -27,7 +27,7 @@ export function areValidHours(hours: readonly OpeningHours[] | null): boolean {
 export const spansOf = (hours: readonly OpeningHours[], day: Weekday) =>
   hours.filter((each) => each.day === day)
 
-/** These hours with one day's replaced, in the order of the week. */
+/** Replaces the hours of one day, keeping the order of the week. */
 export function withDay(
   hours: readonly OpeningHours[],
   day: Weekday,
@@ -38,7 +38,7 @@ export function withDay(
   )
 }
 
-/** Every day as this one. */
+/** Copies the hours of one day to all days. */
 export const withSameHoursEveryDay = (hours: readonly OpeningHours[], day: Weekday) =>
   weekdays.reduce((all, each) => withDay(all, each, spansOf(hours, day)), [...hours])
 
@@ -48,7 +48,7 @@ export interface HoursSummary {
   times: string
 }
 
-/** Neighbouring days with the same hours taken together, as a sign on a door does. Closed days are left out. */
+/** Merges consecutive days with the same hours, as on a door sign. Closed days are omitted. */
 export function summarizeHours(hours: readonly OpeningHours[]): HoursSummary[] {
   const summaries: HoursSummary[] = []
   let open: HoursSummary | undefined

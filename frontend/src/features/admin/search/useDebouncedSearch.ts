@@ -7,12 +7,12 @@ import { searchLength } from '../shared/textSearch'
 const debounceDelay = 300
 export const maxSearchLength = 200
 
-/** A syllable that has only begun; nothing is ever found by it. */
+/** An incomplete Korean syllable, which never matches anything. */
 const loneJamo = /[\u3131-\u318e]$/
 
 /**
- * The words in a search box: searched once the typing rests, from two characters on. A Korean syllable still being
- * composed is searched too as soon as it is one, as an input method keeps the last one open until the next key.
+ * Searches when the user pauses typing, from two characters on. A Korean syllable still being composed counts as soon
+ * as it is complete, because input methods keep the last one open until the next key.
  */
 export function useDebouncedSearch(searchText: () => string, search: (words: string) => void) {
   const text = ref(searchText())
@@ -43,7 +43,7 @@ export function useDebouncedSearch(searchText: () => string, search: (words: str
   }
 
   watch(searchText, (words) => {
-    // Only words from elsewhere, as from Back or a link, may change what stands in the box.
+    // Only changes from elsewhere, such as Back or a link, may replace the input.
     if (words === lastSearch) return
     clearTimeout(timer)
     lastSearch = words

@@ -1,4 +1,4 @@
-/** One of the things to choose from. */
+/** An option of a select, checkbox or radio group. */
 export interface Choice {
   value: string
   text: string

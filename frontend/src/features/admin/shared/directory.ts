@@ -9,7 +9,7 @@ import type { Account } from '@/api/types'
 import type { Choice } from './choice'
 import { useFullList } from './useFullList'
 
-/** Regions, desks and accounts: what the admin's lists show, and by what the others name and filter. */
+/** All regions, desks and accounts, for their own pages and for names and filter options elsewhere. */
 export const useDirectoryStore = defineStore('adminDirectory', () => {
   const regions = reactive(useFullList(fetchRegions))
   const desks = reactive(useFullList(fetchDesks))

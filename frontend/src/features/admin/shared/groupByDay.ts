@@ -1,10 +1,10 @@
 export interface DayGroup<T> {
-  /** An instant within it. */
+  /** Any instant of that day. */
   at: string
   items: T[]
 }
 
-/** Groups what is sorted by time into the reader's calendar days, keeping its order. */
+/** Groups items sorted by time by the user's calendar days, keeping their order. */
 export function groupByDay<T>(items: readonly T[], timeOf: (item: T) => string): DayGroup<T>[] {
   const days: DayGroup<T>[] = []
   let name = ''

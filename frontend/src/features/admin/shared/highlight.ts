@@ -7,13 +7,13 @@ export interface TextPart {
 
 const characters = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
-/** Text cut where the words sought stand in it, however they are written; always text, never markup. */
+/** Splits a text at the search terms found in it, comparing folded text; the parts are plain text, never markup. */
 export function highlight(text: string, searchText: string): TextPart[] {
   const pieces = [...characters.segment(text)].map(({ segment }) => ({
     text: segment,
     folded: fold(segment),
   }))
-  // For each place of the folded text, the piece it came from.
+  // For each position in the folded text, the grapheme it came from.
   const origin = pieces.flatMap(({ folded }, index) => Array.from({ length: folded.length }, () => index))
   const folded = pieces.map((piece) => piece.folded).join('')
   const hits = new Set<number>()

@@ -2,12 +2,12 @@ import type { LocationQuery, LocationQueryRaw } from 'vue-router'
 
 export type FilterName =
   'q' | 'region' | 'desk' | 'username' | 'guide' | 'state' | 'actor' | 'action' | 'from' | 'to'
-/** What a list is narrowed down to; empty where it is not. Days are `2026-11-23`, in the reader's zone. */
+/** A list's filters, empty if not set. Days are like `2026-11-23`, in the user's time zone. */
 export type Filters<N extends FilterName = FilterName> = Record<N, string>
 
 const day = /^(\d{4})-(\d{2})-(\d{2})$/
 
-/** The filters an address carries; what is no day of the calendar is none. */
+/** Reads the filters from a URL query; invalid dates are ignored. */
 export function readFilters<N extends FilterName>(names: readonly N[], query: LocationQuery): Filters<N> {
   const entries = names.map((name) => {
     const given = query[name]
@@ -17,7 +17,7 @@ export function readFilters<N extends FilterName>(names: readonly N[], query: Lo
   return Object.fromEntries(entries) as Filters<N>
 }
 
-/** The shortest address that says the same. */
+/** The URL query for the filters, without empty ones. */
 export function writeFilters(filters: Partial<Filters>): LocationQueryRaw {
   return Object.fromEntries(Object.entries(filters).filter(([, value]) => value))
 }
@@ -30,7 +30,7 @@ function startOfDay(text: string, daysLater = 0): Date | undefined {
   return new Date(year, month - 1, date + daysLater)
 }
 
-/** From the first moment of one day to the last of another, as the instants the server compares with. */
+/** The start of the first day and the end of the last one, as instants for the server. */
 export function toInstants(filters: { from: string; to: string }): { from?: string; to?: string } {
   const from = startOfDay(filters.from)
   const to = startOfDay(filters.to, 1)

@@ -6,10 +6,10 @@ const shown = ref('')
 const duration = 6_000
 let timer: ReturnType<typeof setTimeout> | undefined
 
-/** What was just done, in the corner of the page. */
+/** The confirmation shown at the bottom of the page, empty if none. */
 export const toast = readonly(shown)
 
-/** Says what was done, to eyes and to a screen reader alike. */
+/** Shows a confirmation and announces it to screen readers. */
 export function showToast(text: string): void {
   clearTimeout(timer)
   shown.value = text

@@ -6,10 +6,10 @@ import { toInstants, type FilterName, type Filters } from './queryFilters'
 import { usePagedList } from './usePagedList'
 import { useQueryFilters } from './useQueryFilters'
 
-/** What the server is asked for: `from` and `to` are instants here. */
+/** The filters as sent to the server, with `from` and `to` as instants. */
 export type ListQuery<N extends FilterName> = Filters<N | 'from' | 'to'> & { cursor: string | null }
 
-/** A list filtered by the server, a period among its filters: whatever the page's address asks for. */
+/** A paged list filtered by the server, whose filters and date range live in the page's URL. */
 export function useFilteredList<T, N extends FilterName>(
   names: readonly N[],
   search: (query: ListQuery<N>, signal: AbortSignal) => Promise<Page<T>>,

@@ -5,16 +5,16 @@ import { ApiProblem } from '@/api/problem'
 import { problemText } from '@/composables/useProblemText'
 
 export interface FormOptions<T> {
-  /** The fields that are wrong as they stand; a rule's words are found under its field's name. */
+  /** The invalid fields of a draft. */
   invalid: (draft: T) => Partial<Record<keyof T & string, boolean>>
   submit: (draft: T) => Promise<unknown>
-  /** Whose fault a 409 is: the field it is shown at, or the form as a whole. */
+  /** What a 409 says, and at which field; without one it is shown for the whole form. */
   conflict: { field?: keyof T & string; text: string }
-  /** Where the form's texts are: `admin.<textKey>`, and its fields' rules at `wrong.<field>` there. */
+  /** Prefix of the form's texts, `admin.<textKey>`; those of invalid fields are under `wrong.<field>`. */
   textKey: string
 }
 
-/** A form's draft, what is wrong with it and its saving. Whatever goes wrong, what was typed stays. */
+/** Draft, validation and submission of a form. The draft survives every error. */
 export function useForm<T extends object>(start: T, options: FormOptions<T>) {
   const { t } = useI18n()
   const draft = reactive(clone(start)) as T
@@ -23,7 +23,7 @@ export function useForm<T extends object>(start: T, options: FormOptions<T>) {
   const busy = ref(false)
   const changed = computed(() => JSON.stringify(draft) !== JSON.stringify(start))
 
-  // A field that is being mended is not wrong any more until it is checked again.
+  // Editing a field clears its error until the next validation.
   watch(
     () => clone(draft),
     (now, before) => {
@@ -31,7 +31,7 @@ export function useForm<T extends object>(start: T, options: FormOptions<T>) {
     },
   )
 
-  /** The rule in the reader's language; a field we have no rule for says what the server said. */
+  /** Our translated message for a field, or else the server's. */
   function messageFor(field: string, detail: string): string {
     const key = `admin.${options.textKey}.wrong.${field}`
     const text = t(key)
@@ -51,7 +51,7 @@ export function useForm<T extends object>(start: T, options: FormOptions<T>) {
       if (field) errors.value = { [field]: text }
       else failure.value = text
     } else if (problem.errors.length > 0) {
-      // `hours[0].from` is shown at the hours.
+      // `hours[0].from` is shown at the field `hours`.
       const named = problem.errors.map(
         ({ field, detail }) => [field.split(/[.[]/)[0] ?? field, detail] as const,
       )
@@ -77,14 +77,14 @@ export function useForm<T extends object>(start: T, options: FormOptions<T>) {
     }
   }
 
-  /** What the dialog around the fields needs. */
+  /** The props of FormDialog. */
   const form = reactive({ textKey: options.textKey, changed, busy, failure, save })
   return { draft, errors, form }
 }
 
 const clone = <T extends object>(value: T): T => JSON.parse(JSON.stringify(value)) as T
 
-/** Only what differs: PATCH leaves the rest as somebody else may just have made it. */
+/** Only the changed fields, so that PATCH does not overwrite concurrent changes to the others. */
 export function changesOf<T extends object>(before: T, after: T): Partial<T> {
   const names = Object.keys(after) as (keyof T)[]
   return Object.fromEntries(

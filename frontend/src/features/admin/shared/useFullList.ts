@@ -4,7 +4,7 @@ import type { Page } from '@/api/types'
 
 import type { LoadState } from './usePagedList'
 
-/** All of a list that an admin keeps by hand and that is looked through as a whole, however many pages it has. */
+/** Loads every page of a list that is short enough to filter in the browser. */
 export function useFullList<T>(fetchPage: (cursor?: string | null) => Promise<Page<T>>) {
   const items = shallowRef<T[]>([])
   const state = ref<LoadState>('loading')

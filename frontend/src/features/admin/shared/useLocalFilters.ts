@@ -1,6 +1,6 @@
 import { computed, reactive } from 'vue'
 
-/** Filters of a list that is here as a whole; the page forgets them when it is left. */
+/** Filters a fully loaded list in the browser. They are not kept in the URL. */
 export function useLocalFilters<T, F extends Record<string, string>>(
   items: () => readonly T[],
   none: F,

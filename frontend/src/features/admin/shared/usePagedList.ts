@@ -7,7 +7,7 @@ export type LoadState = 'loading' | 'ready' | 'error'
 export interface List<T> {
   items: readonly T[]
   state: LoadState
-  /** Why the last load failed; beside items, these are as of an earlier one. */
+  /** Why the last load failed; any items are then from an earlier load. */
   problem: unknown
   load: () => Promise<void>
 }
@@ -19,7 +19,7 @@ export interface PagedList<T> extends List<T> {
   loadMore: () => Promise<number | undefined>
 }
 
-/** A list that comes page by page; a new `load` gives up the one before, so that no late answer overtakes it. */
+/** A list with cursor pagination. A new `load` aborts the previous one: a late response must not replace a newer one. */
 export function usePagedList<T>(fetchPage: (cursor: string | null, signal: AbortSignal) => Promise<Page<T>>) {
   const items = shallowRef<T[]>([])
   const next = ref<string | null>(null)
@@ -52,7 +52,7 @@ export function usePagedList<T>(fetchPage: (cursor: string | null, signal: Abort
     }
   }
 
-  /** Loads the next page; gives how many came, or nothing when it failed or was overtaken. */
+  /** Loads the next page and returns its number of items, or undefined if it failed or was superseded. */
   async function loadMore(): Promise<number | undefined> {
     const { signal } = running
     if (!next.value || loadingMore.value || state.value !== 'ready') return undefined

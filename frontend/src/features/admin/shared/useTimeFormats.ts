@@ -9,7 +9,7 @@ import { language } from '@/locales'
 const minute = 60_000
 const hour = 60 * minute
 
-/** Times as a reviewer needs them: to the second, by the day, and how long something took. */
+/** Times to the second, day titles, durations and relative times for reviewing calls. */
 export function useTimeFormats() {
   const { t } = useI18n()
   const { longDate, when } = useFormats()
@@ -35,7 +35,7 @@ export function useTimeFormats() {
     () => formats.value.timeZone.formatToParts().find((part) => part.type === 'timeZoneName')?.value ?? '',
   )
 
-  /** `Today · Monday, 23 November`; the year only where it is another one. */
+  /** `Today · Monday, 23 November`; with the year unless it is the current one. */
   function dayTitle(iso: string, now = new Date(serverNow())): string {
     const then = new Date(iso)
     const date =
@@ -55,14 +55,14 @@ export function useTimeFormats() {
     return t('admin.span.hours', { h: Math.floor(minutes / 60), m: minutes % 60 })
   }
 
-  /** `just now`, `4 minutes ago`; past an hour, the time or the date. */
+  /** `just now`, `4 minutes ago`; after an hour, the time or date. */
   function relativeTime(iso: string, now = serverNow()): string {
     const past = now - new Date(iso).getTime()
     if (past < minute) return t('admin.justNow')
     return past < hour ? formats.value.relative.format(-Math.floor(past / minute), 'minute') : when(iso)
   }
 
-  /** How long the visitor waited for the answer; nothing of a call that nobody has answered. */
+  /** How long the visitor waited for an answer; undefined if nobody answered. */
   const timeToAnswer = ({ ringAt, acceptedAt }: Pick<Call, 'ringAt' | 'acceptedAt'>) =>
     acceptedAt ? durationText(millisecondsBetween(ringAt, acceptedAt)) : undefined
 
@@ -71,6 +71,6 @@ export function useTimeFormats() {
 
 const capitalize = (words: string) => words.slice(0, 1).toUpperCase() + words.slice(1)
 
-/** Milliseconds between two instants. */
+/** The milliseconds between two ISO instants. */
 export const millisecondsBetween = (from: string, to: string) =>
   new Date(to).getTime() - new Date(from).getTime()

@@ -17,7 +17,7 @@ import { meaningIcons } from '@/ui/meanings'
 
 import type { EventKind } from './timeline'
 
-/** An event's icon, and what its colour means where it means something. */
+/** An event's icon, and the meaning of its colour if it has one. */
 export const eventStyles: Record<EventKind, { icon: string; meaning?: 'ringing' | 'active' | 'missed' }> = {
   RANG: { icon: mdiBellRingOutline, meaning: 'ringing' },
   ALERTED: { icon: mdiBullhornOutline },

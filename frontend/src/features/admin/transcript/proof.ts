@@ -1,7 +1,7 @@
 import { fetchAlerts, fetchEvents } from '@/api/admin/proof'
 import type { Alert, CallEvent } from '@/api/types'
 
-/** What shows afterwards who was told of a call and when. */
+/** The record of who was alerted to a call and when. */
 export interface Proof {
   events: CallEvent[]
   alerts: Alert[]
@@ -14,7 +14,7 @@ export async function fetchProof(id: string): Promise<Proof> {
 
 export type AlertOutcome = 'accepted' | 'declined' | 'seen' | 'sent'
 
-/** The most that is known of what a guide did with an alert. */
+/** The furthest a guide got with an alert. */
 export function outcomeOf(alert: Alert, events: readonly CallEvent[]): AlertOutcome {
   const took = events.some((each) => each.kind === 'ACCEPTED' && each.username === alert.username)
   if (took) return 'accepted'

@@ -5,7 +5,7 @@ import type { Proof } from './proof'
 export type EventKind =
   Exclude<CallEventKind, 'ENDED' | 'CANCELLED'> | 'ALERTED' | 'DECLINED' | 'OVER' | 'RATED'
 
-/** Something that happened, whether the server kept it as an event or the call itself still tells. */
+/** An event of a call, recorded by the server or derived from the call itself. */
 export interface TimelineEvent {
   kind: EventKind
   at: string | null
@@ -13,7 +13,7 @@ export interface TimelineEvent {
   to: string | null
   region: Named | null
   reason: string | null
-  /** An acceptance after the first: somebody took over what somebody else had begun. */
+  /** An acceptance after the first one: another guide took over the call. */
   again: boolean
 }
 
@@ -37,10 +37,10 @@ const timelineEvent = (
 })
 
 const alertedAt = (call: Call, at: string) => (call.alerts.sent > 0 ? [timelineEvent('ALERTED', at)] : [])
-// When it was rated is not kept; it is always after the end.
+// The time of a rating is not stored; it always follows the end.
 const ratedOf = (call: Call) => (call.rating ? [timelineEvent('RATED', null)] : [])
 
-/** What a call tells by itself: those of before its events were kept have nothing else. */
+/** Events derived from the call, for old calls without recorded events. */
 function eventsOfCall(call: Call): TimelineEvent[] {
   return [
     timelineEvent('RANG', call.ringAt),
@@ -74,8 +74,8 @@ function eventsOfProof(call: Call, { events, alerts }: Proof): TimelineEvent[] {
 }
 
 /**
- * A call's events and words on one line. Messages stay in the order of their seq, whatever a clock said, and an event
- * stands before the first message that is not older.
+ * Merges a call's events and messages. Messages stay in the order of their seq, whatever their timestamps, and an event
+ * precedes the first message that is not older.
  */
 export function timelineOf(call: Call, messages: readonly Message[], proof?: Proof): TimelineEntry[] {
   const entries: TimelineEntry[] = []

@@ -16,7 +16,7 @@ const endReasons = [
   'DESK_CLOSED',
 ]
 
-/** What happened in a call, in one sentence each. */
+/** Describes a call's events, in one sentence each. */
 export function useEventText() {
   const { t } = useI18n()
   const { durationText } = useTimeFormats()

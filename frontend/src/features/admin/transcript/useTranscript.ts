@@ -8,18 +8,18 @@ import { fetchProof, type Proof } from './proof'
 const refreshEvery = 5_000
 const isOver = (call: Call) => call.endedAt !== null
 
-/** A call with all its messages; as long as it is not over, what is new is fetched from time to time. */
+/** A call with all its messages; polls for new ones until the call has ended. */
 export function useTranscript(id: () => string) {
   const call = shallowRef<Call>()
   const messages = shallowRef<Message[]>([])
-  /** Not there where it cannot be had: the record itself must not wait for it, or fail with it. */
+  /** Undefined if it could not be loaded: the transcript must not fail because of it. */
   const proof = shallowRef<Proof>()
   const problem = ref<unknown>()
   let latest = 0
   let timer: ReturnType<typeof setTimeout> | undefined
 
   async function refresh(mine: number): Promise<void> {
-    // The call first: what was said before its end is then surely among the messages.
+    // The call first: if it has ended, the messages fetched afterwards are complete.
     const found = await fetchCall(id())
     const [{ items }, proven] = await Promise.all([
       fetchAllMessages(found.id, messages.value.at(-1)?.seq ?? 0),
