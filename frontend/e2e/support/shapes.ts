@@ -9,7 +9,7 @@ const aNumber = () => expect.any(Number)
 const aTime = () => expect.stringMatching(instant)
 const named = () => ({ code: aString(), name: aString() })
 
-/** Every field the contract names for a call that rings; `rest` says what this one holds. */
+/** Every field docs/protocol.md names for a call that rings; `rest` says what this one holds. */
 export function expectRinging(call: Call, rest: Partial<Call>): void {
   expect(call).toMatchObject({
     id: aString(),

@@ -48,7 +48,7 @@ export class Watch {
 
   private answered(response: Response): void {
     const { status, path } = { status: response.status(), path: new URL(response.url()).pathname }
-    // How a client learns that nobody is signed in (contract, section 2).
+    // How a client learns that nobody is signed in (docs/protocol.md, "Sign in").
     if (status < 400 || (status === 401 && path.endsWith('/api/session'))) return
     this.note(`answer: ${response.request().method()} ${status}`, response.url())
   }

@@ -40,7 +40,7 @@ export function deskSession(more: Partial<Session> = {}): Session {
 
 const usual = { REMINDER: 20, FALLBACK: 45, ADMINS: 75, MISSED: 120 } as const
 
-/** The steps of a call that has rung since then, with the times that the contract gives. */
+/** The steps of a call that has rung since then, with the times that the protocol gives. */
 export function stepsSince(since: string, now = since): Step[] {
   return Object.entries(usual).map(([step, seconds]) => {
     const at = new Date(Date.parse(since) + seconds * 1000).toISOString()

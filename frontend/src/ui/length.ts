@@ -1,4 +1,4 @@
-/** Of a message, a note and a text left behind (the contract's guarantee 7). */
+/** Of a message, a note and a text left behind (docs/protocol.md). */
 export const longestText = 2_000
 
 /** Characters as the server counts them: an emoji is one, and the space around does not count. */

@@ -3,7 +3,7 @@
  * figures do not travel from machine to machine, ratios do.
  * <p>
  * <b>Who is measured.</b> The real jar with all its checks on, known by its public
- * contract only; <i>naive</i>, the usual tutorial (an entity saved in its own transaction
+ * protocol only; <i>naive</i>, the usual tutorial (an entity saved in its own transaction
  * by a message mapping that returns it to a topic, all defaults, on Tomcat); and
  * <i>relay</i>, Spring's simple broker that stores nothing, on Tomcat and on Jetty, of
  * which the better one counts. One server is alive at a time, each a process with the

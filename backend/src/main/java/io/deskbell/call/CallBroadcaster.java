@@ -82,7 +82,10 @@ public class CallBroadcaster {
         this.publisher.toUser(caller.username(), PersonalQueue.CALLS, this.views.of(call, caller));
     }
 
-    /** Who begins to follow a region is told what rings there (contract, guarantee 5). */
+    /**
+     * Whoever subscribes to a region is sent what rings there, so that nothing is missed
+     * in between.
+     */
     @EventListener
     @Transactional(readOnly = true)
     public void on(RegionSubscribed follower) {

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who talks in a call: all that the chat needs to know of it.
+ * Who takes part in a call: all that the chat needs to know of it.
  *
  * @param number the call's place in the order of ringing
  * @param desk the desk's username

@@ -15,9 +15,9 @@ import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Repository;
 
 /**
- * Who talks in which call, asked for every message: one statement and no entities, and
- * what it found is remembered until the call changes. One that rings is asked for again:
- * nothing may be refused because the answer came to another server.
+ * Who takes part in which call, asked for every message: one statement and no entities,
+ * and what it found is remembered until the call changes. One that rings is asked for
+ * again: nothing may be refused because the answer came to another server.
  */
 @Repository
 @RequiredArgsConstructor

@@ -127,7 +127,7 @@ public class CallQueries {
             .collect(Collectors.toMap(CallView::id, Function.identity()));
     }
 
-    /** Who talks in a call; up to a second late where another server changed it. */
+    /** Who takes part in a call; up to a second late where another server changed it. */
     @Transactional(propagation = Propagation.SUPPORTS)
     public Optional<CallParticipants> participants(UUID id) {
         return this.participantsCache.find(id);

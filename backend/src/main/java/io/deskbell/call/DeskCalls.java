@@ -98,7 +98,7 @@ public class DeskCalls {
         this.counts.count("cancelled");
     }
 
-    /** Keeps what the visitor thought of the talk. */
+    /** Stores how the visitor rates the conversation. */
     public void rate(Caller caller, String id, Rating rating) {
         Call call = this.queries.locked(id, (found) -> found.isDesk(caller));
         call.rate(rating, this.clock.instant());

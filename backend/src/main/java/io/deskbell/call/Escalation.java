@@ -98,7 +98,7 @@ public class Escalation {
         this.alerter.also(call, region);
         this.events.widened(call, region, now);
         this.counts.count("widened");
-        log.info("Call {} rings in {} as well", call.getId(), region);
+        log.info("Call {} now rings in {} as well", call.getId(), region);
     }
 
     private void admins(Call call) {
@@ -107,7 +107,7 @@ public class Escalation {
         this.alerter.admins(call);
         this.events.add(call, CallEventKind.ADMINS_TOLD, now);
         this.counts.count("admins");
-        log.warn("Call {} from {} is not answered; admins have a note", call.getId(), call.getDesk());
+        log.warn("Call {} from {} is still not answered; admins were notified", call.getId(), call.getDesk());
     }
 
     /** The first region of the fallback chain in which it does not ring yet. */

@@ -136,7 +136,7 @@ public class GuideCalls {
         }
     }
 
-    /** Either side ends the talk. */
+    /** Either side ends the conversation. */
     public void end(Caller caller, String id) {
         Call call = this.queries.locked(id, (found) -> this.queries.isVisible(found, caller));
         if (!call.isParticipant(caller)) {

@@ -20,7 +20,7 @@ import org.springframework.validation.annotation.Validated;
  * @param adminsAfter time after the press at which admins have a note of it as well
  * @param missedAfter time after the press at which a call that still rings is MISSED,
  * with a note to its region; a call that is transferred comes back as late
- * @param deskGoneAfter how long the desk of a talk may be away before the talk ends
+ * @param deskGoneAfter how long the desk of a conversation may be away before it ends
  * @param cancelledCalls how many calls in a row a desk may cancel after a second or more
  * before it has to cool down; 0 for any number
  * @param coolDown how long that takes for each further press; 0 for none

@@ -70,7 +70,7 @@ final class BatchWorker<T> {
                 }
             }
             catch (InterruptedException ex) {
-                log.debug("Nobody interrupts {}: it would close the database's file", this.name, ex);
+                log.debug("Ignored an interrupt of {}, which would have closed the database's file", this.name, ex);
             }
             catch (Throwable ex) {
                 tell(ex);
@@ -82,7 +82,7 @@ final class BatchWorker<T> {
     /** Where memory has run out even this fails, and the thread still goes on. */
     private void tell(Throwable failure) {
         try {
-            log.error("{} goes on after a failure", this.name, failure);
+            log.error("{} continues after a failure", this.name, failure);
         }
         catch (Throwable ex) {
             Thread.onSpinWait();

@@ -73,7 +73,7 @@ class MessageDispatcher {
             return true;
         }
         catch (RuntimeException ex) {
-            log.error("{} groups of messages could not be made sure of", entries.size(), ex);
+            log.error("Failed to force {} batches of messages to the disk", entries.size(), ex);
             return false;
         }
     }

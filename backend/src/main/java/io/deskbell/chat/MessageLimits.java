@@ -10,7 +10,7 @@ import io.github.bucket4j.Bucket;
 
 import org.springframework.stereotype.Component;
 
-/** Holds each sender to the contract's rate (guarantee 7). */
+/** Limits how fast each sender may write (docs/protocol.md, "Problems"). */
 @Component
 class MessageLimits {
 

@@ -96,7 +96,7 @@ class MessageWriter implements SmartLifecycle, AfterPendingMessages, HealthIndic
         }
         catch (DataIntegrityViolationException ex) {
             if (submissions.size() == 1) {
-                log.error("A message could not be stored", ex);
+                log.error("Failed to store a message", ex);
                 return refused(submissions);
             }
             int half = submissions.size() / 2;
@@ -105,7 +105,7 @@ class MessageWriter implements SmartLifecycle, AfterPendingMessages, HealthIndic
             return outcomes;
         }
         catch (RuntimeException ex) {
-            log.error("{} messages could not be stored", submissions.size(), ex);
+            log.error("Failed to store {} messages", submissions.size(), ex);
             return refused(submissions);
         }
     }

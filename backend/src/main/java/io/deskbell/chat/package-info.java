@@ -1,6 +1,6 @@
 /**
- * Messages: stored in groups, numbered without a gap, once each, then sent to the two who
- * talk.
+ * Messages: stored in batches, numbered without a gap, once each, then sent to both sides
+ * of the conversation.
  */
 @ApplicationModule(
         allowedDependencies = { "audit", "call", "note", "account", "region", "realtime", "shared", "shared::web" })

@@ -31,7 +31,7 @@ import org.springframework.stereotype.Component;
 @RequiredArgsConstructor
 public class MessageSearch {
 
-    /** No talk lasts longer: in older calls nothing was said any more. */
+    /** No conversation lasts longer: nothing was said after it in a call. */
     private static final Duration LONGEST_TALK = Duration.ofDays(30);
 
     private static final String SELECT = """

@@ -145,7 +145,7 @@ public class ConsistencyInspection {
                     .map((finding) -> new NoteEvent.Finding(finding.check().name(), finding.subject()))
                     .toList());
         this.users.admins().forEach((admin) -> this.noteSender.put(NewNote.fromDeskbell(admin, found)));
-        log.error("The inspection of calls found {}", news);
+        log.error("The inspection of calls found inconsistencies: {}", news);
     }
 
     /** What is looked for. */

@@ -35,7 +35,7 @@ public record AlertOutcome(State state, @Nullable Guide guide, Instant at) {
         /** It stays with the guide who handed it on. */
         RETURNED,
 
-        /** The talk is over. */
+        /** The conversation is over. */
         ENDED
 
     }

@@ -46,13 +46,13 @@ public class GuidePresenceService {
 
     private final Publisher publisher;
 
-    /** The regions that had somebody on duty when it was last told. */
+    /** The regions that had somebody on duty at the last announcement. */
     private final Set<String> covered = ConcurrentHashMap.newKeySet();
 
-    /** The regions that were last told of a connected guide. */
+    /** To which regions each connected guide was last announced. */
     private final Map<String, Set<String>> told = new ConcurrentHashMap<>();
 
-    /** Keeps what a guide says, and has it told. */
+    /** Stores what a guide says and announces it. */
     public void say(Caller guide, Presence state) {
         this.users.say(guide.username(), state);
         this.connections.recheck(guide.username());
@@ -113,8 +113,8 @@ public class GuidePresenceService {
     }
 
     /**
-     * Tells the regions a guide serves, and those that last heard of the guide: it may
-     * have left them.
+     * Announces a guide to the regions that the guide serves, and to those that last
+     * heard of the guide and may not be served any more.
      * @return these regions
      */
     private Set<String> tell(String username) {

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Who has begun or ended a talk may be BUSY by that, or no longer: colleagues are told.
+ * A guide who begins or ends a conversation may become BUSY by it, or free again:
+ * colleagues are told.
  */
 @Component
 @RequiredArgsConstructor
@@ -18,7 +19,7 @@ public class PresenceRefresher {
 
     private final OpenConnections connections;
 
-    /** Has it looked at once what is being done is committed. */
+    /** Works the state of a guide out anew once the transaction is committed. */
     public void recheck(@Nullable String guide) {
         if (guide != null) {
             this.publisher.afterCommit(() -> this.connections.recheck(guide));

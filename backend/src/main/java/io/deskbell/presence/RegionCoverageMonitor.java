@@ -26,9 +26,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Watches that each region has a guide at work, in a talk or not. Admins have a note when
- * the last one goes within opening hours: at once where it was said, after a time of
- * grace where a connection was lost. What is due stands in the database.
+ * Watches that each region has a guide on duty, in a conversation or not. Admins are
+ * notified when the last one leaves within opening hours: at once where the guide said
+ * so, after a time of grace where a connection was lost. What is due is in the database.
  */
 @Slf4j
 @Component
@@ -57,9 +57,9 @@ class RegionCoverageMonitor {
     private final MeterRegistry meters;
 
     /**
-     * Looks how a region stands, and has a loss told in time; one after the other, so
-     * that what was seen last is kept. One that fails is looked at again soon, and keeps
-     * no other from being looked at.
+     * Records whether a region has a guide on duty, and from when a loss is to be
+     * announced; one region at a time, so that the latest state is what is kept. A
+     * failure is retried soon and does not keep other regions waiting.
      */
     synchronized void look(String region) {
         try {
@@ -74,7 +74,7 @@ class RegionCoverageMonitor {
             }
         }
         catch (RuntimeException ex) {
-            log.error("Whether {} has a guide at work could not be kept; it is tried again", region, ex);
+            log.error("Failed to record whether {} has a guide on duty; retrying", region, ex);
         }
     }
 
@@ -90,15 +90,15 @@ class RegionCoverageMonitor {
             .update();
     }
 
-    /** Whoever says to be available and is not there has only lost the connection. */
+    /** A guide who is available but not connected has only lost the connection. */
     private Instant due(String region) {
         Instant now = this.clock.instant();
         return this.users.availableGuidesOf(region).isEmpty() ? now : now.plus(this.settings.guideGoneAfter());
     }
 
     /**
-     * Nobody tells of those who left when the server stopped. All are read at once; only
-     * where something has changed is looked at closely.
+     * No event comes for guides who left while the server was stopped. All regions are
+     * read at once; only those that have changed are checked one by one.
      */
     @Scheduled(fixedDelay = 5, timeUnit = TimeUnit.SECONDS)
     void lookAtAll() {
@@ -124,7 +124,7 @@ class RegionCoverageMonitor {
             .forEach(this::act);
     }
 
-    /** One that fails is tried again, and keeps no other from being told. */
+    /** A failure is retried and does not keep other regions waiting. */
     private void act(String region) {
         try {
             this.transactions.executeWithoutResult((transaction) -> {
@@ -134,7 +134,7 @@ class RegionCoverageMonitor {
             });
         }
         catch (RuntimeException ex) {
-            log.error("That nobody is on duty in {} could not be told; it is tried again", region, ex);
+            log.error("Failed to notify admins that nobody is on duty in {}; retrying", region, ex);
         }
     }
 
@@ -147,7 +147,7 @@ class RegionCoverageMonitor {
             .isPresent();
     }
 
-    /** While it is closed nobody is missed; whoever is missing when it opens is. */
+    /** Nobody is missed while a region is closed; it is checked again once it opens. */
     private void tell(String region) {
         if (!this.availableGuides.atWork(region).isEmpty()) {
             covered(region);

@@ -1,9 +1,9 @@
 package io.deskbell.realtime;
 
 /**
- * Tells news after everything that was said before it. The end of a talk is told this
- * way: no message reaches the desk once it knows that the talk is over (contract,
- * guarantee 6). So is the receipt of what was said: by then it is stored.
+ * Publishes news after every message that was sent before it. The end of a conversation
+ * goes this way, so that no message reaches a desk that knows its call is over; so does
+ * the receipt of a message, which is stored by then.
  */
 public interface AfterPendingMessages {
 

@@ -45,7 +45,7 @@ class ClientConnectionFactory {
     private void giveUp(WebSocketSession session) {
         if (session.isOpen() && ForcedClose.close(session, CloseStatus.SESSION_NOT_RELIABLE)) {
             this.tooSlow.increment();
-            log.info("A connection that does not read is cut off; its client resumes");
+            log.info("Closed a connection whose client does not read; it will resume");
         }
     }
 

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 /**
  * Holds connections to what any page keeps to by far, so that a flood by one client stops
  * nobody else. Chat messages are not counted here: each sender has a limit of them
- * (contract, guarantee 7).
+ * (docs/protocol.md, "Problems").
  */
 @Component
 @RequiredArgsConstructor

@@ -139,7 +139,7 @@ public class OpenConnections implements WebSocketHandlerDecoratorFactory, Dispos
             return true;
         }
         catch (RuntimeException ex) {
-            log.warn("Who is connected could not be told; it is tried again", ex);
+            log.warn("Failed to announce who is connected; retrying", ex);
             return false;
         }
     }

@@ -79,7 +79,7 @@ public class Publisher {
             topics.forEach((topic) -> this.delivery.send(topic, frame));
         }
         catch (MessagingException ex) {
-            log.warn("A frame could not be sent; its receivers will resume", ex);
+            log.warn("Failed to send a frame; its receivers will resume", ex);
         }
     }
 
@@ -129,7 +129,7 @@ public class Publisher {
         @Override
         public void afterCommit() {
             Publisher.this.storage.force();
-            // What goes out may have more to follow, as the end of a talk does.
+            // What goes out may have more to follow, as the end of a conversation does.
             for (Runnable next = this.sends.poll(); next != null; next = this.sends.poll()) {
                 next.run();
             }

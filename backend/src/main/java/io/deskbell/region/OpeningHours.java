@@ -19,7 +19,7 @@ public record OpeningHours(@NotNull Day day, @NotNull @Pattern(regexp = TIME) St
 
     private static final String TIME = "([01]\\d|2[0-3]):[0-5]\\d|" + MIDNIGHT;
 
-    /** The days as the contract abbreviates them. */
+    /** The days as clients abbreviate them. */
     public enum Day {
 
         MON, TUE, WED, THU, FRI, SAT, SUN;

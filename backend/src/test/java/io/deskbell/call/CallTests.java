@@ -26,7 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
-/** A call moves only the way the contract draws. */
+/** A call moves only the way docs/protocol.md draws. */
 class CallTests {
 
     private static final Instant RANG = Instant.parse("2026-11-22T10:48:00.123Z");

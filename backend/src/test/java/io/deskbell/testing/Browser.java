@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * As much of a browser as the contract needs: it keeps cookies and sends the CSRF token
+ * As much of a browser as the protocol needs: it keeps cookies and sends the CSRF token
  * back.
  */
 public final class Browser {

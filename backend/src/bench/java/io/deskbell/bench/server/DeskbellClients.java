@@ -12,7 +12,7 @@ import io.deskbell.bench.client.Inbox;
 import io.deskbell.bench.client.Loop;
 import io.deskbell.bench.client.Stomp;
 
-/** Desks and guides who signed in and go by the contract. */
+/** Desks and guides who signed in and go by docs/protocol.md. */
 final class DeskbellClients implements Clients {
 
     private static final String BODY = "{\"clientId\":\"c-%s\",\"contents\":\"%s\"}";

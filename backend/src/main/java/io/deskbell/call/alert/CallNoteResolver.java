@@ -35,7 +35,7 @@ public class CallNoteResolver {
         if (call.getTransfer() == null) {
             ended.add(NoteEvent.Type.CALL_HANDED_ON);
         }
-        // That it came back is settled by handing it on again, by losing it, and by its
+        // That it came back is settled by transferring it again, by losing it, and by its
         // end.
         if (rings || call.isOver() || call.getTransfer() != null) {
             ended.add(NoteEvent.Type.CALL_RETURNED);

@@ -21,7 +21,7 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Has a call take its next step at once when the last guide who could have answered it
- * goes or begins another talk. Who has only lost the connection may be back in a moment:
+ * goes or takes another call. Who has only lost the connection may be back in a moment:
  * then its timers go on as they are.
  */
 @Slf4j
@@ -63,7 +63,7 @@ class EarlyEscalation {
                 .ifPresent(this.escalation::hurry));
         }
         catch (RuntimeException ex) {
-            log.error("Whether anybody could still answer call {} could not be found out", id, ex);
+            log.error("Failed to check whether anybody can still answer call {}", id, ex);
         }
     }
 

@@ -56,7 +56,7 @@ public class SeenCounter {
                 .executeWithoutResult((transaction) -> this.calls.findAndLockById(id).ifPresent(this::count));
         }
         catch (RuntimeException ex) {
-            log.error("The alerts of call {} could not be counted", id, ex);
+            log.error("Failed to count the alerts of call {}", id, ex);
             if (tries < MOST_TRIES) {
                 this.due.putIfAbsent(id, tries + 1);
             }

@@ -74,7 +74,7 @@ public class CallTimers {
                 });
             }
             catch (RuntimeException ex) {
-                log.error("What will be due for call {} could not be found", call.getId(), ex);
+                log.error("Failed to reschedule the timers of call {}", call.getId(), ex);
             }
         });
     }
@@ -107,7 +107,7 @@ public class CallTimers {
         }
         catch (RuntimeException ex) {
             int failed = this.failures.merge(id, 1, Integer::sum);
-            log.error("What is due for call {} could not be done", id, ex);
+            log.error("Failed to do what is due for call {}", id, ex);
             return failed >= MOST_FAILURES && passOver(id);
         }
     }
@@ -138,12 +138,11 @@ public class CallTimers {
                 this.broadcaster.changed(call);
                 return due.isPresent();
             });
-            log.error("{} of call {} is passed over", passed.get(), id);
+            log.error("Skipped {} of call {} after repeated failures", passed.get(), id);
             return done;
         }
         catch (RuntimeException ex) {
-            log.error("What is due for call {} could not even be passed over; it is looked at again in a while", id,
-                    ex);
+            log.error("Failed even to skip what is due for call {}; retrying later", id, ex);
             putOff(id);
             return false;
         }
@@ -155,7 +154,7 @@ public class CallTimers {
                 .executeWithoutResult((transaction) -> this.calls.putOff(id, this.clock.instant().plus(PUT_OFF)));
         }
         catch (RuntimeException ex) {
-            log.error("Call {} could not be put off", id, ex);
+            log.error("Failed to postpone what is due for call {}", id, ex);
         }
     }
 

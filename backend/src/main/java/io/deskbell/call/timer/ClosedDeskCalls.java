@@ -66,7 +66,7 @@ class ClosedDeskCalls {
                 this.broadcaster.changed(call);
                 this.refresher.recheck(call.getGuide());
                 this.counts.count("desk_closed");
-                log.info("Call {} is over, since its desk was closed", call.getId());
+                log.info("Call {} ended because its desk was closed", call.getId());
             });
     }
 

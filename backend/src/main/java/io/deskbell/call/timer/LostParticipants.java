@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What becomes of a talk whose side did not come back. */
+/** What becomes of a conversation whose side did not come back. */
 @Slf4j
 @Component
 @RequiredArgsConstructor
@@ -67,7 +67,7 @@ class LostParticipants {
         this.broadcaster.changed(call);
         this.refresher.recheck(call.getGuide());
         this.counts.count("desk_gone");
-        log.warn("Call {} ended, since its desk did not come back", call.getId());
+        log.warn("Call {} ended because its desk did not come back", call.getId());
     }
 
 }

@@ -79,7 +79,7 @@ class ParticipantMonitor {
                 .executeWithoutResult((transaction) -> this.calls.findAndLockById(id).ifPresent((call) -> look(call)));
         }
         catch (RuntimeException ex) {
-            log.error("Whether the two of call {} are there could not be kept", id, ex);
+            log.error("Failed to record participant presence of call {}", id, ex);
         }
     }
 

@@ -15,7 +15,7 @@ import org.springframework.messaging.handler.annotation.DestinationVariable;
 import org.springframework.messaging.handler.annotation.MessageMapping;
 import org.springframework.stereotype.Controller;
 
-/** What the two who talk SEND. */
+/** What the two sides of a conversation SEND. */
 @Controller
 @RequiredArgsConstructor
 class ChatFrames {

@@ -50,7 +50,7 @@ public final class SerialFrameSender implements OutgoingFrames {
             entry.getCallback().succeeded();
         }
         catch (IOException | RuntimeException ex) {
-            log.debug("A frame could not be sent", ex);
+            log.debug("Failed to send a frame", ex);
             entry.getCallback().failed(ex);
             this.giveUp.run();
         }

@@ -50,7 +50,7 @@ public class ErrorFrames extends StompSubProtocolErrorHandler {
                 return new Refusal(ProblemCode.FORBIDDEN, "Send the X-XSRF-TOKEN header with CONNECT.");
             }
         }
-        log.info("A frame could not be handled: {}", ex.toString());
+        log.info("Failed to handle a frame: {}", ex.toString());
         return new Refusal(ProblemCode.INVALID_REQUEST, "This frame could not be understood.");
     }
 

@@ -71,7 +71,7 @@ public class HeartBeats implements ChannelInterceptor, InitializingBean, Disposa
                 beat(connection);
             }
             catch (RuntimeException ex) {
-                log.warn("A heart-beat could not be sent", ex);
+                log.warn("Failed to send a heart-beat", ex);
             }
         });
     }

@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
  * What follows a frame that was done: its RECEIPT (STOMP 1.2, "Header receipt"), which
  * Spring's simple broker does not send, and for a region's topic that it is followed. The
  * inbound channel runs in the reader's own thread, hence the frame is done when this is
- * called; what was said in a talk is stored a little later, and so acknowledged.
+ * called; what was said in a conversation is stored a little later, and so acknowledged.
  */
 @Component
 @RequiredArgsConstructor

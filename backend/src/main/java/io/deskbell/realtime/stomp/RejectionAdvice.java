@@ -61,7 +61,7 @@ class RejectionAdvice {
 
     @MessageExceptionHandler({ DataAccessException.class, TransactionException.class })
     void databaseFailed(RuntimeException ex, Message<?> frame) {
-        log.error("The database refused or was not there", ex);
+        log.error("The database refused or is unreachable", ex);
         this.rejections.reject(frame, ProblemCode.UNAVAILABLE, "This could not be stored. Try again in a moment.");
     }
 

@@ -95,7 +95,7 @@ class OfflineDeskCheck {
             return;
         }
         desk.told(now);
-        log.warn("Desk {} of {} is not connected since {}", desk.getCode(), desk.getRegion(), since);
+        log.warn("Desk {} of {} has been disconnected since {}", desk.getCode(), desk.getRegion(), since);
         this.events.publishEvent(new DeskWentOffline(desk.getCode(), (since != null) ? since : now));
     }
 

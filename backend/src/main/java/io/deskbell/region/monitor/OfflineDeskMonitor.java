@@ -82,7 +82,7 @@ class OfflineDeskMonitor {
             this.check.look(code);
         }
         catch (RuntimeException ex) {
-            log.error("Desk {} could not be looked at; it is tried again", code, ex);
+            log.error("Failed to check desk {}; retrying", code, ex);
         }
     }
 

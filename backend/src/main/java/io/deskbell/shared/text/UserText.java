@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What people write: 1 to 2,000 characters after trimming, one of them visible (contract,
- * guarantee 7); nothing is cut.
+ * What people write: 1 to 2,000 characters after trimming, one of them visible; nothing
+ * is cut.
  */
 public final class UserText {
 

@@ -57,7 +57,7 @@ public class ClockJumpDetector {
             this.clock.move(by);
             return;
         }
-        log.warn("The clock of this machine was put {} by {}; what is under way lasts as long as before",
+        log.warn("The machine's clock was set {} by {}; everything under way was moved with it",
                 by.isNegative() ? "back" : "forward", by.abs());
         this.following = true;
         try {
@@ -67,7 +67,7 @@ public class ClockJumpDetector {
             if (!isFar(this.clock.behind())) {
                 this.clock.move(by.negated());
             }
-            log.error("What is under way could not be moved with the clock; it is tried again", ex);
+            log.error("Failed to move what is under way with the clock; retrying", ex);
         }
         finally {
             this.following = false;
@@ -95,7 +95,7 @@ public class ClockJumpDetector {
             .map((latest) -> Duration.between(now, latest))
             .filter((ahead) -> !ahead.isNegative() && isFar(ahead))
             .ifPresent((ahead) -> {
-                log.warn("The clock of this machine was put back while the server was stopped");
+                log.warn("The machine's clock was set back while the server was stopped");
                 this.clock.move(ahead);
                 look();
             });

@@ -16,8 +16,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Time as the contract has it: UTC instants of whole milliseconds, always written with
- * three digits.
+ * Time as clients see it: UTC instants of whole milliseconds, always written with three
+ * digits.
  */
 @Configuration(proxyBeanMethods = false)
 class TimeConfiguration {

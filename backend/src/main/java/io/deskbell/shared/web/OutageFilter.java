@@ -42,7 +42,7 @@ class OutageFilter extends OncePerRequestFilter {
             }
             Refusal refusal = Problems.of(ex);
             if (refusal.getCode() == ProblemCode.UNAVAILABLE) {
-                log.error("The database refused or was not there", ex);
+                log.error("The database refused or is unreachable", ex);
             }
             response.reset();
             this.problems.write(response, refusal.getCode(), refusal.getDetail());

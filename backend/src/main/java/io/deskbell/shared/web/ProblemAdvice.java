@@ -61,14 +61,14 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     ResponseEntity<Object> databaseFailed(RuntimeException ex) {
         Refusal refusal = Problems.of(ex);
         if (refusal.getCode() == ProblemCode.UNAVAILABLE) {
-            log.error("The database refused or was not there", ex);
+            log.error("The database refused or is unreachable", ex);
         }
         return refused(refusal);
     }
 
     @ExceptionHandler(IOException.class)
     void callerGone(IOException ex) {
-        log.debug("Nobody waits for this answer any more", ex);
+        log.debug("The client was gone before it was answered", ex);
     }
 
     @ExceptionHandler(Exception.class)
@@ -130,7 +130,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 return null;
             }
             catch (IOException gone) {
-                log.debug("Nobody waits for this answer any more", gone);
+                log.debug("The client was gone before it was answered", gone);
             }
         }
         return handleExceptionInternal(ex, null, headers, status, request);
