@@ -1,28 +1,19 @@
 package io.deskbell.account;
 
-import java.security.InvalidKeyException;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
-import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
 import io.deskbell.audit.AuditAction;
 import io.deskbell.audit.AuditTrail;
 import io.deskbell.shared.Caller;
 import io.deskbell.shared.Refusal;
-import javax.crypto.spec.SecretKeySpec;
 import lombok.RequiredArgsConstructor;
-import org.apache.commons.codec.binary.Base32;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * The second thing that some people need to sign in: the code of an authenticator app
@@ -33,22 +24,9 @@ import org.springframework.web.util.UriComponentsBuilder;
 @Transactional
 public class SecondFactors {
 
-    private static final String ISSUER = "Deskbell";
-
     private static final int BACKUP_CODES = 10;
 
-    /** RFC 4226 asks for 160 bits. */
-    private static final int SECRET_BYTES = 20;
-
-    /**
-     * Clocks go wrong and people type slowly: one step before and one after (RFC 6238).
-     */
-    private static final int STEPS_ASIDE = 1;
-
-    /** Longer than anybody puts a clock back by accident. */
-    private static final Duration REMEMBERED = Duration.ofDays(30);
-
-    private final TimeBasedOneTimePasswordGenerator codes = new TimeBasedOneTimePasswordGenerator();
+    private final AuthenticatorCodes authenticator;
 
     private final Accounts accounts;
 
@@ -59,8 +37,6 @@ public class SecondFactors {
     private final JdbcClient jdbc;
 
     private final AuditTrail trail;
-
-    private final Clock clock;
 
     /** Whether this person needs one to sign in. */
     @Transactional(readOnly = true)
@@ -87,17 +63,12 @@ public class SecondFactors {
     public NewFactor offer(String username) {
         locked(username);
         checkNone(username);
-        String secret = new Base32().encodeAsString(Secrets.bytes(SECRET_BYTES)).replace("=", "");
+        String secret = this.authenticator.newSecret();
         this.jdbc.sql("delete from second_factors where username = ?").param(username).update();
         this.jdbc.sql("insert into second_factors (username, secret, confirmed) values (?, ?, false)")
             .params(username, secret)
             .update();
-        String uri = UriComponentsBuilder.fromUriString("otpauth://totp/{issuer}:{username}")
-            .queryParam("secret", secret)
-            .queryParam("issuer", ISSUER)
-            .buildAndExpand(ISSUER, username)
-            .toUriString();
-        return new NewFactor(secret, uri);
+        return new NewFactor(secret, this.authenticator.uri(username, secret));
     }
 
     /**
@@ -108,7 +79,7 @@ public class SecondFactors {
     public Confirmed confirm(String username, String code) {
         check(username, () -> {
             checkNone(username);
-            return useAppCode(username, code);
+            return this.authenticator.use(username, code);
         });
         this.browsers.forget(username);
         this.jdbc.sql("update second_factors set confirmed = true where username = ?").param(username).update();
@@ -185,33 +156,7 @@ public class SecondFactors {
 
     /** Uses a code up, of the app or a backup code, where it is right. */
     public boolean use(String username, String code) {
-        return useAppCode(username, code) || useBackupCode(username, code);
-    }
-
-    /**
-     * RFC 6238, 5.2: no code is taken twice, and none after a later one. What was used at
-     * a time that is still to come was used before the clock was put back.
-     */
-    private boolean useAppCode(String username, String code) {
-        String digits = code.replaceAll("\\s", "");
-        long now = stepAt(this.clock.instant());
-        Optional<Long> step = stepOf(username, digits, now).filter((it) -> useStep(username, it, now + STEPS_ASIDE));
-        step.ifPresent((it) -> forgetStepsBefore(username, stepAt(this.clock.instant().minus(REMEMBERED))));
-        return step.isPresent();
-    }
-
-    private boolean useStep(String username, long step, long latest) {
-        return this.jdbc.sql("""
-                insert into used_codes (username, step) select :me, cast(:step as bigint) where not exists
-                (select 1 from used_codes where username = :me and step between :step and :latest)""")
-            .param("me", username)
-            .param("step", step)
-            .param("latest", latest)
-            .update() > 0;
-    }
-
-    private void forgetStepsBefore(String username, long step) {
-        this.jdbc.sql("delete from used_codes where username = ? and step < ?").params(username, step).update();
+        return this.authenticator.use(username, code) || useBackupCode(username, code);
     }
 
     private boolean useBackupCode(String username, String code) {
@@ -222,36 +167,6 @@ public class SecondFactors {
             this.trail.add(username, AuditAction.BACKUP_CODE_USED, username);
         }
         return used;
-    }
-
-    /**
-     * The time step in which the app of this person shows these digits. The secret is
-     * locked: of two that try one code at once, the second finds it used.
-     */
-    private Optional<Long> stepOf(String username, String digits, long now) {
-        return this.jdbc.sql("select secret from second_factors where username = ? for update")
-            .param(username)
-            .query(String.class)
-            .optional()
-            .flatMap((secret) -> LongStream.rangeClosed(now - STEPS_ASIDE, now + STEPS_ASIDE)
-                .boxed()
-                .filter((step) -> code(secret, step).equals(digits))
-                .findFirst());
-    }
-
-    private long stepAt(Instant time) {
-        return time.getEpochSecond() / this.codes.getTimeStep().toSeconds();
-    }
-
-    private String code(String secret, long step) {
-        try {
-            return this.codes.generateOneTimePasswordString(
-                    new SecretKeySpec(new Base32().decode(secret), this.codes.getAlgorithm()),
-                    Instant.ofEpochSecond(step * this.codes.getTimeStep().toSeconds()));
-        }
-        catch (InvalidKeyException ex) {
-            throw new IllegalStateException("A secret of our own is no key", ex);
-        }
     }
 
     /** A second factor that counts from now on. */

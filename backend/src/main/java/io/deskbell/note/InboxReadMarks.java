@@ -53,7 +53,7 @@ class InboxReadMarks {
             .sql("select inbox, since_number, read_to, read_at from note_marks where username = ?")
             .param(me)
             .query((row, number) -> new Mark(row.getString(1), row.getLong(2), row.getLong(3),
-                    Notes.time(row, "read_at")))
+                    NoteRowMapper.time(row, "read_at")))
             .stream()
             .collect(Collectors.toMap(Mark::inbox, Function.identity()));
         return inboxes.stream()
@@ -73,7 +73,7 @@ class InboxReadMarks {
             .param("me", me)
             .param("notes", notes)
             .query((row, number) -> Map.entry(row.getObject(1, UUID.class),
-                    Optional.ofNullable(Notes.time(row, "read_at"))))
+                    Optional.ofNullable(NoteRowMapper.time(row, "read_at"))))
             .stream()
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }

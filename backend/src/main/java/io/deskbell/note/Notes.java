@@ -1,10 +1,6 @@
 package io.deskbell.note;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Savepoint;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
@@ -17,7 +13,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import io.deskbell.note.InboxReadMarks.Mark;
-import io.deskbell.note.NewNote.Sender;
 import io.deskbell.shared.time.ClockJumped;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
@@ -34,17 +29,11 @@ import org.springframework.stereotype.Repository;
 @RequiredArgsConstructor
 class Notes {
 
-    static final String COLUMNS = """
-            n.id, n.number, n.kind, n.from_username, n.from_name, n.from_desk, n.to_username, n.to_region, n.call_id,
-            n.event, n.contents, n.sent_at, n.place, n.open_inbox, n.outcome, n.outcome_guide, n.outcome_name,
-            n.settled_at, n.times
-            """;
-
     /*
      * A page of one inbox is read from its newest end and no further. H2 takes an index
      * for the order where that names its columns from the first one on.
      */
-    private static final String ALL = "select " + COLUMNS + """
+    private static final String ALL = "select " + NoteRowMapper.COLUMNS + """
             from notes n where n.inbox = :inbox%1$d and n.number > :since%1$d and n.number < :before
             order by n.inbox, n.number desc limit :limit""";
 
@@ -53,20 +42,20 @@ class Notes {
             """;
 
     /* With a bare n.number H2 would take the index by number. */
-    private static final String ABOVE_MARK = "select " + COLUMNS + """
+    private static final String ABOVE_MARK = "select " + NoteRowMapper.COLUMNS + """
             from notes n where n.inbox = :inbox%1$d and n.place > :readTo%1$d and n.number + 0 < :before"""
             + NOT_EXCEPTED + "order by n.inbox, n.place desc limit :limit";
 
-    private static final String OPEN = "select " + COLUMNS + """
+    private static final String OPEN = "select " + NoteRowMapper.COLUMNS + """
             from notes n where n.open_inbox = :inbox%1$d and n.number > :since%1$d and n.number < :before"""
             + NOT_EXCEPTED + "order by n.number desc limit :limit";
 
-    private static final String BELOW_MARK = "select " + COLUMNS + """
+    private static final String BELOW_MARK = "select " + NoteRowMapper.COLUMNS + """
             from note_reads r join notes n on n.id = r.note_id
             where r.username = :me and r.read_at is null and r.inbox = :inbox%1$d and n.number < :before
             order by n.number desc limit :limit""";
 
-    static final String NEWEST_OF_DESK = "select " + COLUMNS + """
+    static final String NEWEST_OF_DESK = "select " + NoteRowMapper.COLUMNS + """
             from notes n where n.from_desk = :desk and n.inbox = :inbox
             order by n.from_desk, n.inbox, n.number desc limit 1""";
 
@@ -77,6 +66,8 @@ class Notes {
     private final JdbcOperations operations;
 
     private final JsonMapper mapper;
+
+    private final NoteRowMapper rowMapper;
 
     /**
      * Gives out this many places of an inbox and tells the last one. Whoever asks next
@@ -114,7 +105,7 @@ class Notes {
     List<Note> list(String me, List<Mark> inboxes, boolean unreadOnly, long before, int limit) {
         return this.jdbc.sql(listing(inboxes.size(), unreadOnly))
             .params(listed(me, inboxes, before, limit))
-            .query(this::note)
+            .query(this.rowMapper)
             .list();
     }
 
@@ -174,19 +165,19 @@ class Notes {
 
     /** One note, locked: what it asked for may be ending just now. */
     Optional<Note> locked(UUID id) {
-        return this.jdbc.sql("select " + COLUMNS + " from notes n where n.id = ? for update")
+        return this.jdbc.sql("select " + NoteRowMapper.COLUMNS + " from notes n where n.id = ? for update")
             .param(id)
-            .query(this::note)
+            .query(this.rowMapper)
             .optional();
     }
 
     /** The alerts of a call that still need somebody, locked. */
     List<Note> open(UUID callId) {
         return this.jdbc
-            .sql("select " + COLUMNS
+            .sql("select " + NoteRowMapper.COLUMNS
                     + " from notes n where n.call_id = ? and n.open_inbox is not null order by n.number for update")
             .param(callId)
-            .query(this::note)
+            .query(this.rowMapper)
             .list();
     }
 
@@ -208,7 +199,7 @@ class Notes {
 
     /** The newest note from a desk in an inbox. */
     Optional<Note> newestOf(String desk, String inbox) {
-        return this.jdbc.sql(NEWEST_OF_DESK).param("desk", desk).param("inbox", inbox).query(this::note).optional();
+        return this.jdbc.sql(NEWEST_OF_DESK).param("desk", desk).param("inbox", inbox).query(this.rowMapper).optional();
     }
 
     /** It lies in its inbox no longer, since a later note says it as well. */
@@ -229,33 +220,6 @@ class Notes {
     /** The number of the newest note in an inbox, 0 where there is none. */
     long newest(String inbox) {
         return this.jdbc.sql(NEWEST).param("inbox", inbox).query(Long.class).optional().orElse(0L);
-    }
-
-    Note note(ResultSet row, int number) throws SQLException {
-        String event = row.getString("event");
-        return new Note(row.getObject("id", UUID.class), row.getLong("number"), NoteKind.valueOf(row.getString("kind")),
-                new Sender(row.getString("from_username"), row.getString("from_name"), row.getString("from_desk")),
-                new NoteView.To(row.getString("to_username"), row.getString("to_region")),
-                row.getObject("call_id", UUID.class),
-                (event != null) ? this.mapper.readValue(event, NoteEvent.class) : null, row.getString("contents"),
-                row.getObject("sent_at", OffsetDateTime.class).toInstant(), row.getObject("place", Long.class),
-                row.getString("open_inbox") != null, outcome(row), time(row, "settled_at"), row.getInt("times"));
-    }
-
-    private static @Nullable AlertOutcome outcome(ResultSet row) throws SQLException {
-        String state = row.getString("outcome");
-        Instant at = time(row, "settled_at");
-        if (state == null || at == null) {
-            return null;
-        }
-        String guide = row.getString("outcome_guide");
-        return new AlertOutcome(AlertOutcome.State.valueOf(state),
-                (guide != null) ? new AlertOutcome.Guide(guide, row.getString("outcome_name")) : null, at);
-    }
-
-    static @Nullable Instant time(ResultSet row, String column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return (time != null) ? time.toInstant() : null;
     }
 
 }

@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
@@ -17,13 +15,9 @@ import java.util.stream.Collectors;
 import io.deskbell.realtime.jetty.ForcedClose;
 import io.deskbell.shared.Caller;
 import io.micrometer.core.instrument.MeterRegistry;
-import lombok.extern.slf4j.Slf4j;
 import org.eclipse.jetty.websocket.api.Session;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.beans.factory.DisposableBean;
-import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.messaging.simp.SimpMessageHeaderAccessor;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -42,9 +36,8 @@ import org.springframework.web.socket.server.support.HttpSessionHandshakeInterce
  * The open connections: who is connected, and closing the connections of one who may no
  * longer be.
  */
-@Slf4j
 @Component
-public class OpenConnections implements WebSocketHandlerDecoratorFactory, DisposableBean {
+public class OpenConnections implements WebSocketHandlerDecoratorFactory {
 
     /**
      * The application's own close code for "your session is over"; clients then ask who
@@ -64,22 +57,10 @@ public class OpenConnections implements WebSocketHandlerDecoratorFactory, Dispos
 
     private final Map<String, Integer> counts = new ConcurrentHashMap<>();
 
-    private final ApplicationEventPublisher events;
+    private final ConnectionsChangedPublisher changes;
 
-    /**
-     * One at a time and outside of anybody's transaction, so that the last news told is
-     * the last that happened.
-     */
-    private final ExecutorService news = Executors
-        .newSingleThreadExecutor(Thread.ofPlatform().daemon().name("deskbell-presence").factory());
-
-    /** Who changed since the last news. */
-    private final Set<String> changed = ConcurrentHashMap.newKeySet();
-
-    private volatile boolean stopping;
-
-    OpenConnections(ApplicationEventPublisher events, MeterRegistry meters) {
-        this.events = events;
+    OpenConnections(ConnectionsChangedPublisher changes, MeterRegistry meters) {
+        this.changes = changes;
         meters.gaugeMapSize("deskbell.connections.open", List.of(), this.open);
         meters.gaugeMapSize("deskbell.connections.people", List.of(), this.connected);
     }
@@ -113,47 +94,11 @@ public class OpenConnections implements WebSocketHandlerDecoratorFactory, Dispos
         return present;
     }
 
-    /** Has those who care look again how this person or desk stands. */
+    /**
+     * Has the listeners of {@link ConnectionsChanged} look at this person or desk again.
+     */
     public void recheck(String username) {
-        if (this.changed.add(username)) {
-            this.news.execute(this::tell);
-        }
-    }
-
-    /** A server that stops tells nobody who leaves: everybody does. */
-    private void tell() {
-        Set<String> usernames = Set.copyOf(this.changed);
-        this.changed.removeAll(usernames);
-        if (this.stopping || usernames.isEmpty()) {
-            return;
-        }
-        if (!isTold(usernames)) {
-            // One of whom it can't be told keeps nobody else from being told of.
-            usernames.stream().map(Set::of).filter((one) -> !isTold(one)).forEach(this.changed::addAll);
-        }
-    }
-
-    private boolean isTold(Set<String> usernames) {
-        try {
-            this.events.publishEvent(new ConnectionsChanged(usernames));
-            return true;
-        }
-        catch (RuntimeException ex) {
-            log.warn("Failed to announce who is connected; retrying", ex);
-            return false;
-        }
-    }
-
-    @Scheduled(fixedDelay = 5, timeUnit = TimeUnit.SECONDS)
-    void tellAgain() {
-        if (!this.changed.isEmpty() && !this.stopping) {
-            this.news.execute(this::tell);
-        }
-    }
-
-    @EventListener(ContextClosedEvent.class)
-    void stopping() {
-        this.stopping = true;
+        this.changes.publishSoon(username);
     }
 
     /** Closes every connection of a person or desk. */
@@ -193,11 +138,6 @@ public class OpenConnections implements WebSocketHandlerDecoratorFactory, Dispos
 
     private void close(Predicate<WebSocketSession> which) {
         this.open.values().stream().filter(which).forEach((session) -> ForcedClose.close(session, SESSION_OVER));
-    }
-
-    @Override
-    public void destroy() {
-        this.news.shutdown();
     }
 
     /** It said goodbye: it counts no more, though its socket may still be open. */
