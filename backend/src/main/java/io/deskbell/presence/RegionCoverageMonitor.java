@@ -16,6 +16,7 @@ import io.deskbell.note.NoteSender;
 import io.deskbell.region.CodeAndName;
 import io.deskbell.region.Region;
 import io.deskbell.region.RegionDirectory;
+import io.deskbell.shared.database.TransactionPerItem;
 import io.micrometer.core.instrument.MeterRegistry;
 import lombok.RequiredArgsConstructor;
 import lombok.extern.slf4j.Slf4j;
@@ -23,7 +24,6 @@ import lombok.extern.slf4j.Slf4j;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Watches that each region has a guide on duty, in a conversation or not. Admins are
@@ -52,7 +52,7 @@ class RegionCoverageMonitor {
 
     private final JdbcClient jdbc;
 
-    private final TransactionOperations transactions;
+    private final TransactionPerItem transactions;
 
     private final MeterRegistry meters;
 
@@ -62,20 +62,18 @@ class RegionCoverageMonitor {
      * failure is retried soon and does not keep other regions waiting.
      */
     synchronized void look(String region) {
-        try {
-            if (this.availableGuides.atWork(region).isEmpty()) {
-                lost(region);
-            }
-            else if (covered(region) == 0) {
-                this.jdbc.sql("""
-                        insert into coverage (region, covered) select ?, true where exists
-                        (select 1 from regions where code = ?) and not exists
-                        (select 1 from coverage where region = ?)""").params(region, region, region).update();
-            }
-        }
-        catch (RuntimeException ex) {
-            log.error("Failed to record whether {} has a guide on duty; retrying", region, ex);
-        }
+        this.transactions.run("Failed to record whether {} has a guide on duty; retrying", region,
+                () -> {
+                    if (this.availableGuides.atWork(region).isEmpty()) {
+                        lost(region);
+                    }
+                    else if (covered(region) == 0) {
+                        this.jdbc.sql("""
+                                insert into coverage (region, covered) select ?, true where exists
+                                (select 1 from regions where code = ?) and not exists
+                                (select 1 from coverage where region = ?)""").params(region, region, region).update();
+                    }
+                });
     }
 
     private int covered(String region) {
@@ -126,16 +124,11 @@ class RegionCoverageMonitor {
 
     /** A failure is retried and does not keep other regions waiting. */
     private void act(String region) {
-        try {
-            this.transactions.executeWithoutResult((transaction) -> {
-                if (claim(region)) {
-                    tell(region);
-                }
-            });
-        }
-        catch (RuntimeException ex) {
-            log.error("Failed to notify admins that nobody is on duty in {}; retrying", region, ex);
-        }
+        this.transactions.run("Failed to notify admins that nobody is on duty in {}; retrying", region, () -> {
+            if (claim(region)) {
+                tell(region);
+            }
+        });
     }
 
     private boolean claim(String region) {

@@ -1,22 +1,19 @@
 package io.deskbell.region;
 
-import java.util.List;
-
-import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 
-/** Keeps a desk's languages as a line such as {@code ko,en}. */
+/** Stores a desk's languages such as {@code ko,en}. */
 @Converter
-class LanguagesConverter implements AttributeConverter<List<String>, String> {
+class LanguagesConverter extends DelimitedListConverter<String> {
 
     @Override
-    public String convertToDatabaseColumn(List<String> languages) {
-        return String.join(",", languages);
+    String format(String language) {
+        return language;
     }
 
     @Override
-    public List<String> convertToEntityAttribute(String line) {
-        return List.of(line.split(",", -1));
+    String parse(String language) {
+        return language;
     }
 
 }

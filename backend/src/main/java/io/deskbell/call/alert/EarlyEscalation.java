@@ -12,19 +12,17 @@ import io.deskbell.call.Escalation;
 import io.deskbell.presence.AvailableGuides;
 import io.deskbell.realtime.ConnectionsChanged;
 import io.deskbell.shared.Caller;
+import io.deskbell.shared.database.TransactionPerItem;
 import lombok.RequiredArgsConstructor;
-import lombok.extern.slf4j.Slf4j;
 
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Has a call take its next step at once when the last guide who could have answered it
  * goes or takes another call. Who has only lost the connection may be back in a moment:
  * then its timers go on as they are.
  */
-@Slf4j
 @Component
 @RequiredArgsConstructor
 class EarlyEscalation {
@@ -37,7 +35,7 @@ class EarlyEscalation {
 
     private final Escalation escalation;
 
-    private final TransactionOperations transactions;
+    private final TransactionPerItem transactions;
 
     @EventListener
     void on(ConnectionsChanged change) {
@@ -57,14 +55,10 @@ class EarlyEscalation {
 
     /** One that can't be looked at now has its timers, and keeps no other waiting. */
     private void look(UUID id) {
-        try {
-            this.transactions.executeWithoutResult((transaction) -> this.calls.findAndLockById(id)
-                .filter((call) -> call.getRegions().stream().noneMatch(this.availableGuides::isSomebodyLost))
-                .ifPresent(this.escalation::hurry));
-        }
-        catch (RuntimeException ex) {
-            log.error("Failed to check whether anybody can still answer call {}", id, ex);
-        }
+        this.transactions.run("Failed to check whether anybody can still answer call {}", id,
+                () -> this.calls.findAndLockById(id)
+                    .filter((call) -> call.getRegions().stream().noneMatch(this.availableGuides::isSomebodyLost))
+                    .ifPresent(this.escalation::hurry));
     }
 
 }

@@ -8,19 +8,17 @@ import java.util.concurrent.TimeUnit;
 import io.deskbell.call.Call;
 import io.deskbell.call.CallBroadcaster;
 import io.deskbell.call.Calls;
+import io.deskbell.shared.database.TransactionPerItem;
 import lombok.RequiredArgsConstructor;
-import lombok.extern.slf4j.Slf4j;
 
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
-import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Counts on how many screens a call is, for all that answered within a moment at once: a
  * region of a hundred guides hears of it a few times, not a hundred.
  */
-@Slf4j
 @Component
 @RequiredArgsConstructor
 public class SeenCounter {
@@ -36,7 +34,7 @@ public class SeenCounter {
 
     private final CallBroadcaster broadcaster;
 
-    private final TransactionOperations transactions;
+    private final TransactionPerItem transactions;
 
     @TransactionalEventListener
     void on(Answered news) {
@@ -51,15 +49,10 @@ public class SeenCounter {
     /** What can't be counted now is tried again for a while. */
     private void count(UUID id, int tries) {
         this.due.remove(id);
-        try {
-            this.transactions
-                .executeWithoutResult((transaction) -> this.calls.findAndLockById(id).ifPresent(this::count));
-        }
-        catch (RuntimeException ex) {
-            log.error("Failed to count the alerts of call {}", id, ex);
-            if (tries < MOST_TRIES) {
-                this.due.putIfAbsent(id, tries + 1);
-            }
+        boolean counted = this.transactions.run("Failed to count the alerts of call {}", id,
+                () -> this.calls.findAndLockById(id).ifPresent(this::count));
+        if (!counted && tries < MOST_TRIES) {
+            this.due.putIfAbsent(id, tries + 1);
         }
     }
 

@@ -19,6 +19,7 @@ import io.deskbell.call.Escalation;
 import io.deskbell.call.RoutingSettings;
 import io.deskbell.call.TimerKind;
 import io.deskbell.call.TransferService;
+import io.deskbell.shared.database.TransactionPerItem;
 import lombok.RequiredArgsConstructor;
 import lombok.extern.slf4j.Slf4j;
 
@@ -63,20 +64,14 @@ public class CallTimers {
 
     private final TransactionOperations transactions;
 
+    private final TransactionPerItem perCall;
+
     /** With other times than before the restart, other things are due. */
     @EventListener(ApplicationReadyEvent.class)
     void rearm() {
-        this.calls.findSides().forEach((call) -> {
-            try {
-                inCall(call.getId(), (open) -> {
-                    open.rearm(this.settings);
-                    return true;
-                });
-            }
-            catch (RuntimeException ex) {
-                log.error("Failed to reschedule the timers of call {}", call.getId(), ex);
-            }
-        });
+        this.calls.findSides()
+            .forEach((call) -> this.perCall.run("Failed to reschedule the timers of call {}", call.getId(),
+                    () -> this.calls.findFreeAndLockById(call.getId()).ifPresent((open) -> open.rearm(this.settings))));
     }
 
     @Scheduled(fixedDelay = 500, timeUnit = TimeUnit.MILLISECONDS)
@@ -149,13 +144,8 @@ public class CallTimers {
     }
 
     private void putOff(UUID id) {
-        try {
-            this.transactions
-                .executeWithoutResult((transaction) -> this.calls.putOff(id, this.clock.instant().plus(PUT_OFF)));
-        }
-        catch (RuntimeException ex) {
-            log.error("Failed to postpone what is due for call {}", id, ex);
-        }
+        this.perCall.run("Failed to postpone what is due for call {}", id,
+                () -> this.calls.putOff(id, this.clock.instant().plus(PUT_OFF)));
     }
 
     private boolean inCall(UUID id, Predicate<Call> act) {

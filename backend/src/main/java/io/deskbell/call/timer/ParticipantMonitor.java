@@ -18,19 +18,17 @@ import io.deskbell.realtime.ConnectionsChanged;
 import io.deskbell.realtime.OpenConnections;
 import io.deskbell.shared.Caller;
 import io.deskbell.shared.Role;
+import io.deskbell.shared.database.TransactionPerItem;
 import lombok.RequiredArgsConstructor;
-import lombok.extern.slf4j.Slf4j;
 
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Whether the two of a call are there. Who goes has a time of grace, which stands in the
  * call's row; a reload within it changes nothing.
  */
-@Slf4j
 @Component
 @RequiredArgsConstructor
 class ParticipantMonitor {
@@ -49,7 +47,7 @@ class ParticipantMonitor {
 
     private final Clock clock;
 
-    private final TransactionOperations transactions;
+    private final TransactionPerItem transactions;
 
     @EventListener
     void on(ConnectionsChanged change) {
@@ -74,13 +72,8 @@ class ParticipantMonitor {
      * waiting.
      */
     private void look(UUID id) {
-        try {
-            this.transactions
-                .executeWithoutResult((transaction) -> this.calls.findAndLockById(id).ifPresent((call) -> look(call)));
-        }
-        catch (RuntimeException ex) {
-            log.error("Failed to record participant presence of call {}", id, ex);
-        }
+        this.transactions.run("Failed to record participant presence of call {}", id,
+                () -> this.calls.findAndLockById(id).ifPresent((call) -> look(call)));
     }
 
     /**

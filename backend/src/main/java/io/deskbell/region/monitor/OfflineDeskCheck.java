@@ -21,6 +21,7 @@ import lombok.extern.slf4j.Slf4j;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -47,7 +48,7 @@ class OfflineDeskCheck {
     private final Clock clock;
 
     /** Looks at a desk that nobody else looks at now, as it stands under its lock. */
-    @Transactional
+    @Transactional(propagation = Propagation.MANDATORY)
     public void look(String code) {
         this.desks.findAndClaimByCode(code).ifPresent(this::look);
     }

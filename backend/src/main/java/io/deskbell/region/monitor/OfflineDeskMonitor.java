@@ -14,8 +14,8 @@ import io.deskbell.region.Desks.Watched;
 import io.deskbell.region.Desks;
 import io.deskbell.region.PairedDesks;
 import io.deskbell.shared.Caller;
+import io.deskbell.shared.database.TransactionPerItem;
 import io.micrometer.core.instrument.MeterRegistry;
-import lombok.extern.slf4j.Slf4j;
 
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -24,7 +24,6 @@ import org.springframework.stereotype.Component;
  * Finds desks to look at. When each is due stands in the database, so a restart forgets
  * nothing.
  */
-@Slf4j
 @Component
 class OfflineDeskMonitor {
 
@@ -36,17 +35,20 @@ class OfflineDeskMonitor {
 
     private final OpenConnections connections;
 
+    private final TransactionPerItem transactions;
+
     private final Clock clock;
 
     /** How many are told of and not back. */
     private final AtomicInteger offline = new AtomicInteger();
 
     OfflineDeskMonitor(Desks desks, OfflineDeskCheck check, PairedDesks paired, OpenConnections connections,
-            Clock clock, MeterRegistry meters) {
+            TransactionPerItem transactions, Clock clock, MeterRegistry meters) {
         this.desks = desks;
         this.check = check;
         this.paired = paired;
         this.connections = connections;
+        this.transactions = transactions;
         this.clock = clock;
         meters.gauge("deskbell.desks.offline", this.offline);
     }
@@ -78,12 +80,7 @@ class OfflineDeskMonitor {
 
     /** One that can't be looked at now is tried again, and holds no other up. */
     private void look(String code) {
-        try {
-            this.check.look(code);
-        }
-        catch (RuntimeException ex) {
-            log.error("Failed to check desk {}; retrying", code, ex);
-        }
+        this.transactions.run("Desk {} could not be checked; it will be retried", code, () -> this.check.look(code));
     }
 
 }
