@@ -2,6 +2,7 @@ package io.deskbell.account;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 
 import io.deskbell.audit.AuditAction;
@@ -79,7 +80,7 @@ public class PasswordChange {
     }
 
     private Caller keep(String username, String password, AuditAction action, BiConsumer<Account, String> change) {
-        String hash = String.valueOf(this.passwords.encode(password));
+        String hash = Objects.requireNonNull(this.passwords.encode(password));
         return this.transactions.execute((status) -> {
             Account account = this.accounts.findAndLockByUsernameAndDeletedAtIsNull(username)
                 .orElseThrow(Refusal::notFound);

@@ -1,5 +1,6 @@
 package io.deskbell.account;
 
+import java.util.Objects;
 import java.util.Optional;
 
 import io.deskbell.audit.AuditAction;
@@ -39,7 +40,7 @@ public class PasswordVerifier {
         this.passwords = passwords;
         this.transactions = transactions;
         this.trail = trail;
-        this.nobodysHash = String.valueOf(passwords.encode("nobody has this password"));
+        this.nobodysHash = Objects.requireNonNull(passwords.encode("nobody has this password"));
     }
 
     /** The enabled account with this name and password. */
@@ -54,7 +55,7 @@ public class PasswordVerifier {
     void strengthen(Account account, String password) {
         String hash = account.getPasswordHash();
         if (this.passwords.upgradeEncoding(hash)) {
-            String stronger = String.valueOf(this.passwords.encode(password));
+            String stronger = Objects.requireNonNull(this.passwords.encode(password));
             this.transactions
                 .executeWithoutResult((status) -> this.accounts.strengthen(account.getUsername(), hash, stronger));
         }

@@ -1,12 +1,10 @@
 package io.deskbell.account;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Locale;
+
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * Random secrets, and the hashes by which they are kept: long and random, so a plain hash
@@ -56,13 +54,7 @@ public final class Secrets {
     }
 
     public static String hash(String secret) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        }
-        catch (NoSuchAlgorithmException ex) {
-            throw new IllegalStateException("Every Java platform has SHA-256", ex);
-        }
+        return DigestUtils.sha256Hex(secret);
     }
 
 }

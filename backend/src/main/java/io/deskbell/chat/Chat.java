@@ -2,6 +2,7 @@ package io.deskbell.chat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -111,7 +112,7 @@ public class Chat {
     }
 
     private static String other(CallParticipants participants, Caller one) {
-        return one.is(Role.DESK) ? String.valueOf(participants.guide()) : participants.desk();
+        return one.is(Role.DESK) ? Objects.requireNonNull(participants.guide()) : participants.desk();
     }
 
     /** One side writes. */

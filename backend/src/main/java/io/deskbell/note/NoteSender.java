@@ -142,8 +142,9 @@ public class NoteSender {
     }
 
     private void checkRegion(Caller from, @Nullable String region) {
-        boolean own = from.is(Role.ADMIN) || this.users.regionsOf(from).contains(String.valueOf(region));
-        if (region == null || !own || this.directory.region(region).isEmpty()) {
+        boolean allowed = region != null && (from.is(Role.ADMIN) || this.users.regionsOf(from).contains(region))
+                && this.directory.region(region).isPresent();
+        if (!allowed) {
             throw Refusal.invalid("to.region", "not a region you may write to");
         }
     }

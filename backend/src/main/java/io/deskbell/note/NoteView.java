@@ -1,6 +1,7 @@
 package io.deskbell.note;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
@@ -77,7 +78,7 @@ public record NoteView(UUID id, NoteKind kind, @Nullable From from, To to, @Null
 
         /** The name of the inbox: that of a region, or a person's username. */
         String inbox() {
-            return (this.username != null) ? this.username : inboxOf(String.valueOf(this.region));
+            return (this.username != null) ? this.username : inboxOf(Objects.requireNonNull(this.region));
         }
 
         static String inboxOf(String region) {

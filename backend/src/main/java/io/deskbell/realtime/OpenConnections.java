@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -123,8 +124,10 @@ public class OpenConnections implements WebSocketHandlerDecoratorFactory {
             .collect(Collectors.toMap(OpenConnections::httpSession, OpenConnections::caller, (one, other) -> one));
     }
 
+    /** Empty where the session ended during the handshake; no session has that id. */
     private static String httpSession(WebSocketSession session) {
-        return String.valueOf(session.getAttributes().get(HttpSessionHandshakeInterceptor.HTTP_SESSION_ID_ATTR_NAME));
+        return Objects.toString(session.getAttributes().get(HttpSessionHandshakeInterceptor.HTTP_SESSION_ID_ATTR_NAME),
+                "");
     }
 
     /** Whether the socket is gone: what still comes is Spring's own clearing up. */

@@ -1,6 +1,7 @@
 package io.deskbell.start;
 
 import java.sql.SQLException;
+import java.util.Objects;
 
 import org.h2.api.ErrorCode;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,7 @@ class DatabaseFailureAnalyzer extends AbstractFailureAnalyzer<SQLException> {
     }
 
     private @Nullable FailureAnalysis ofServer(SQLException cause) {
-        String state = String.valueOf(cause.getSQLState());
+        String state = Objects.requireNonNullElse(cause.getSQLState(), "");
         if (state.startsWith("28")) {
             return analysis(cause, "The database %s refuses this username or password.",
                     "Set spring.datasource.username and spring.datasource.password to those of the database.");

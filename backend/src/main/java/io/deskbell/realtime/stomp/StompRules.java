@@ -2,6 +2,7 @@ package io.deskbell.realtime.stomp;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -135,7 +136,7 @@ public class StompRules implements ChannelInterceptor {
      * comes after those of what was said before it; without one a beat closes the line.
      */
     private void disconnect(StompHeaderAccessor frame) {
-        String sessionId = String.valueOf(frame.getSessionId());
+        String sessionId = Objects.requireNonNull(frame.getSessionId());
         ClientConnection connection = this.subscriptions.line(sessionId);
         if (connection == null || !ForcedClose.begin(connection.getDelegate())) {
             return;

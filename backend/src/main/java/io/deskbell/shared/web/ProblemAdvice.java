@@ -2,6 +2,7 @@ package io.deskbell.shared.web;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 import io.deskbell.shared.FieldProblem;
@@ -99,8 +100,8 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 .stream()
                 .map((error) -> new FieldProblem(
                         (error instanceof FieldError field) ? field.getField()
-                                : String.valueOf(result.getMethodParameter().getParameterName()),
-                        String.valueOf(error.getDefaultMessage()))))
+                                : Objects.requireNonNull(result.getMethodParameter().getParameterName()),
+                        Objects.requireNonNull(error.getDefaultMessage()))))
             .toList();
         return refused(Refusal.invalid(problems));
     }
@@ -172,7 +173,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     private FieldProblem problem(FieldError error) {
         String detail = error.isBindingFailure() ? "not a value that fits here"
                 : new DefaultMessageSourceResolvable(error).getDefaultMessage();
-        return new FieldProblem(error.getField(), String.valueOf(detail));
+        return new FieldProblem(error.getField(), Objects.requireNonNull(detail));
     }
 
 }

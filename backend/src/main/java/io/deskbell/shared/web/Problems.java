@@ -2,6 +2,7 @@ package io.deskbell.shared.web;
 
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.Objects;
 
 import io.deskbell.shared.ProblemCode;
 import io.deskbell.shared.Refusal;
@@ -45,7 +46,7 @@ public class Problems {
     static Refusal of(RuntimeException failure) {
         if (failure instanceof DataIntegrityViolationException) {
             boolean badValue = NestedExceptionUtils.getMostSpecificCause(failure) instanceof SQLException cause
-                    && String.valueOf(cause.getSQLState()).startsWith(DATA_EXCEPTION);
+                    && Objects.requireNonNullElse(cause.getSQLState(), "").startsWith(DATA_EXCEPTION);
             return badValue ? new Refusal(ProblemCode.INVALID_REQUEST, "A value does not fit here.")
                     : new Refusal(ProblemCode.CONFLICT, "Somebody else changed this at the same moment. Look again.");
         }
