@@ -62,18 +62,17 @@ class RegionCoverageMonitor {
      * failure is retried soon and does not keep other regions waiting.
      */
     synchronized void look(String region) {
-        this.transactions.run("Failed to record whether {} has a guide on duty; retrying", region,
-                () -> {
-                    if (this.availableGuides.atWork(region).isEmpty()) {
-                        lost(region);
-                    }
-                    else if (covered(region) == 0) {
-                        this.jdbc.sql("""
-                                insert into coverage (region, covered) select ?, true where exists
-                                (select 1 from regions where code = ?) and not exists
-                                (select 1 from coverage where region = ?)""").params(region, region, region).update();
-                    }
-                });
+        this.transactions.run("Failed to record whether {} has a guide on duty; retrying", region, () -> {
+            if (this.availableGuides.atWork(region).isEmpty()) {
+                lost(region);
+            }
+            else if (covered(region) == 0) {
+                this.jdbc.sql("""
+                        insert into coverage (region, covered) select ?, true where exists
+                        (select 1 from regions where code = ?) and not exists
+                        (select 1 from coverage where region = ?)""").params(region, region, region).update();
+            }
+        });
     }
 
     private int covered(String region) {
