@@ -21,7 +21,6 @@ import lombok.extern.slf4j.Slf4j;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -48,7 +47,7 @@ class OfflineDeskCheck {
     private final Clock clock;
 
     /** Looks at a desk that nobody else looks at now, as it stands under its lock. */
-    @Transactional(propagation = Propagation.MANDATORY)
+    @Transactional
     public void look(String code) {
         this.desks.findAndClaimByCode(code).ifPresent(this::look);
     }
