@@ -40,6 +40,12 @@ import org.jspecify.annotations.Nullable;
 @Getter
 public class Call {
 
+    /** How long after its end a call may be rated (contract, section 3). */
+    public static final Duration RATING_TIME = Duration.ofMinutes(10);
+
+    /** More texts of one visitor say nothing new. */
+    static final int MOST_TEXTS = 5;
+
     @Id
     private UUID id;
 
@@ -80,8 +86,14 @@ public class Call {
     @Embedded
     private @Nullable Rating rating;
 
-    @Embedded
-    private PressAlerts alerts;
+    private int onDuty;
+
+    private int alertsSent;
+
+    private int alertsSeen;
+
+    /** When the region opens, where it was closed at the press. */
+    private @Nullable Instant opensAt;
 
     /** Null where it does not ring. */
     @Embedded
@@ -95,13 +107,14 @@ public class Call {
     @Getter(AccessLevel.NONE)
     private @Nullable String declinedBy;
 
-    @Embedded
-    private VisitorTexts texts;
+    /** When its visitor last left a text. */
+    private @Nullable Instant leftAt;
 
-    /** Null while both sides are there. */
-    @Embedded
-    @Getter(AccessLevel.NONE)
-    private @Nullable Absences absences;
+    private int textsLeft;
+
+    private @Nullable Instant guideGoneAt;
+
+    private @Nullable Instant deskGoneAt;
 
     /** Null unless its guide transfers it. */
     @Embedded
@@ -132,26 +145,27 @@ public class Call {
         this.state = CallState.RINGING;
         this.ringAt = now;
         this.ring = Ring.from(now);
-        this.alerts = PressAlerts.NONE;
-        this.texts = VisitorTexts.NONE;
     }
 
     /** Keeps how many guides were on duty at the press, all of whom were alerted. */
     void alerted(int guides, @Nullable Instant opening) {
-        this.alerts = new PressAlerts(guides, guides, 0, opening);
+        this.onDuty = guides;
+        this.alertsSent = guides;
+        this.opensAt = opening;
     }
 
     /** Keeps how many were alerted and have seen it; says whether that was news. */
     public boolean updateAlertCounts(int sent, int seen) {
-        PressAlerts before = this.alerts;
-        this.alerts = before.withCounts(sent, seen);
-        return !this.alerts.equals(before);
+        boolean news = sent != this.alertsSent || seen != this.alertsSeen;
+        this.alertsSent = sent;
+        this.alertsSeen = seen;
+        return news;
     }
 
     /** A guide takes it: one that rings, or one that is transferred to this guide. */
     public void accept(String username, String name, Instant now) {
         if (this.state != CallState.RINGING && this.pendingTransfer == null) {
-            throw CallAccess.refusalToAccept(this);
+            throw refusalToAccept();
         }
         if (this.guide != null && !this.guide.equals(username)) {
             this.departed.add(this.guide);
@@ -163,8 +177,9 @@ public class Call {
         this.guide = username;
         this.guideName = name;
         this.acceptedAt = (this.acceptedAt != null) ? this.acceptedAt : noEarlierThanStart(now);
+        this.guideGoneAt = null;
         // Who answers a desk that is away gives it the whole time to come back.
-        this.absences = null;
+        this.deskGoneAt = null;
         this.ring = null;
     }
 
@@ -178,7 +193,7 @@ public class Call {
         over(CallState.CANCELLED, EndReason.DESK_CANCELLED, now);
     }
 
-    public void miss(Instant now) {
+    void miss(Instant now) {
         require(CallState.RINGING);
         over(CallState.MISSED, EndReason.NOBODY_ANSWERED, now);
     }
@@ -193,7 +208,7 @@ public class Call {
         over((this.guide != null) ? CallState.ENDED : CallState.CANCELLED, EndReason.DESK_CLOSED, now);
     }
 
-    /** The desk did not come back to the conversation, which may ring again meanwhile. */
+    /** The desk did not come back to the talk, which may ring again meanwhile. */
     public void deskGone(Instant now) {
         require((this.guide != null) ? this.state : CallState.ACTIVE);
         over(CallState.ENDED, EndReason.DESK_GONE, now);
@@ -205,7 +220,7 @@ public class Call {
         this.state = CallState.RINGING;
         endTransfer();
         this.ring = Ring.from(now);
-        this.absences = getAbsences().withGuide(null);
+        this.guideGoneAt = null;
     }
 
     public void reminded(Instant now) {
@@ -238,7 +253,7 @@ public class Call {
     }
 
     /** Nobody takes it, or its guide takes it back. */
-    public void endTransfer() {
+    void endTransfer() {
         TransferTarget to = getTransfer();
         if (to != null && to.username() != null) {
             this.departed.add(to.username());
@@ -251,9 +266,9 @@ public class Call {
      * Whether its guide is there, and until when it may stay away; whether that was news.
      */
     public boolean updateGuidePresence(boolean there, Instant until) {
-        boolean news = this.state == CallState.ACTIVE && there == (getAbsences().guideGoneAt() != null);
+        boolean news = this.state == CallState.ACTIVE && there == (this.guideGoneAt != null);
         if (news) {
-            this.absences = getAbsences().withGuide(there ? null : until);
+            this.guideGoneAt = there ? null : until;
         }
         return news;
     }
@@ -269,16 +284,23 @@ public class Call {
 
     /** The same of its desk. */
     public boolean updateDeskPresence(boolean there, Instant until) {
-        boolean news = !isOver() && there == (getAbsences().deskGoneAt() != null);
+        boolean news = !isOver() && there == (this.deskGoneAt != null);
         if (news) {
-            this.absences = getAbsences().withDesk(there ? null : until);
+            this.deskGoneAt = there ? null : until;
         }
         return news;
     }
 
-    /** Keeps that its visitor left a text where nobody answered or could have. */
+    /**
+     * Keeps that its visitor left a text where nobody answered or could have.
+     * @param another not one that was left before
+     */
     void textLeft(boolean another, Instant now) {
-        this.texts = this.texts.left(another, now);
+        if (another && this.textsLeft >= MOST_TEXTS) {
+            throw new Refusal(ProblemCode.RATE_LIMITED, "So many texts were left for this call already.");
+        }
+        this.leftAt = now;
+        this.textsLeft += another ? 1 : 0;
     }
 
     /**
@@ -291,7 +313,9 @@ public class Call {
         if (given.equals(this.rating)) {
             return;
         }
-        if (this.rating != null || Rating.isTooLate(this.endedAt, now)) {
+        // One whose end lies ahead had ended long before the clock was put back.
+        boolean late = Duration.between(this.endedAt, now).abs().compareTo(RATING_TIME) > 0;
+        if (this.rating != null || late) {
             throw new Refusal(ProblemCode.CALL_OVER, "This call was rated already, or it is too late to rate it.");
         }
         this.rating = given;
@@ -300,18 +324,33 @@ public class Call {
     /** What will come over it by itself, the earliest first. */
     public List<CallTimer> timers(RoutingSettings times) {
         Stream<CallTimer> ringing = (this.ring != null) ? this.ring.timers(times) : Stream.empty();
-        // Ringing again, it is still the conversation of a desk that may be gone.
-        Stream<CallTimer> talking = (this.guide == null || isOver()) ? Stream.empty()
-                : Stream.concat(
-                        CallTimer.of(TimerKind.RETURNED,
-                                (this.pendingTransfer != null) ? this.pendingTransfer.dueAt() : null),
-                        getAbsences().timers());
+        // Ringing again, it is still the talk of a desk that may be gone.
+        Stream<CallTimer> talking = (this.guide == null || isOver()) ? Stream.empty() : Stream
+            .of(CallTimer.of(TimerKind.RETURNED, (this.pendingTransfer != null) ? this.pendingTransfer.dueAt() : null),
+                    CallTimer.of(TimerKind.GUIDE_GONE, this.guideGoneAt),
+                    CallTimer.of(TimerKind.DESK_GONE, this.deskGoneAt))
+            .flatMap((timers) -> timers);
         return Stream.concat(ringing, talking).sorted(Comparator.comparing(CallTimer::at)).toList();
     }
 
     /** The first of what is due by now. */
     public Optional<TimerKind> due(Instant now, RoutingSettings times) {
         return timers(times).stream().findFirst().filter((timer) -> !timer.at().isAfter(now)).map(CallTimer::what);
+    }
+
+    /**
+     * Counts this as done, with nothing of what belongs to it, since that can't be done.
+     */
+    public void passOver(TimerKind due, Instant now) {
+        switch (due) {
+            case REMINDER -> reminded(now);
+            case FALLBACK -> widened(null, now);
+            case ADMINS -> adminsTold(now);
+            case MISSED -> miss(now);
+            case RETURNED -> endTransfer();
+            case GUIDE_GONE -> ringAgain(now);
+            case DESK_GONE -> deskGone(now);
+        }
     }
 
     /** Has it found when the next thing is due. */
@@ -327,20 +366,35 @@ public class Call {
         this.ringAt = this.ringAt.plus(by);
         this.acceptedAt = moved(this.acceptedAt, by);
         this.endedAt = moved(this.endedAt, by);
-        this.texts = this.texts.moved(by);
-        this.absences = getAbsences().moved(by);
+        this.leftAt = moved(this.leftAt, by);
+        this.guideGoneAt = moved(this.guideGoneAt, by);
+        this.deskGoneAt = moved(this.deskGoneAt, by);
         this.ring = (this.ring != null) ? this.ring.moved(by) : null;
         this.pendingTransfer = (this.pendingTransfer != null) ? this.pendingTransfer.moved(by) : null;
+    }
+
+    /** Why a guide cannot have this call. */
+    Refusal refusalToAccept() {
+        if (this.state == CallState.ACTIVE) {
+            return new Refusal(ProblemCode.CALL_TAKEN, this.guideName + " has taken this call.");
+        }
+        return isOver() ? over() : new Refusal(ProblemCode.FORBIDDEN, "This call rings in other regions.");
+    }
+
+    /**
+     * Whether this guide, who serves these regions, may take it now: also the one whose
+     * it was until the connection was lost.
+     */
+    boolean canBeAcceptedBy(String username, Set<String> regions) {
+        TransferTarget to = getTransfer();
+        boolean transferred = to != null && !username.equals(this.guide) && to.isTo(username, regions);
+        boolean near = username.equals(this.guide) || getRegions().stream().anyMatch(regions::contains);
+        return transferred || (this.state == CallState.RINGING && near);
     }
 
     /** To whom it is transferred; null for nobody. */
     public @Nullable TransferTarget getTransfer() {
         return (this.pendingTransfer != null) ? this.pendingTransfer.to() : null;
-    }
-
-    /** Until when a side that has gone may come back. */
-    Absences getAbsences() {
-        return Objects.requireNonNullElse(this.absences, Absences.NONE);
     }
 
     /** Since when it rings or is transferred; null where it asks nobody. */
@@ -380,6 +434,14 @@ public class Call {
         return gone;
     }
 
+    /** Whether this guide, who serves these regions, may know that it exists. */
+    boolean isKnownTo(Caller caller, Set<String> regions) {
+        TransferTarget to = getTransfer();
+        return isParticipant(caller) || getRegions().stream().anyMatch(regions::contains)
+                || getFormerGuides().contains(caller.username())
+                || (to != null && caller.is(Role.GUIDE) && to.isTo(caller.username(), regions));
+    }
+
     boolean isParticipant(Caller caller) {
         return isDesk(caller) || isGuide(caller);
     }
@@ -403,7 +465,7 @@ public class Call {
 
     private void require(CallState needed) {
         if (isOver()) {
-            throw CallAccess.over();
+            throw over();
         }
         if (this.state != needed) {
             throw new Refusal(ProblemCode.WRONG_STATE, (this.state == CallState.RINGING)
@@ -416,7 +478,7 @@ public class Call {
         this.endReason = reason;
         this.endedAt = noEarlierThanStart(now);
         this.openDesk = null;
-        this.absences = getAbsences().withGuide(null);
+        this.guideGoneAt = null;
         this.ring = null;
         endTransfer();
     }
@@ -429,6 +491,10 @@ public class Call {
 
     static @Nullable Instant moved(@Nullable Instant at, Duration by) {
         return (at != null) ? at.plus(by) : null;
+    }
+
+    private static Refusal over() {
+        return new Refusal(ProblemCode.CALL_OVER, "This call is over.");
     }
 
 }

@@ -75,7 +75,7 @@ public class CallQueries {
         List<Call> open = caller.is(Role.DESK) ? this.calls.findByOpenDesk(caller.deskCode()).stream().toList()
                 : this.calls.findOpenFor(caller.username(), mine);
         return open.stream()
-            .filter((call) -> isOwn(call, caller) || CallAccess.canBeAcceptedBy(call, caller.username(), mine))
+            .filter((call) -> isOwn(call, caller) || call.canBeAcceptedBy(caller.username(), mine))
             .map((call) -> new CallVersion(call.getId(), call.getVersion(), isOwn(call, caller)))
             .toList();
     }
@@ -135,7 +135,7 @@ public class CallQueries {
 
     /** Whether this caller may know that the call exists. */
     public boolean isVisible(Call call, Caller caller) {
-        return caller.is(Role.ADMIN) || CallAccess.isKnownTo(call, caller, this.users.regionsOf(caller));
+        return caller.is(Role.ADMIN) || call.isKnownTo(caller, this.users.regionsOf(caller));
     }
 
     public Call find(String id, Predicate<Call> known) {

@@ -7,7 +7,6 @@ import java.util.UUID;
 
 import io.deskbell.note.NoteView;
 import io.deskbell.region.CodeAndName;
-import lombok.Builder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +23,6 @@ import org.jspecify.annotations.Nullable;
  * @param leftAt when its visitor last left a text, null for never
  * @param opensAt when its region opens, where it was closed at the press
  */
-@Builder(toBuilder = true)
 public record CallView(UUID id, CallState state, CodeAndName desk, CodeAndName region, @Nullable Guide guide,
         String language, Instant ringAt, @Nullable Instant acceptedAt, @Nullable Instant endedAt,
         @Nullable EndReason endReason, @Nullable Rating rating, int onDuty, Alerts alerts, boolean guideOnline,
@@ -33,13 +31,14 @@ public record CallView(UUID id, CallState state, CodeAndName desk, CodeAndName r
         @Nullable Instant opensAt) {
 
     /**
-     * What its desk sees: why guides transfer it, and who does not want it, is between
+     * What its desk sees: why guides hand it on, and who does not want it, is between
      * guides.
      */
     CallView forDesk() {
-        PendingTransferView unexplained = (this.transfer != null) ? new PendingTransferView(this.transfer.to(), null)
-                : null;
-        return toBuilder().transfer(unexplained).declinedBy(Set.of()).build();
+        return new CallView(this.id, this.state, this.desk, this.region, this.guide, this.language, this.ringAt,
+                this.acceptedAt, this.endedAt, this.endReason, this.rating, this.onDuty, this.alerts, this.guideOnline,
+                this.deskOnline, (this.transfer != null) ? new PendingTransferView(this.transfer.to(), null) : null,
+                this.version, this.ringingSince, this.ringsIn, this.steps, Set.of(), this.leftAt, this.opensAt);
     }
 
     /** Who answers it. */

@@ -36,32 +36,12 @@ class CallViews {
         List<CodeAndName> ringsIn = call.getRegions().stream().map(this::region).toList();
         CallView.Guide guide = (call.getGuide() != null) ? new CallView.Guide(call.getGuide(), call.getGuideName())
                 : null;
-        PressAlerts alerts = call.getAlerts();
-        return CallView.builder()
-            .id(call.getId())
-            .version(call.getVersion())
-            .state(call.getState())
-            .desk(desk)
-            .region(ringsIn.getFirst())
-            .guide(guide)
-            .language(call.getLanguage())
-            .ringAt(call.getRingAt())
-            .acceptedAt(call.getAcceptedAt())
-            .endedAt(call.getEndedAt())
-            .endReason(call.getEndReason())
-            .rating(call.getRating())
-            .onDuty(alerts.onDuty())
-            .alerts(new CallView.Alerts(alerts.alertsSent(), alerts.alertsSeen()))
-            .opensAt(alerts.opensAt())
-            .guideOnline(call.getState() == CallState.ACTIVE && call.getAbsences().guideGoneAt() == null)
-            .deskOnline(call.getAbsences().deskGoneAt() == null)
-            .transfer(pendingTransfer(call))
-            .declinedBy(call.getDeclinedBy())
-            .ringingSince(call.getAskingSince())
-            .ringsIn(ringsIn)
-            .steps(steps(call))
-            .leftAt(call.getTexts().leftAt())
-            .build();
+        return new CallView(call.getId(), call.getState(), desk, ringsIn.getFirst(), guide, call.getLanguage(),
+                call.getRingAt(), call.getAcceptedAt(), call.getEndedAt(), call.getEndReason(), call.getRating(),
+                call.getOnDuty(), new CallView.Alerts(call.getAlertsSent(), call.getAlertsSeen()),
+                call.getState() == CallState.ACTIVE && call.getGuideGoneAt() == null, call.getDeskGoneAt() == null,
+                pendingTransfer(call), call.getVersion(), call.getAskingSince(), ringsIn, steps(call),
+                call.getDeclinedBy(), call.getLeftAt(), call.getOpensAt());
     }
 
     /** As this caller may see it. */

@@ -103,8 +103,8 @@ public interface Calls extends JpaRepository<Call, UUID> {
 
     /** Where the sides of each call that goes on were last seen. */
     @Query("""
-            select c.id as id, c.desk as desk, c.guide as guide, c.state as state, c.absences.guideGoneAt as guideGoneAt,
-            c.absences.deskGoneAt as deskGoneAt from Call c where c.state in (RINGING, ACTIVE)""")
+            select c.id as id, c.desk as desk, c.guide as guide, c.state as state, c.guideGoneAt as guideGoneAt,
+            c.deskGoneAt as deskGoneAt from Call c where c.state in (RINGING, ACTIVE)""")
     List<Sides> findSides();
 
     /** How many calls a guide has. */

@@ -128,7 +128,7 @@ public class DeskCalls {
     /** At the press, by which its visitor was told, or now. */
     private boolean nobodyCame(Call call) {
         return call.getState() == CallState.RINGING
-                && (call.getAlerts().onDuty() == 0 || this.availableGuides.of(call.getRegion()).isEmpty());
+                && (call.getOnDuty() == 0 || this.availableGuides.of(call.getRegion()).isEmpty());
     }
 
 }

@@ -72,13 +72,13 @@ public class GuideCalls {
      */
     public void accept(Caller caller, String id) {
         Set<String> mine = this.users.regionsOf(caller);
-        Call call = this.queries.locked(id, (found) -> CallAccess.isKnownTo(found, caller, mine));
+        Call call = this.queries.locked(id, (found) -> found.isKnownTo(caller, mine));
         if (call.isGuide(caller) && call.getState() == CallState.ACTIVE) {
             this.broadcaster.again(call, caller);
             return;
         }
-        if (!CallAccess.canBeAcceptedBy(call, caller.username(), mine)) {
-            throw CallAccess.refusalToAccept(call);
+        if (!call.canBeAcceptedBy(caller.username(), mine)) {
+            throw call.refusalToAccept();
         }
         Account guide = this.users.locked(caller.username());
         if (this.calls.countByGuideAndState(guide.getUsername(), CallState.ACTIVE) >= guide.getMaxCalls()) {
@@ -105,13 +105,13 @@ public class GuideCalls {
      */
     public void decline(Caller caller, String id, @Nullable String reason) {
         Set<String> mine = this.users.regionsOf(caller);
-        Call call = this.queries.locked(id, (found) -> CallAccess.isKnownTo(found, caller, mine));
+        Call call = this.queries.locked(id, (found) -> found.isKnownTo(caller, mine));
         if (call.isGuide(caller) && call.getState() == CallState.ACTIVE) {
             this.transfers.takeBack(call, caller);
             return;
         }
-        if (!CallAccess.canBeAcceptedBy(call, caller.username(), mine)) {
-            throw CallAccess.refusalToAccept(call);
+        if (!call.canBeAcceptedBy(caller.username(), mine)) {
+            throw call.refusalToAccept();
         }
         alert(call, caller).declined(reason, this.clock.instant());
         call.declined(caller.username());
@@ -129,9 +129,8 @@ public class GuideCalls {
     /** This guide's screen shows the alert. */
     public void seen(Caller caller, String id, boolean audible) {
         Set<String> mine = this.users.regionsOf(caller);
-        Call call = this.queries.find(id, (found) -> CallAccess.isKnownTo(found, caller, mine));
-        if (CallAccess.canBeAcceptedBy(call, caller.username(), mine)
-                && alert(call, caller).seen(audible, this.clock.instant())) {
+        Call call = this.queries.find(id, (found) -> found.isKnownTo(caller, mine));
+        if (call.canBeAcceptedBy(caller.username(), mine) && alert(call, caller).seen(audible, this.clock.instant())) {
             this.events.publishEvent(new Answered(call.getId()));
         }
     }

@@ -121,9 +121,9 @@ class CallTests {
     @Test
     void isRatedOnceWithinTenMinutes() {
         Call call = callIn(CallState.ENDED);
-        call.rate(new Rating(4, "kind"), LATER.plus(Rating.TIME));
+        call.rate(new Rating(4, "kind"), LATER.plus(Call.RATING_TIME));
         assertThat(call.getRating()).isEqualTo(new Rating(4, "kind"));
-        call.rate(new Rating(4, "kind"), LATER.plus(Rating.TIME).plusSeconds(1));
+        call.rate(new Rating(4, "kind"), LATER.plus(Call.RATING_TIME).plusSeconds(1));
         assertThatExceptionOfType(Refusal.class).isThrownBy(() -> call.rate(new Rating(1, null), LATER))
             .extracting(Refusal::getCode)
             .isEqualTo(CALL_OVER);
@@ -133,8 +133,8 @@ class CallTests {
     @Test
     void isNotRatedLaterThanTenMinutes() {
         Call call = callIn(CallState.ENDED);
-        Instant tooLate = LATER.plus(Rating.TIME).plusMillis(1);
-        assertThat(Rating.TIME).isEqualTo(Duration.ofMinutes(10));
+        Instant tooLate = LATER.plus(Call.RATING_TIME).plusMillis(1);
+        assertThat(Call.RATING_TIME).isEqualTo(Duration.ofMinutes(10));
         assertThatExceptionOfType(Refusal.class).isThrownBy(() -> call.rate(new Rating(5, null), tooLate))
             .extracting(Refusal::getCode)
             .isEqualTo(CALL_OVER);
@@ -142,7 +142,7 @@ class CallTests {
 
     @Test
     void thatIsTakenSaysByWhom() {
-        Refusal refusal = CallAccess.refusalToAccept(callIn(CallState.ACTIVE));
+        Refusal refusal = callIn(CallState.ACTIVE).refusalToAccept();
         assertThat(refusal.getCode()).isEqualTo(CALL_TAKEN);
         assertThat(refusal.getDetail()).contains("Haneul");
     }
@@ -150,7 +150,7 @@ class CallTests {
     @ParameterizedTest
     @EnumSource(names = { "ENDED", "CANCELLED", "MISSED" })
     void thatIsOverCannotBeHad(CallState state) {
-        assertThat(CallAccess.refusalToAccept(callIn(state)).getCode()).isEqualTo(CALL_OVER);
+        assertThat(callIn(state).refusalToAccept().getCode()).isEqualTo(CALL_OVER);
     }
 
     @Test

@@ -98,8 +98,8 @@ class CallWalkTests {
             switch (step.move()) {
                 case WAIT -> timePasses(Duration.ofSeconds(step.seconds()));
                 case ACCEPT -> {
-                    if (!CallAccess.canBeAcceptedBy(this.call, guide, REGIONS)) {
-                        throw CallAccess.refusalToAccept(this.call);
+                    if (!this.call.canBeAcceptedBy(guide, REGIONS)) {
+                        throw this.call.refusalToAccept();
                     }
                     this.call.accept(guide, guide, this.now);
                 }
@@ -166,7 +166,7 @@ class CallWalkTests {
                 default -> {
                     assertThat(dues()).isEmpty();
                     assertThat(this.call.getTransfer()).isNull();
-                    assertThat(CallAccess.canBeAcceptedBy(this.call, "haneul", REGIONS)).isFalse();
+                    assertThat(this.call.canBeAcceptedBy("haneul", REGIONS)).isFalse();
                 }
             }
             assertThat(this.call.due(this.now, TIMES)).as("nothing due is left lying").isEmpty();

@@ -13,7 +13,6 @@ import io.deskbell.call.Call;
 import io.deskbell.call.CallBroadcaster;
 import io.deskbell.call.CallTimesShifted;
 import io.deskbell.call.Calls;
-import io.deskbell.call.Rating;
 import io.deskbell.note.NoteSender;
 import io.deskbell.region.RegionDirectory;
 import io.deskbell.shared.time.ClockJumped;
@@ -53,7 +52,7 @@ class CallClockAdjustment implements RecordedTimes {
     @EventListener
     public void on(ClockJumped clock) {
         move(this.calls.findAndLockOpen(), clock);
-        move(this.calls.findAndLockByEndedAtAfter(this.clock.instant().minus(Rating.TIME)), clock);
+        move(this.calls.findAndLockByEndedAtAfter(this.clock.instant().minus(Call.RATING_TIME)), clock);
         coverage(clock);
     }
 

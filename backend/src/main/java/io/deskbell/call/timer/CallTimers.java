@@ -2,7 +2,6 @@ package io.deskbell.call.timer;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -107,28 +106,13 @@ public class CallTimers {
         }
     }
 
-    /**
-     * Counts this as done, with nothing of what belongs to it, since that can't be done.
-     */
-    private static void passOver(Call call, TimerKind due, Instant now) {
-        switch (due) {
-            case REMINDER -> call.reminded(now);
-            case FALLBACK -> call.widened(null, now);
-            case ADMINS -> call.adminsTold(now);
-            case MISSED -> call.miss(now);
-            case RETURNED -> call.endTransfer();
-            case GUIDE_GONE -> call.ringAgain(now);
-            case DESK_GONE -> call.deskGone(now);
-        }
-    }
-
     private boolean passOver(UUID id) {
         this.failures.remove(id);
         AtomicReference<TimerKind> passed = new AtomicReference<>();
         try {
             boolean done = inCall(id, (call) -> {
                 Optional<TimerKind> due = due(call);
-                due.ifPresent((it) -> passOver(call, it, this.clock.instant()));
+                due.ifPresent((it) -> call.passOver(it, this.clock.instant()));
                 due.ifPresent(passed::set);
                 this.broadcaster.changed(call);
                 return due.isPresent();
