@@ -22,7 +22,7 @@ class ActiveCallLoads implements GuideLoads {
 
     @Override
     public int of(String username) {
-        return this.calls.countByGuideAndState(username, CallState.ACTIVE);
+        return this.calls.countByPartiesGuideAndState(username, CallState.ACTIVE);
     }
 
 }

@@ -50,7 +50,7 @@ public class CallBroadcaster {
         Set<String> concerned = concernedBy(call);
         this.publisher.afterCommit(() -> this.participantsCache.forget(view.id()));
         boolean endsTalk = call.isOver() && call.getGuide() != null;
-        if (endsTalk || !call.getFormerGuides().isEmpty()) {
+        if (endsTalk || !call.getParties().getFormerGuides().isEmpty()) {
             this.publisher.afterCommit(() -> this.afterPending.then(() -> tell(view, concerned)));
         }
         else {
@@ -66,7 +66,7 @@ public class CallBroadcaster {
         Stream.of(call.getGuide(), (target != null) ? target.username() : null)
             .filter(Objects::nonNull)
             .forEach(concerned::add);
-        concerned.addAll(call.drainDeparted());
+        concerned.addAll(call.getParties().drainDeparted());
         return concerned;
     }
 

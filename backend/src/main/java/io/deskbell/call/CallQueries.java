@@ -58,8 +58,8 @@ public class CallQueries {
                 .toList();
         }
         return Stream
-            .concat(this.calls.findByGuideAndStateOrderByNumberDesc(caller.username(), CallState.ACTIVE).stream(),
-                    this.calls.findAsking(caller.username()).stream())
+            .concat(this.calls.findByPartiesGuideAndStateOrderByNumberDesc(caller.username(), CallState.ACTIVE)
+                .stream(), this.calls.findAsking(caller.username()).stream())
             .map(this.views::of)
             .toList();
     }
@@ -71,17 +71,18 @@ public class CallQueries {
 
     /** What this desk or guide should know of at least: own calls, and what rings. */
     public List<CallVersion> versions(Caller caller) {
-        Set<String> mine = this.users.regionsOf(caller);
+        CallAccess access = accessOf(caller);
         List<Call> open = caller.is(Role.DESK) ? this.calls.findByOpenDesk(caller.deskCode()).stream().toList()
-                : this.calls.findOpenFor(caller.username(), mine);
+                : this.calls.findOpenFor(caller.username(), access.regions());
         return open.stream()
-            .filter((call) -> isOwn(call, caller) || call.canBeAcceptedBy(caller.username(), mine))
+            .filter((call) -> isOwn(call, caller) || access.mayAccept(call))
             .map((call) -> new CallVersion(call.getId(), call.getVersion(), isOwn(call, caller)))
             .toList();
     }
 
     private static boolean isOwn(Call call, Caller caller) {
-        return call.isDesk(caller) || (call.isGuide(caller) && call.getState() == CallState.ACTIVE);
+        return call.getParties().isDesk(caller)
+                || (call.getParties().isGuide(caller) && call.getState() == CallState.ACTIVE);
     }
 
     /**
@@ -107,8 +108,8 @@ public class CallQueries {
                     .stream()
                     .filter((call) -> call.getNumber() <= numbers.high() && !own.contains(call.getRegion()))
                     .filter((call) -> states.isEmpty() || states.contains(call.getState()))
-                    .filter((call) -> region == null || call.getRegions().contains(region))
-                    .filter((call) -> mine == null || call.getRegions().stream().anyMatch(mine::contains))
+                    .filter((call) -> region == null || call.getRinging().getRegions().contains(region))
+                    .filter((call) -> mine == null || call.getRinging().isInAnyOf(mine))
                     .toList();
         List<Long> numbersOfOwn = new NewestCalls(new NewestCalls.Which(states, own, null, null, null, null))
             .read(this.jdbc, numbers, page.size() + 1);
@@ -135,7 +136,11 @@ public class CallQueries {
 
     /** Whether this caller may know that the call exists. */
     public boolean isVisible(Call call, Caller caller) {
-        return caller.is(Role.ADMIN) || call.isKnownTo(caller, this.users.regionsOf(caller));
+        return caller.is(Role.ADMIN) || accessOf(caller).maySee(call);
+    }
+
+    CallAccess accessOf(Caller caller) {
+        return new CallAccess(caller, this.users.regionsOf(caller));
     }
 
     public Call find(String id, Predicate<Call> known) {

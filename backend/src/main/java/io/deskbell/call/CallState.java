@@ -1,5 +1,8 @@
 package io.deskbell.call;
 
+import io.deskbell.shared.ProblemCode;
+import io.deskbell.shared.Refusal;
+
 /** Where a call is in its life. */
 public enum CallState {
 
@@ -7,6 +10,24 @@ public enum CallState {
 
     public boolean isOver() {
         return this != RINGING && this != ACTIVE;
+    }
+
+    /**
+     * Guards a move that only one state allows.
+     * @throws Refusal {@code CALL_OVER} or {@code WRONG_STATE} in any other state
+     */
+    void require(CallState needed) {
+        if (isOver()) {
+            throw refusalAsOver();
+        }
+        if (this != needed) {
+            throw new Refusal(ProblemCode.WRONG_STATE,
+                    (this == RINGING) ? "Nobody is talking in this call now." : "This call was answered already.");
+        }
+    }
+
+    static Refusal refusalAsOver() {
+        return new Refusal(ProblemCode.CALL_OVER, "This call is over.");
     }
 
 }

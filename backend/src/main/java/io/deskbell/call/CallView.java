@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record CallView(UUID id, CallState state, CodeAndName desk, CodeAndName region, @Nullable Guide guide,
         String language, Instant ringAt, @Nullable Instant acceptedAt, @Nullable Instant endedAt,
-        @Nullable EndReason endReason, @Nullable Rating rating, int onDuty, Alerts alerts, boolean guideOnline,
+        @Nullable EndReason endReason, @Nullable Rating rating, int onDuty, AlertCounts alerts, boolean guideOnline,
         boolean deskOnline, @Nullable PendingTransferView transfer, long version, @Nullable Instant ringingSince,
         List<CodeAndName> ringsIn, List<Step> steps, Set<String> declinedBy, @Nullable Instant leftAt,
         @Nullable Instant opensAt) {
@@ -43,10 +43,6 @@ public record CallView(UUID id, CallState state, CodeAndName desk, CodeAndName r
 
     /** Who answers it. */
     public record Guide(String username, @Nullable String displayName) {
-    }
-
-    /** How many guides were alerted, and how many of them have it on the screen. */
-    public record Alerts(int sent, int seen) {
     }
 
     /** To whom it is being transferred, and why. */

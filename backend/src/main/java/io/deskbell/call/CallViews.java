@@ -33,15 +33,17 @@ class CallViews {
         CodeAndName desk = this.directory.desk(call.getDesk())
             .map(CodeAndName::of)
             .orElseGet(() -> new CodeAndName(call.getDesk(), call.getDesk()));
-        List<CodeAndName> ringsIn = call.getRegions().stream().map(this::region).toList();
-        CallView.Guide guide = (call.getGuide() != null) ? new CallView.Guide(call.getGuide(), call.getGuideName())
-                : null;
-        return new CallView(call.getId(), call.getState(), desk, ringsIn.getFirst(), guide, call.getLanguage(),
-                call.getRingAt(), call.getAcceptedAt(), call.getEndedAt(), call.getEndReason(), call.getRating(),
-                call.getOnDuty(), new CallView.Alerts(call.getAlertsSent(), call.getAlertsSeen()),
-                call.getState() == CallState.ACTIVE && call.getGuideGoneAt() == null, call.getDeskGoneAt() == null,
-                pendingTransfer(call), call.getVersion(), call.getAskingSince(), ringsIn, steps(call),
-                call.getDeclinedBy(), call.getLeftAt(), call.getOpensAt());
+        List<CodeAndName> ringsIn = call.getRinging().getRegions().stream().map(this::region).toList();
+        CallView.Guide guide = (call.getGuide() != null)
+                ? new CallView.Guide(call.getGuide(), call.getParties().getGuideName()) : null;
+        Parties parties = call.getParties();
+        return new CallView(call.getId(), call.getState(), desk, ringsIn.getFirst(), guide, call.getPress().language(),
+                call.getTimes().ringAt(), call.getTimes().acceptedAt(), call.getTimes().endedAt(), call.getEndReason(),
+                call.getFeedback().getRating(), call.getPress().onDuty(), call.getAlertCounts(),
+                call.getState() == CallState.ACTIVE && parties.getGuideGoneAt() == null,
+                parties.getDeskGoneAt() == null, pendingTransfer(call), call.getVersion(), call.getRingingSince(),
+                ringsIn, steps(call), call.getRinging().getDeclinedBy(), call.getFeedback().getLeftAt(),
+                call.getPress().opensAt());
     }
 
     /** As this caller may see it. */
@@ -61,13 +63,13 @@ class CallViews {
 
     private List<CallView.Step> steps(Call call) {
         List<CallView.Step> steps = new ArrayList<>();
-        Ring ring = call.getRing();
+        Ring ring = call.getRinging().getRing();
         if (ring != null) {
             add(steps, TimerKind.REMINDER, ring.remindedAt());
             add(steps, TimerKind.FALLBACK, ring.widenedAt());
             add(steps, TimerKind.ADMINS, ring.adminsToldAt());
         }
-        call.timers(this.settings)
+        CallTimer.of(call, this.settings)
             .stream()
             .filter((timer) -> STEPS.contains(timer.what()))
             .forEach((timer) -> steps.add(new CallView.Step(timer.what().name(), timer.at(), false)));

@@ -22,7 +22,8 @@ public interface Calls extends JpaRepository<Call, UUID> {
     /** What Hibernate knows as {@code for update skip locked}. */
     String SKIP_LOCKED = "-2";
 
-    Optional<Call> findByDeskAndRequestId(String desk, String requestId);
+    @Query("select c from Call c where c.parties.desk = :desk and c.press.requestId = :requestId")
+    Optional<Call> findByRequest(String desk, String requestId);
 
     Optional<Call> findByOpenDesk(String desk);
 
@@ -34,18 +35,18 @@ public interface Calls extends JpaRepository<Call, UUID> {
 
     /** Those that go on and may concern this guide. */
     @Query("""
-            select c from Call c where c.state in (RINGING, ACTIVE) and (c.guide = :guide or c.pendingTransfer.to.username = :guide
-            or c.region in :regions or c.pendingTransfer.to.region in :regions or c.alsoRegions is not null)""")
+            select c from Call c where c.state in (RINGING, ACTIVE) and (c.parties.guide = :guide or c.pendingTransfer.to.username = :guide
+            or c.ringing.region in :regions or c.pendingTransfer.to.region in :regions or c.ringing.alsoRegions is not null)""")
     List<Call> findOpenFor(String guide, Collection<String> regions);
 
-    List<Call> findByGuideAndStateOrderByNumberDesc(String guide, CallState state);
+    List<Call> findByPartiesGuideAndStateOrderByNumberDesc(String guide, CallState state);
 
-    int countByGuideAndState(String guide, CallState state);
+    int countByPartiesGuideAndState(String guide, CallState state);
 
     /**
      * Of all guides: asked for some, H2 would read all calls that they ever had.
      */
-    @Query("select c.guide as guide, count(c) as calls from Call c where c.state = ACTIVE group by c.guide")
+    @Query("select c.parties.guide as guide, count(c) as calls from Call c where c.state = ACTIVE group by c.parties.guide")
     List<Load> countActive();
 
     @Lock(LockModeType.PESSIMISTIC_WRITE)
@@ -54,7 +55,7 @@ public interface Calls extends JpaRepository<Call, UUID> {
     @Query("select c.id from Call c where c.openDesk = :desk")
     List<UUID> findOpenOfDesk(String desk);
 
-    @Query("select c.id from Call c where c.guide = :guide and c.state = ACTIVE")
+    @Query("select c.id from Call c where c.parties.guide = :guide and c.state = ACTIVE")
     List<UUID> findActiveOfGuide(String guide);
 
     /** The row, locked, unless somebody else has locked it already. */
@@ -81,30 +82,32 @@ public interface Calls extends JpaRepository<Call, UUID> {
     List<Call> findAndLockOpen();
 
     @Lock(LockModeType.PESSIMISTIC_WRITE)
-    List<Call> findAndLockByEndedAtAfter(Instant time);
+    List<Call> findAndLockByTimesEndedAtAfter(Instant time);
 
     /** The calls that ring in a region, or are transferred to it. */
     default List<Call> findRingingIn(String region) {
-        return findRingingNear(region).stream().filter((call) -> call.getRegions().contains(region)).toList();
+        return findRingingNear(region).stream()
+            .filter((call) -> call.getRinging().getRegions().contains(region))
+            .toList();
     }
 
     /** Those that ring in other regions too may ring in this one. */
     @Query("""
             select c from Call c where c.state in (RINGING, ACTIVE)
-            and (c.region = :region or c.alsoRegions is not null)
+            and (c.ringing.region = :region or c.ringing.alsoRegions is not null)
             and (c.state = RINGING or c.pendingTransfer.to.region = :region) order by c.number""")
     List<Call> findRingingNear(String region);
 
     /** Those handed to a guide, and those that ring again since this guide was lost. */
     @Query("""
             select c from Call c where c.state in (RINGING, ACTIVE) and (c.pendingTransfer.to.username = :guide
-            or (c.guide = :guide and c.state = RINGING)) order by c.number""")
+            or (c.parties.guide = :guide and c.state = RINGING)) order by c.number""")
     List<Call> findAsking(String guide);
 
     /** Where the sides of each call that goes on were last seen. */
     @Query("""
-            select c.id as id, c.desk as desk, c.guide as guide, c.state as state, c.guideGoneAt as guideGoneAt,
-            c.deskGoneAt as deskGoneAt from Call c where c.state in (RINGING, ACTIVE)""")
+            select c.id as id, c.parties.desk as desk, c.parties.guide as guide, c.state as state,
+            c.parties.guideGoneAt as guideGoneAt, c.parties.deskGoneAt as deskGoneAt from Call c where c.state in (RINGING, ACTIVE)""")
     List<Sides> findSides();
 
     /** How many calls a guide has. */

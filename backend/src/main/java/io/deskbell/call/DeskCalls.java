@@ -65,19 +65,20 @@ public class DeskCalls {
         Desk desk = this.directory.lockedDesk(caller.deskCode())
             .filter(Desk::isEnabled)
             .orElseThrow(() -> new Refusal(ProblemCode.FORBIDDEN, "This desk is switched off."));
-        Optional<Call> earlier = this.calls.findByDeskAndRequestId(desk.getCode(), requestId)
+        Optional<Call> earlier = this.calls.findByRequest(desk.getCode(), requestId)
             .or(() -> this.calls.findByOpenDesk(desk.getCode()));
         if (earlier.isPresent()) {
-            this.rateLimiter.repeated(desk.getCode(), !earlier.get().getRequestId().equals(requestId));
+            this.rateLimiter.repeated(desk.getCode(), !earlier.get().getPress().requestId().equals(requestId));
             this.broadcaster.again(earlier.get(), caller);
             return;
         }
         this.rateLimiter.check(desk.getCode());
         Instant now = this.clock.instant();
         List<String> guides = this.availableGuides.of(desk.getRegion());
-        Call call = new Call(this.ids.next(), desk.getCode(), desk.getRegion(), requestId, language, now);
-        call.alerted(guides.size(),
-                this.directory.isOpen(desk.getRegion(), now) ? null : this.directory.opensAfter(desk.getRegion(), now));
+        Instant opensAt = this.directory.isOpen(desk.getRegion(), now) ? null
+                : this.directory.opensAfter(desk.getRegion(), now);
+        Call call = new Call(this.ids.next(), desk.getCode(), desk.getRegion(),
+                new Press(requestId, language, guides.size(), opensAt), now);
         this.broadcaster.changed(this.calls.save(call));
         this.alerter.first(call, guides);
         if (guides.isEmpty()) {
@@ -90,17 +91,17 @@ public class DeskCalls {
 
     /** Takes the press back. */
     public void cancel(Caller caller, String id) {
-        Call call = this.queries.locked(id, (found) -> found.isDesk(caller));
+        Call call = this.queries.locked(id, (found) -> found.getParties().isDesk(caller));
         Instant now = this.clock.instant();
         call.cancel(now);
         this.broadcaster.changed(call);
-        this.rateLimiter.cancelled(call.getDesk(), Duration.between(call.getRingAt(), now));
+        this.rateLimiter.cancelled(call.getDesk(), Duration.between(call.getTimes().ringAt(), now));
         this.counts.count("cancelled");
     }
 
     /** Stores how the visitor rates the conversation. */
     public void rate(Caller caller, String id, Rating rating) {
-        Call call = this.queries.locked(id, (found) -> found.isDesk(caller));
+        Call call = this.queries.locked(id, (found) -> found.getParties().isDesk(caller));
         call.rate(rating, this.clock.instant());
         this.broadcaster.changed(call);
     }
@@ -111,13 +112,13 @@ public class DeskCalls {
      * @throws Refusal {@code WRONG_STATE}, or {@code RATE_LIMITED} after too many texts
      */
     public void leave(Caller caller, String id, String contents) {
-        Call call = this.queries.locked(id, (found) -> found.isDesk(caller));
+        Call call = this.queries.locked(id, (found) -> found.getParties().isDesk(caller));
         if (call.getState() != CallState.MISSED && !nobodyCame(call)) {
             throw new Refusal(ProblemCode.WRONG_STATE, "A text can be left when nobody answers.");
         }
         Instant now = this.clock.instant();
         boolean another = !this.alerter.isLeft(call, contents);
-        call.textLeft(another, now);
+        call.getFeedback().textLeft(another, now);
         if (another) {
             this.alerter.left(call, contents);
             this.events.add(call, CallEventKind.LEFT, now);
@@ -128,7 +129,7 @@ public class DeskCalls {
     /** At the press, by which its visitor was told, or now. */
     private boolean nobodyCame(Call call) {
         return call.getState() == CallState.RINGING
-                && (call.getOnDuty() == 0 || this.availableGuides.of(call.getRegion()).isEmpty());
+                && (call.getPress().onDuty() == 0 || this.availableGuides.of(call.getRegion()).isEmpty());
     }
 
 }

@@ -58,13 +58,13 @@ public class Escalation {
 
     /** Whether there is a step left before it is missed. */
     private boolean hasMore(Call call) {
-        Ring ring = call.getRing();
+        Ring ring = call.getRinging().getRing();
         return ring != null && (ring.adminsToldAt() == null || next(call).isPresent());
     }
 
     public void remind(Call call) {
         Instant now = this.clock.instant();
-        call.reminded(now);
+        call.stillRinging().reminded(now);
         this.alerter.again(call);
         this.events.add(call, CallEventKind.REMINDED, now);
         this.broadcaster.changed(call);
@@ -72,7 +72,8 @@ public class Escalation {
     }
 
     public void fallBack(Call call) {
-        next(call).ifPresentOrElse((region) -> widen(call, region), () -> call.widened(null, this.clock.instant()));
+        next(call).ifPresentOrElse((region) -> widen(call, region),
+                () -> call.stillRinging().widened(null, this.clock.instant()));
         if (!hurry(call)) {
             this.broadcaster.changed(call);
         }
@@ -94,7 +95,7 @@ public class Escalation {
 
     private void widen(Call call, String region) {
         Instant now = this.clock.instant();
-        call.widened(region, now);
+        call.stillRinging().widened(region, now);
         this.alerter.also(call, region);
         this.events.widened(call, region, now);
         this.counts.count("widened");
@@ -103,7 +104,7 @@ public class Escalation {
 
     private void admins(Call call) {
         Instant now = this.clock.instant();
-        call.adminsTold(now);
+        call.stillRinging().adminsTold(now);
         this.alerter.admins(call);
         this.events.add(call, CallEventKind.ADMINS_TOLD, now);
         this.counts.count("admins");
@@ -112,7 +113,7 @@ public class Escalation {
 
     /** The first region of the fallback chain in which it does not ring yet. */
     private Optional<String> next(Call call) {
-        Set<String> rings = call.getRegions();
+        Set<String> rings = call.getRinging().getRegions();
         Optional<String> next = this.directory.fallbackOf(call.getRegion());
         int most = rings.size();
         for (int i = 0; i < most && next.filter(rings::contains).isPresent(); i++) {

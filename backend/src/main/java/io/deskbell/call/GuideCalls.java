@@ -3,7 +3,7 @@ package io.deskbell.call;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Set;
+import java.util.Objects;
 import java.util.UUID;
 
 import io.deskbell.account.Account;
@@ -71,30 +71,28 @@ public class GuideCalls {
      * {@code NOT_FOUND}
      */
     public void accept(Caller caller, String id) {
-        Set<String> mine = this.users.regionsOf(caller);
-        Call call = this.queries.locked(id, (found) -> found.isKnownTo(caller, mine));
-        if (call.isGuide(caller) && call.getState() == CallState.ACTIVE) {
+        CallAccess access = this.queries.accessOf(caller);
+        Call call = this.queries.locked(id, access::maySee);
+        if (call.getParties().isGuide(caller) && call.getState() == CallState.ACTIVE) {
             this.broadcaster.again(call, caller);
             return;
         }
-        if (!call.canBeAcceptedBy(caller.username(), mine)) {
-            throw call.refusalToAccept();
-        }
+        access.requireMayAccept(call);
         Account guide = this.users.locked(caller.username());
-        if (this.calls.countByGuideAndState(guide.getUsername(), CallState.ACTIVE) >= guide.getMaxCalls()) {
+        if (this.calls.countByPartiesGuideAndState(guide.getUsername(), CallState.ACTIVE) >= guide.getMaxCalls()) {
             throw new Refusal(ProblemCode.GUIDE_BUSY, "You have as many calls as you may. End one first.");
         }
         Instant now = this.clock.instant();
-        boolean first = call.getAcceptedAt() == null;
+        boolean first = call.getTimes().acceptedAt() == null;
         call.accept(guide.getUsername(), guide.getDisplayName(), now);
         this.callEvents.add(call, CallEventKind.ACCEPTED, guide.getUsername(), now);
         this.broadcaster.changed(call);
         this.rateLimiter.meant(call.getDesk());
         this.refresher.recheck(call.getGuide());
-        call.getFormerGuides().forEach(this.refresher::recheck);
+        call.getParties().getFormerGuides().forEach(this.refresher::recheck);
         if (first) {
             this.meters.timer("deskbell.calls.answered")
-                .record(Duration.between(call.getRingAt(), call.getAcceptedAt()));
+                .record(Duration.between(call.getTimes().ringAt(), call.getTimes().acceptedAt()));
         }
         log.info("Call {} was accepted", call.getId());
     }
@@ -104,17 +102,15 @@ public class GuideCalls {
      * back from being transferred.
      */
     public void decline(Caller caller, String id, @Nullable String reason) {
-        Set<String> mine = this.users.regionsOf(caller);
-        Call call = this.queries.locked(id, (found) -> found.isKnownTo(caller, mine));
-        if (call.isGuide(caller) && call.getState() == CallState.ACTIVE) {
+        CallAccess access = this.queries.accessOf(caller);
+        Call call = this.queries.locked(id, access::maySee);
+        if (call.getParties().isGuide(caller) && call.getState() == CallState.ACTIVE) {
             this.transfers.takeBack(call, caller);
             return;
         }
-        if (!call.canBeAcceptedBy(caller.username(), mine)) {
-            throw call.refusalToAccept();
-        }
+        access.requireMayAccept(call);
         alert(call, caller).declined(reason, this.clock.instant());
-        call.declined(caller.username());
+        call.getRinging().declined(caller.username());
         this.inbox.acted(caller, call.getId());
         this.broadcaster.changed(call);
         this.events.publishEvent(new Answered(call.getId()));
@@ -128,9 +124,9 @@ public class GuideCalls {
 
     /** This guide's screen shows the alert. */
     public void seen(Caller caller, String id, boolean audible) {
-        Set<String> mine = this.users.regionsOf(caller);
-        Call call = this.queries.find(id, (found) -> found.isKnownTo(caller, mine));
-        if (call.canBeAcceptedBy(caller.username(), mine) && alert(call, caller).seen(audible, this.clock.instant())) {
+        CallAccess access = this.queries.accessOf(caller);
+        Call call = this.queries.find(id, access::maySee);
+        if (access.mayAccept(call) && alert(call, caller).seen(audible, this.clock.instant())) {
             this.events.publishEvent(new Answered(call.getId()));
         }
     }
@@ -138,7 +134,7 @@ public class GuideCalls {
     /** Either side ends the conversation. */
     public void end(Caller caller, String id) {
         Call call = this.queries.locked(id, (found) -> this.queries.isVisible(found, caller));
-        if (!call.isParticipant(caller)) {
+        if (!call.getParties().include(caller)) {
             throw new Refusal(ProblemCode.FORBIDDEN, "Only the two who talk can end this call.");
         }
         call.end(caller, this.clock.instant());
@@ -153,7 +149,8 @@ public class GuideCalls {
         return this.alerts.findById(key).orElseGet(() -> {
             this.users.locked(caller.username());
             return this.alerts.findById(key)
-                .orElseGet(() -> this.alerts.save(new Alert(key.callId(), key.username(), call.asksSince())));
+                .orElseGet(() -> this.alerts
+                    .save(new Alert(key.callId(), key.username(), Objects.requireNonNull(call.getRingingSince()))));
         });
     }
 

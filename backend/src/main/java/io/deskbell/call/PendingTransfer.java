@@ -18,7 +18,7 @@ import jakarta.persistence.Embedded;
 record PendingTransfer(@Embedded TransferTarget to, @Column(name = "transfer_since") Instant since,
         @Column(name = "transfer_due_at") Instant dueAt) {
 
-    /** The clock was put forward or back. */
+    /** The system clock was set. */
     PendingTransfer moved(Duration by) {
         return new PendingTransfer(this.to, this.since.plus(by), this.dueAt.plus(by));
     }

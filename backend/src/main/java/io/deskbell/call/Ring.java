@@ -37,10 +37,10 @@ record Ring(@Column(name = "ringing_since") Instant since, @Nullable Instant rem
         return new Ring(this.since, this.remindedAt, this.widenedAt, now);
     }
 
-    /** The clock was put forward or back. */
+    /** The system clock was set. */
     Ring moved(Duration by) {
-        return new Ring(this.since.plus(by), Call.moved(this.remindedAt, by), Call.moved(this.widenedAt, by),
-                Call.moved(this.adminsToldAt, by));
+        return new Ring(this.since.plus(by), CallTimes.moved(this.remindedAt, by), CallTimes.moved(this.widenedAt, by),
+                CallTimes.moved(this.adminsToldAt, by));
     }
 
     /** What will still come over it. */

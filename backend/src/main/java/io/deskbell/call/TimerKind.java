@@ -1,6 +1,8 @@
 package io.deskbell.call;
 
-/** What comes over a call by itself when its time is there. */
+import java.time.Instant;
+
+/** What happens to a call by itself when its time has come. */
 public enum TimerKind {
 
     /** Tell the region again. */
@@ -22,6 +24,19 @@ public enum TimerKind {
     GUIDE_GONE,
 
     /** The desk did not come back. */
-    DESK_GONE
+    DESK_GONE;
+
+    /** Moves a call on without what belongs to this step, since that keeps failing. */
+    public void passOver(Call call, Instant now) {
+        switch (this) {
+            case REMINDER -> call.stillRinging().reminded(now);
+            case FALLBACK -> call.stillRinging().widened(null, now);
+            case ADMINS -> call.stillRinging().adminsTold(now);
+            case MISSED -> call.miss(now);
+            case RETURNED -> call.endTransfer();
+            case GUIDE_GONE -> call.ringAgain(now);
+            case DESK_GONE -> call.deskGone(now);
+        }
+    }
 
 }

@@ -63,7 +63,7 @@ public class TransferService {
      */
     public void transfer(Caller guide, String id, TransferTarget to) {
         Call call = this.calls.locked(id, (found) -> this.calls.isVisible(found, guide));
-        if (!call.isGuide(guide)) {
+        if (!call.getParties().isGuide(guide)) {
             throw new Refusal(ProblemCode.FORBIDDEN, "Only the guide whose call it is can hand it on.");
         }
         check(guide, to);

@@ -42,10 +42,10 @@ class CallTests {
             Map.entry("cancel", (call) -> call.cancel(LATER)), Map.entry("miss", (call) -> call.miss(LATER)),
             Map.entry("end", (call) -> call.end(GUIDE, LATER)),
             Map.entry("rate", (call) -> call.rate(new Rating(5, "kind"), LATER)),
-            Map.entry("remind", (call) -> call.reminded(LATER)),
-            Map.entry("widen", (call) -> call.widened("busan", LATER)),
-            Map.entry("tell admins", (call) -> call.adminsTold(LATER)),
-            Map.entry("hand on", (call) -> call.transfer(new TransferTarget("garam", null, null), LATER, LATER)),
+            Map.entry("remind", (call) -> call.stillRinging().reminded(LATER)),
+            Map.entry("widen", (call) -> call.stillRinging().widened("busan", LATER)),
+            Map.entry("tell admins", (call) -> call.stillRinging().adminsTold(LATER)),
+            Map.entry("transfer", (call) -> call.transfer(new TransferTarget("garam", null, null), LATER, LATER)),
             Map.entry("ring again", (call) -> call.ringAgain(LATER)),
             Map.entry("lose the desk", (call) -> call.deskGone(LATER)));
 
@@ -71,14 +71,14 @@ class CallTests {
                 row(CallState.RINGING, "rate", WRONG_STATE), row(CallState.RINGING, "remind", null, CallState.RINGING),
                 row(CallState.RINGING, "widen", null, CallState.RINGING),
                 row(CallState.RINGING, "tell admins", null, CallState.RINGING),
-                row(CallState.RINGING, "hand on", WRONG_STATE), row(CallState.RINGING, "ring again", WRONG_STATE),
+                row(CallState.RINGING, "transfer", WRONG_STATE), row(CallState.RINGING, "ring again", WRONG_STATE),
                 row(CallState.RINGING, "lose the desk", WRONG_STATE));
         Stream<Arguments> active = Stream.of(row(CallState.ACTIVE, "accept", CALL_TAKEN),
                 row(CallState.ACTIVE, "cancel", WRONG_STATE), row(CallState.ACTIVE, "miss", WRONG_STATE),
                 row(CallState.ACTIVE, "end", null, CallState.ENDED), row(CallState.ACTIVE, "rate", WRONG_STATE),
                 row(CallState.ACTIVE, "remind", WRONG_STATE), row(CallState.ACTIVE, "widen", WRONG_STATE),
                 row(CallState.ACTIVE, "tell admins", WRONG_STATE),
-                row(CallState.ACTIVE, "hand on", null, CallState.ACTIVE),
+                row(CallState.ACTIVE, "transfer", null, CallState.ACTIVE),
                 row(CallState.ACTIVE, "ring again", null, CallState.RINGING),
                 row(CallState.ACTIVE, "lose the desk", null, CallState.ENDED));
         Stream<Arguments> over = Stream.of(CallState.ENDED, CallState.CANCELLED, CallState.MISSED)
@@ -104,7 +104,7 @@ class CallTests {
         Call call = callIn(state);
         assertThat(call.isOver()).isTrue();
         assertThat(call.getOpenDesk()).isNull();
-        assertThat(call.getEndedAt()).isEqualTo(LATER);
+        assertThat(call.getTimes().endedAt()).isEqualTo(LATER);
         assertThat(call.getEndReason()).isNotNull();
     }
 
@@ -121,20 +121,20 @@ class CallTests {
     @Test
     void isRatedOnceWithinTenMinutes() {
         Call call = callIn(CallState.ENDED);
-        call.rate(new Rating(4, "kind"), LATER.plus(Call.RATING_TIME));
-        assertThat(call.getRating()).isEqualTo(new Rating(4, "kind"));
-        call.rate(new Rating(4, "kind"), LATER.plus(Call.RATING_TIME).plusSeconds(1));
+        call.rate(new Rating(4, "kind"), LATER.plus(Feedback.RATING_TIME));
+        assertThat(call.getFeedback().getRating()).isEqualTo(new Rating(4, "kind"));
+        call.rate(new Rating(4, "kind"), LATER.plus(Feedback.RATING_TIME).plusSeconds(1));
         assertThatExceptionOfType(Refusal.class).isThrownBy(() -> call.rate(new Rating(1, null), LATER))
             .extracting(Refusal::getCode)
             .isEqualTo(CALL_OVER);
-        assertThat(call.getRating()).isEqualTo(new Rating(4, "kind"));
+        assertThat(call.getFeedback().getRating()).isEqualTo(new Rating(4, "kind"));
     }
 
     @Test
     void isNotRatedLaterThanTenMinutes() {
         Call call = callIn(CallState.ENDED);
-        Instant tooLate = LATER.plus(Call.RATING_TIME).plusMillis(1);
-        assertThat(Call.RATING_TIME).isEqualTo(Duration.ofMinutes(10));
+        Instant tooLate = LATER.plus(Feedback.RATING_TIME).plusMillis(1);
+        assertThat(Feedback.RATING_TIME).isEqualTo(Duration.ofMinutes(10));
         assertThatExceptionOfType(Refusal.class).isThrownBy(() -> call.rate(new Rating(5, null), tooLate))
             .extracting(Refusal::getCode)
             .isEqualTo(CALL_OVER);
@@ -142,7 +142,7 @@ class CallTests {
 
     @Test
     void thatIsTakenSaysByWhom() {
-        Refusal refusal = callIn(CallState.ACTIVE).refusalToAccept();
+        Refusal refusal = CallAccess.refusalToAccept(callIn(CallState.ACTIVE));
         assertThat(refusal.getCode()).isEqualTo(CALL_TAKEN);
         assertThat(refusal.getDetail()).contains("Haneul");
     }
@@ -150,23 +150,24 @@ class CallTests {
     @ParameterizedTest
     @EnumSource(names = { "ENDED", "CANCELLED", "MISSED" })
     void thatIsOverCannotBeHad(CallState state) {
-        assertThat(callIn(state).refusalToAccept().getCode()).isEqualTo(CALL_OVER);
+        assertThat(CallAccess.refusalToAccept(callIn(state)).getCode()).isEqualTo(CALL_OVER);
     }
 
     @Test
     void isTheTalkOfItsDeskAndItsGuideAlone() {
         Call call = callIn(CallState.ACTIVE);
-        assertThat(call.isParticipant(DESK)).isTrue();
-        assertThat(call.isParticipant(GUIDE)).isTrue();
-        assertThat(call.isParticipant(Caller.desk("seoul-2", "West lobby", "device"))).isFalse();
-        assertThat(call.isParticipant(Caller.person("garam", "Garam", Role.GUIDE))).isFalse();
+        assertThat(call.getParties().include(DESK)).isTrue();
+        assertThat(call.getParties().include(GUIDE)).isTrue();
+        assertThat(call.getParties().include(Caller.desk("seoul-2", "West lobby", "device"))).isFalse();
+        assertThat(call.getParties().include(Caller.person("garam", "Garam", Role.GUIDE))).isFalse();
     }
 
     /** Usernames of people have no colon, but a rule should not hang on that alone. */
     @ParameterizedTest
     @ValueSource(strings = { "GUIDE", "ADMIN" })
     void isNotTheTalkOfAPersonNamedLikeItsDesk(Role role) {
-        assertThat(callIn(CallState.ACTIVE).isParticipant(Caller.person("desk:seoul-1", "Imposter", role))).isFalse();
+        assertThat(callIn(CallState.ACTIVE).getParties().include(Caller.person("desk:seoul-1", "Imposter", role)))
+            .isFalse();
     }
 
     private static Arguments row(CallState state, String act, ProblemCode refused) {
@@ -178,7 +179,7 @@ class CallTests {
     }
 
     private static Call callIn(CallState state) {
-        Call call = new Call(UUID.randomUUID(), "seoul-1", "seoul", "request", "ko", RANG);
+        Call call = new Call(UUID.randomUUID(), "seoul-1", "seoul", new Press("request", "ko", 0, null), RANG);
         if (state == CallState.CANCELLED) {
             call.cancel(LATER);
         }

@@ -10,6 +10,7 @@ import java.util.UUID;
 import io.deskbell.call.timer.CallTimers;
 import io.deskbell.shared.Caller;
 import io.deskbell.shared.Refusal;
+import io.deskbell.shared.Role;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -79,7 +80,8 @@ class CallWalkTests {
 
         private Instant now = Instant.parse("2026-11-22T10:48:00Z");
 
-        private final Call call = new Call(UUID.randomUUID(), "seoul-1", "seoul", "request", "ko", this.now);
+        private final Call call = new Call(UUID.randomUUID(), "seoul-1", "seoul", new Press("request", "ko", 0, null),
+                this.now);
 
         private Optional<CallState> over = Optional.empty();
 
@@ -98,9 +100,7 @@ class CallWalkTests {
             switch (step.move()) {
                 case WAIT -> timePasses(Duration.ofSeconds(step.seconds()));
                 case ACCEPT -> {
-                    if (!this.call.canBeAcceptedBy(guide, REGIONS)) {
-                        throw this.call.refusalToAccept();
-                    }
+                    access(guide).requireMayAccept(this.call);
                     this.call.accept(guide, guide, this.now);
                 }
                 case TRANSFER -> this.call.transfer(
@@ -112,7 +112,7 @@ class CallWalkTests {
                 case GUIDE_COMES -> this.call.updateGuidePresence(true, this.now);
                 case DESK_LEAVES -> this.call.updateDeskPresence(false, this.now.plus(TIMES.deskGoneAfter()));
                 case DESK_COMES -> this.call.updateDeskPresence(true, this.now);
-                case WIDEN -> this.call.widened("busan", this.now);
+                case WIDEN -> this.call.stillRinging().widened("busan", this.now);
                 case CANCEL -> this.call.cancel(this.now);
                 case END -> this.call.end(DESK, this.now);
             }
@@ -126,11 +126,11 @@ class CallWalkTests {
             this.call.rearm(TIMES);
             while (this.call.getDueAt() != null && !this.call.getDueAt().isAfter(until)) {
                 this.now = (this.call.getDueAt().isAfter(this.now)) ? this.call.getDueAt() : this.now;
-                TimerKind due = this.call.due(this.now, TIMES).orElseThrow();
+                TimerKind due = CallTimer.due(this.call, this.now, TIMES).orElseThrow();
                 switch (due) {
-                    case REMINDER -> this.call.reminded(this.now);
-                    case FALLBACK -> this.call.widened(null, this.now);
-                    case ADMINS -> this.call.adminsTold(this.now);
+                    case REMINDER -> this.call.stillRinging().reminded(this.now);
+                    case FALLBACK -> this.call.stillRinging().widened(null, this.now);
+                    case ADMINS -> this.call.stillRinging().adminsTold(this.now);
                     case MISSED -> this.call.miss(this.now);
                     case RETURNED -> this.call.endTransfer();
                     case GUIDE_GONE -> this.call.ringAgain(this.now);
@@ -152,28 +152,32 @@ class CallWalkTests {
             this.over.ifPresent((end) -> assertThat(state).as("what is over stays over").isEqualTo(end));
             this.over = this.call.isOver() ? Optional.of(state) : Optional.empty();
             assertThat(this.call.getOpenDesk() == null).isEqualTo(this.call.isOver());
-            assertThat(this.call.getEndedAt() != null).isEqualTo(this.call.isOver());
+            assertThat(this.call.getTimes().endedAt() != null).isEqualTo(this.call.isOver());
             assertThat(this.call.getEndReason() != null).isEqualTo(this.call.isOver());
-            assertThat(this.call.getRing() != null).isEqualTo(state == CallState.RINGING);
+            assertThat(this.call.getRinging().getRing() != null).isEqualTo(state == CallState.RINGING);
             switch (state) {
                 case RINGING -> assertThat(dues()).as("it rings no longer than it may").contains(TimerKind.MISSED);
                 case ACTIVE -> {
                     assertThat(this.call.getGuide()).isNotNull();
-                    assertThat(this.call.getAcceptedAt()).isNotNull();
+                    assertThat(this.call.getTimes().acceptedAt()).isNotNull();
                     assertThat(this.call.getTransfer() != null).isEqualTo(dues().contains(TimerKind.RETURNED));
-                    assertThat(this.call.getFormerGuides()).doesNotContainNull();
+                    assertThat(this.call.getParties().getFormerGuides()).doesNotContainNull();
                 }
                 default -> {
                     assertThat(dues()).isEmpty();
                     assertThat(this.call.getTransfer()).isNull();
-                    assertThat(this.call.canBeAcceptedBy("haneul", REGIONS)).isFalse();
+                    assertThat(access("haneul").mayAccept(this.call)).isFalse();
                 }
             }
-            assertThat(this.call.due(this.now, TIMES)).as("nothing due is left lying").isEmpty();
+            assertThat(CallTimer.due(this.call, this.now, TIMES)).as("nothing due is left lying").isEmpty();
+        }
+
+        private static CallAccess access(String guide) {
+            return new CallAccess(Caller.person(guide, guide, Role.GUIDE), REGIONS);
         }
 
         private List<TimerKind> dues() {
-            return this.call.timers(TIMES).stream().map(CallTimer::what).toList();
+            return CallTimer.of(this.call, TIMES).stream().map(CallTimer::what).toList();
         }
 
     }

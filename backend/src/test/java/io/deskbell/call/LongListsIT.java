@@ -57,18 +57,19 @@ class LongListsIT {
         UUID id = UUID.fromString(kiosk.rings());
         this.transactions.executeWithoutResult((transaction) -> {
             Call call = this.calls.findAndLockById(id).orElseThrow();
-            IntStream.range(0, GUIDES).forEach((i) -> call.declined(name(i)));
+            IntStream.range(0, GUIDES).forEach((i) -> call.getRinging().declined(name(i)));
         });
-        assertThat(this.calls.findById(id).orElseThrow().getDeclinedBy()).hasSize(GUIDES);
+        assertThat(this.calls.findById(id).orElseThrow().getRinging().getDeclinedBy()).hasSize(GUIDES);
         this.transactions.executeWithoutResult((transaction) -> {
             Call call = this.calls.findAndLockById(id).orElseThrow();
-            call.accept(name(0), name(0), call.getRingAt());
+            call.accept(name(0), name(0), call.getTimes().ringAt());
             for (int i = 1; i < GUIDES; i++) {
-                call.transfer(new TransferTarget(name(i), null, null), call.getRingAt(), call.getRingAt());
-                call.accept(name(i), name(i), call.getRingAt());
+                call.transfer(new TransferTarget(name(i), null, null), call.getTimes().ringAt(),
+                        call.getTimes().ringAt());
+                call.accept(name(i), name(i), call.getTimes().ringAt());
             }
         });
-        assertThat(this.calls.findById(id).orElseThrow().getFormerGuides()).hasSize(GUIDES - 1);
+        assertThat(this.calls.findById(id).orElseThrow().getParties().getFormerGuides()).hasSize(GUIDES - 1);
         kiosk.act("end", id.toString());
         kiosk.call("ENDED");
         assertThat(guide.browser().get("/api/calls/" + id).is(200).json().path("state").asString()).isEqualTo("ENDED");

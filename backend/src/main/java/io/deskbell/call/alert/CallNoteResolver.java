@@ -53,7 +53,7 @@ public class CallNoteResolver {
                     ACTIVE ->
                 (call.getGuide() != null)
                         ? new AlertOutcome(AlertOutcome.State.ANSWERED,
-                                new AlertOutcome.Guide(call.getGuide(), call.getGuideName()), now)
+                                new AlertOutcome.Guide(call.getGuide(), call.getParties().getGuideName()), now)
                         : new AlertOutcome(AlertOutcome.State.RETURNED, null, now);
         };
     }

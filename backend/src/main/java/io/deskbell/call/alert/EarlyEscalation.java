@@ -57,7 +57,7 @@ class EarlyEscalation {
     private void look(UUID id) {
         this.transactions.run("Failed to check whether anybody can still answer call {}", id,
                 () -> this.calls.findAndLockById(id)
-                    .filter((call) -> call.getRegions().stream().noneMatch(this.availableGuides::isSomebodyLost))
+                    .filter((call) -> call.getRinging().getRegions().stream().noneMatch(this.availableGuides::isSomebodyLost))
                     .ifPresent(this.escalation::hurry));
     }
 

@@ -49,7 +49,7 @@ public class GuideAlerter {
 
     /** The press: its region's guides on duty, and a note to the region. */
     public void first(Call call, List<String> guides) {
-        this.waves.first(call.getId(), guides, call.getRingAt());
+        this.waves.first(call.getId(), guides, call.getTimes().ringAt());
         noteRings(call, call.getRegion());
     }
 
@@ -61,7 +61,12 @@ public class GuideAlerter {
 
     /** Whoever has come on duty since where it rings. */
     public void again(Call call) {
-        alert(call, call.getRegions().stream().flatMap((region) -> this.availableGuides.of(region).stream()).toList());
+        alert(call,
+                call.getRinging()
+                    .getRegions()
+                    .stream()
+                    .flatMap((region) -> this.availableGuides.of(region).stream())
+                    .toList());
     }
 
     public void alert(Call call, Collection<String> guides) {
@@ -120,8 +125,9 @@ public class GuideAlerter {
      * rings.
      */
     public boolean reachesSomebody(Call call) {
-        Set<String> declined = call.getDeclinedBy();
-        return call.getRegions()
+        Set<String> declined = call.getRinging().getDeclinedBy();
+        return call.getRinging()
+            .getRegions()
             .stream()
             .flatMap((region) -> this.availableGuides.of(region).stream())
             .anyMatch((guide) -> !declined.contains(guide));
@@ -129,7 +135,7 @@ public class GuideAlerter {
 
     /** The same of the region to which it is transferred. */
     public boolean reachesSomebody(Call call, String region) {
-        Set<String> declined = call.getDeclinedBy();
+        Set<String> declined = call.getRinging().getDeclinedBy();
         return this.availableGuides.of(region)
             .stream()
             .anyMatch((guide) -> !declined.contains(guide) && !guide.equals(call.getGuide()));

@@ -76,13 +76,14 @@ public class CallRecord {
     public List<EventView> events(Caller caller, String id) {
         Call call = call(caller, id);
         List<CallEvents.CallEvent> happened = new ArrayList<>();
-        happened.add(new CallEvents.CallEvent(call.getRingAt(), CallEventKind.RANG, null, null, null, null));
+        happened.add(new CallEvents.CallEvent(call.getTimes().ringAt(), CallEventKind.RANG, null, null, null, null));
         happened.addAll(this.events.of(call.getId()));
-        if (call.getAcceptedAt() != null && happened.stream().noneMatch((it) -> it.kind() == CallEventKind.ACCEPTED)) {
-            happened.add(new CallEvents.CallEvent(call.getAcceptedAt(), CallEventKind.ACCEPTED, call.getGuide(), null,
-                    null, null));
+        if (call.getTimes().acceptedAt() != null
+                && happened.stream().noneMatch((it) -> it.kind() == CallEventKind.ACCEPTED)) {
+            happened.add(new CallEvents.CallEvent(call.getTimes().acceptedAt(), CallEventKind.ACCEPTED, call.getGuide(),
+                    null, null, null));
         }
-        Instant end = call.getEndedAt();
+        Instant end = call.getTimes().endedAt();
         if (end != null) {
             long textsLeftAfter = happened.stream()
                 .filter((it) -> it.kind() == CallEventKind.LEFT && !it.at().isBefore(end))

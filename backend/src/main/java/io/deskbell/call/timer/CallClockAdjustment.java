@@ -13,6 +13,7 @@ import io.deskbell.call.Call;
 import io.deskbell.call.CallBroadcaster;
 import io.deskbell.call.CallTimesShifted;
 import io.deskbell.call.Calls;
+import io.deskbell.call.Feedback;
 import io.deskbell.note.NoteSender;
 import io.deskbell.region.RegionDirectory;
 import io.deskbell.shared.time.ClockJumped;
@@ -52,7 +53,7 @@ class CallClockAdjustment implements RecordedTimes {
     @EventListener
     public void on(ClockJumped clock) {
         move(this.calls.findAndLockOpen(), clock);
-        move(this.calls.findAndLockByEndedAtAfter(this.clock.instant().minus(Call.RATING_TIME)), clock);
+        move(this.calls.findAndLockByTimesEndedAtAfter(this.clock.instant().minus(Feedback.RATING_TIME)), clock);
         coverage(clock);
     }
 
@@ -104,7 +105,8 @@ class CallClockAdjustment implements RecordedTimes {
     public Optional<Instant> latest() {
         return this.calls.findOpen()
             .stream()
-            .flatMap((call) -> Stream.of(call.getAcceptedAt(), call.asksSince()))
+            .flatMap(
+                    (call) -> Stream.of(call.getTimes().ringAt(), call.getTimes().acceptedAt(), call.getRingingSince()))
             .filter(Objects::nonNull)
             .max(Instant::compareTo);
     }

@@ -13,6 +13,7 @@ import java.util.function.Predicate;
 
 import io.deskbell.call.Call;
 import io.deskbell.call.CallBroadcaster;
+import io.deskbell.call.CallTimer;
 import io.deskbell.call.Calls;
 import io.deskbell.call.Escalation;
 import io.deskbell.call.RoutingSettings;
@@ -112,7 +113,7 @@ public class CallTimers {
         try {
             boolean done = inCall(id, (call) -> {
                 Optional<TimerKind> due = due(call);
-                due.ifPresent((it) -> call.passOver(it, this.clock.instant()));
+                due.ifPresent((it) -> it.passOver(call, this.clock.instant()));
                 due.ifPresent(passed::set);
                 this.broadcaster.changed(call);
                 return due.isPresent();
@@ -138,7 +139,7 @@ public class CallTimers {
     }
 
     private Optional<TimerKind> due(Call call) {
-        return call.due(this.clock.instant(), this.settings);
+        return CallTimer.due(call, this.clock.instant(), this.settings);
     }
 
     private void act(Call call, TimerKind due) {

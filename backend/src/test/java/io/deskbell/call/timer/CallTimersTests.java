@@ -8,6 +8,8 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import io.deskbell.call.Call;
+import io.deskbell.call.CallTimer;
+import io.deskbell.call.Press;
 import io.deskbell.call.RoutingSettings;
 import io.deskbell.call.TimerKind;
 import io.deskbell.call.TransferTarget;
@@ -34,46 +36,47 @@ class CallTimersTests {
     @ParameterizedTest(name = "{0} after {1}")
     @MethodSource
     void comesAtItsTime(TimerKind due, Duration after, Consumer<Call> before) {
-        Call call = new Call(UUID.randomUUID(), "seoul-1", "seoul", "request", "ko", RANG);
+        Call call = new Call(UUID.randomUUID(), "seoul-1", "seoul", new Press("request", "ko", 0, null), RANG);
         before.accept(call);
         call.rearm(TIMES);
         Instant at = RANG.plus(after);
         assertThat(call.getDueAt()).isEqualTo(at);
-        assertThat(call.due(at.minusMillis(1), TIMES)).isEmpty();
-        assertThat(call.due(at, TIMES)).contains(due);
+        assertThat(CallTimer.due(call, at.minusMillis(1), TIMES)).isEmpty();
+        assertThat(CallTimer.due(call, at, TIMES)).contains(due);
     }
 
     static Stream<Arguments> comesAtItsTime() {
         return Stream.of(row(TimerKind.REMINDER, 20, (call) -> {
-        }), row(TimerKind.FALLBACK, 45, (call) -> call.reminded(LATER)), row(TimerKind.ADMINS, 75, (call) -> {
-            call.reminded(LATER);
-            call.widened("busan", LATER);
-        }), row(TimerKind.MISSED, 120, (call) -> {
-            call.reminded(LATER);
-            call.widened(null, LATER);
-            call.adminsTold(LATER);
-        }), row(TimerKind.REMINDER, 20, (call) -> {
-            call.widened("busan", LATER);
-            call.adminsTold(LATER);
-        }), row(TimerKind.RETURNED, 130, (call) -> {
-            call.accept("haneul", "Haneul", LATER);
-            call.transfer(new TransferTarget("garam", null, null), LATER, LATER.plus(TIMES.missedAfter()));
-        }), row(TimerKind.GUIDE_GONE, 40, (call) -> {
-            call.accept("haneul", "Haneul", LATER);
-            call.updateGuidePresence(false, LATER.plus(GUIDE_GONE_AFTER));
-            call.updateDeskPresence(false, LATER.plus(TIMES.deskGoneAfter()));
-        }), row(TimerKind.DESK_GONE, 70, (call) -> {
-            call.accept("haneul", "Haneul", LATER);
-            call.updateDeskPresence(false, LATER.plus(TIMES.deskGoneAfter()));
-        }), row(TimerKind.REMINDER, 60, (call) -> {
-            call.accept("haneul", "Haneul", LATER);
-            call.ringAgain(RANG.plusSeconds(40));
-        }));
+        }), row(TimerKind.FALLBACK, 45, (call) -> call.stillRinging().reminded(LATER)),
+                row(TimerKind.ADMINS, 75, (call) -> {
+                    call.stillRinging().reminded(LATER);
+                    call.stillRinging().widened("busan", LATER);
+                }), row(TimerKind.MISSED, 120, (call) -> {
+                    call.stillRinging().reminded(LATER);
+                    call.stillRinging().widened(null, LATER);
+                    call.stillRinging().adminsTold(LATER);
+                }), row(TimerKind.REMINDER, 20, (call) -> {
+                    call.stillRinging().widened("busan", LATER);
+                    call.stillRinging().adminsTold(LATER);
+                }), row(TimerKind.RETURNED, 130, (call) -> {
+                    call.accept("haneul", "Haneul", LATER);
+                    call.transfer(new TransferTarget("garam", null, null), LATER, LATER.plus(TIMES.missedAfter()));
+                }), row(TimerKind.GUIDE_GONE, 40, (call) -> {
+                    call.accept("haneul", "Haneul", LATER);
+                    call.updateGuidePresence(false, LATER.plus(GUIDE_GONE_AFTER));
+                    call.updateDeskPresence(false, LATER.plus(TIMES.deskGoneAfter()));
+                }), row(TimerKind.DESK_GONE, 70, (call) -> {
+                    call.accept("haneul", "Haneul", LATER);
+                    call.updateDeskPresence(false, LATER.plus(TIMES.deskGoneAfter()));
+                }), row(TimerKind.REMINDER, 60, (call) -> {
+                    call.accept("haneul", "Haneul", LATER);
+                    call.ringAgain(RANG.plusSeconds(40));
+                }));
     }
 
     @Test
     void isNoneForACallThatIsOverOrGoesWell() {
-        Call call = new Call(UUID.randomUUID(), "seoul-1", "seoul", "request", "ko", RANG);
+        Call call = new Call(UUID.randomUUID(), "seoul-1", "seoul", new Press("request", "ko", 0, null), RANG);
         call.accept("haneul", "Haneul", LATER);
         call.rearm(TIMES);
         assertThat(call.getDueAt()).isNull();
@@ -81,7 +84,7 @@ class CallTimersTests {
         call.deskGone(LATER);
         call.rearm(TIMES);
         assertThat(call.getDueAt()).isNull();
-        assertThat(call.timers(TIMES)).isEqualTo(List.of());
+        assertThat(CallTimer.of(call, TIMES)).isEqualTo(List.of());
     }
 
     private static Arguments row(TimerKind due, int seconds, Consumer<Call> before) {
