@@ -7,6 +7,8 @@ import java.util.UUID;
 
 import io.deskbell.note.NoteView;
 import io.deskbell.region.CodeAndName;
+import lombok.Builder;
+import lombok.With;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,22 +25,18 @@ import org.jspecify.annotations.Nullable;
  * @param leftAt when its visitor last left a text, null for never
  * @param opensAt when its region opens, where it was closed at the press
  */
+@Builder
 public record CallView(UUID id, CallState state, CodeAndName desk, CodeAndName region, @Nullable Guide guide,
         String language, Instant ringAt, @Nullable Instant acceptedAt, @Nullable Instant endedAt,
         @Nullable EndReason endReason, @Nullable Rating rating, int onDuty, AlertCounts alerts, boolean guideOnline,
-        boolean deskOnline, @Nullable PendingTransferView transfer, long version, @Nullable Instant ringingSince,
-        List<CodeAndName> ringsIn, List<Step> steps, Set<String> declinedBy, @Nullable Instant leftAt,
+        boolean deskOnline, @With @Nullable PendingTransferView transfer, long version, @Nullable Instant ringingSince,
+        List<CodeAndName> ringsIn, List<Step> steps, @With Set<String> declinedBy, @Nullable Instant leftAt,
         @Nullable Instant opensAt) {
 
-    /**
-     * What its desk sees: why guides hand it on, and who does not want it, is between
-     * guides.
-     */
+    /** What its desk sees: why it is transferred, and who declined it, is for guides. */
     CallView forDesk() {
-        return new CallView(this.id, this.state, this.desk, this.region, this.guide, this.language, this.ringAt,
-                this.acceptedAt, this.endedAt, this.endReason, this.rating, this.onDuty, this.alerts, this.guideOnline,
-                this.deskOnline, (this.transfer != null) ? new PendingTransferView(this.transfer.to(), null) : null,
-                this.version, this.ringingSince, this.ringsIn, this.steps, Set.of(), this.leftAt, this.opensAt);
+        CallView view = withDeclinedBy(Set.of());
+        return (this.transfer != null) ? view.withTransfer(new PendingTransferView(this.transfer.to(), null)) : view;
     }
 
     /** Who answers it. */

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
-/** Draws calls as clients see them. */
+/** Builds calls as clients see them. */
 @Component
 @RequiredArgsConstructor
 class CallViews {
@@ -34,16 +34,31 @@ class CallViews {
             .map(CodeAndName::of)
             .orElseGet(() -> new CodeAndName(call.getDesk(), call.getDesk()));
         List<CodeAndName> ringsIn = call.getRinging().getRegions().stream().map(this::region).toList();
-        CallView.Guide guide = (call.getGuide() != null)
-                ? new CallView.Guide(call.getGuide(), call.getParties().getGuideName()) : null;
-        Parties parties = call.getParties();
-        return new CallView(call.getId(), call.getState(), desk, ringsIn.getFirst(), guide, call.getPress().language(),
-                call.getTimes().ringAt(), call.getTimes().acceptedAt(), call.getTimes().endedAt(), call.getEndReason(),
-                call.getFeedback().getRating(), call.getPress().onDuty(), call.getAlertCounts(),
-                call.getState() == CallState.ACTIVE && parties.getGuideGoneAt() == null,
-                parties.getDeskGoneAt() == null, pendingTransfer(call), call.getVersion(), call.getRingingSince(),
-                ringsIn, steps(call), call.getRinging().getDeclinedBy(), call.getFeedback().getLeftAt(),
-                call.getPress().opensAt());
+        return CallView.builder()
+            .id(call.getId())
+            .state(call.getState())
+            .desk(desk)
+            .region(ringsIn.getFirst())
+            .guide(guide(call.getParties()))
+            .language(call.getPress().language())
+            .ringAt(call.getTimes().ringAt())
+            .acceptedAt(call.getTimes().acceptedAt())
+            .endedAt(call.getTimes().endedAt())
+            .endReason(call.getEndReason())
+            .rating(call.getFeedback().getRating())
+            .onDuty(call.getPress().onDuty())
+            .alerts(call.getAlertCounts())
+            .guideOnline(call.getState() == CallState.ACTIVE && call.getParties().getGuideGoneAt() == null)
+            .deskOnline(call.getParties().getDeskGoneAt() == null)
+            .transfer(pendingTransfer(call))
+            .version(call.getVersion())
+            .ringingSince(call.getRingingSince())
+            .ringsIn(ringsIn)
+            .steps(steps(call))
+            .declinedBy(call.getRinging().getDeclinedBy())
+            .leftAt(call.getFeedback().getLeftAt())
+            .opensAt(call.getPress().opensAt())
+            .build();
     }
 
     /** As this caller may see it. */
@@ -53,6 +68,11 @@ class CallViews {
 
     private CodeAndName region(String code) {
         return this.directory.region(code).map(CodeAndName::of).orElseGet(() -> new CodeAndName(code, code));
+    }
+
+    private static CallView.@Nullable Guide guide(Parties parties) {
+        String username = parties.getGuide();
+        return (username != null) ? new CallView.Guide(username, parties.getGuideName()) : null;
     }
 
     private static CallView.@Nullable PendingTransferView pendingTransfer(Call call) {
