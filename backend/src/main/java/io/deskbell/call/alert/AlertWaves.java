@@ -67,7 +67,7 @@ public class AlertWaves {
 
     private static List<String> names(ResultSet row) throws SQLException {
         Array array = row.getArray(2);
-        return Arrays.stream((Object[]) array.getArray()).map(String::valueOf).toList();
+        return Arrays.stream((Object[]) array.getArray()).map(String.class::cast).toList();
     }
 
 }
