@@ -3,7 +3,7 @@ package io.deskbell.chat;
 import java.util.List;
 import javax.sql.DataSource;
 
-import io.deskbell.shared.database.StorageSync;
+import io.deskbell.shared.database.DiskSync;
 
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.stereotype.Component;
@@ -22,9 +22,9 @@ class DatabaseMessageStore implements MessageStore {
 
     private final TransactionOperations transactions;
 
-    private final StorageSync storage;
+    private final DiskSync storage;
 
-    DatabaseMessageStore(Messages messages, DataSource dataSource, StorageSync storage) {
+    DatabaseMessageStore(Messages messages, DataSource dataSource, DiskSync storage) {
         this.messages = messages;
         this.transactions = new TransactionTemplate(new JdbcTransactionManager(dataSource));
         this.storage = storage;

@@ -2,9 +2,9 @@ package io.deskbell.realtime;
 
 import java.util.Map;
 
-import io.deskbell.realtime.stomp.Destination.Match;
-import io.deskbell.realtime.stomp.Destination.Use;
-import io.deskbell.realtime.stomp.Destination;
+import io.deskbell.realtime.stomp.DestinationRule.Match;
+import io.deskbell.realtime.stomp.DestinationRule.Use;
+import io.deskbell.realtime.stomp.DestinationRule;
 import io.deskbell.realtime.stomp.StompRules;
 import io.deskbell.shared.Caller;
 import io.deskbell.shared.ProblemCode;
@@ -22,9 +22,9 @@ import org.springframework.messaging.support.MessageHeaderAccessor;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets in only what {@link Destination} declares, of what {@link StompRules} lets pass. A
- * refused SUBSCRIBE becomes an ERROR frame, a refused SEND an entry on the error queue;
- * neither tells what exists.
+ * Lets in only what {@link DestinationRule} declares, of what {@link StompRules} lets
+ * pass. A refused SUBSCRIBE becomes an ERROR frame, a refused SEND an entry on the error
+ * queue; neither tells what exists.
  */
 @Component
 @RequiredArgsConstructor
@@ -83,7 +83,7 @@ class AccessInterceptor implements ChannelInterceptor {
     private @Nullable Message<?> sent(Message<?> message, StompHeaderAccessor frame) {
         try {
             Match match = match(Use.SEND, frame);
-            if (match == null || match.destination() != Destination.MESSAGE) {
+            if (match == null || match.destination() != DestinationRule.MESSAGE) {
                 this.limits.frame(attributes(frame));
             }
             check(match, frame, "You may not send this.");
@@ -97,7 +97,7 @@ class AccessInterceptor implements ChannelInterceptor {
 
     private static @Nullable Match match(Use use, StompHeaderAccessor frame) {
         String destination = frame.getDestination();
-        return (destination != null) ? Destination.match(use, destination).orElse(null) : null;
+        return (destination != null) ? DestinationRule.match(use, destination).orElse(null) : null;
     }
 
     private void check(@Nullable Match match, StompHeaderAccessor frame, String detail) {
@@ -105,8 +105,8 @@ class AccessInterceptor implements ChannelInterceptor {
             throw new Refusal(ProblemCode.NOT_FOUND, detail);
         }
         Caller caller = Caller.of(frame.getUser());
-        if (!match.destination().getRoles().contains(caller.role())
-                || (match.destination() == Destination.REGION && !this.policy.mayFollow(caller, match.variable()))) {
+        if (!match.destination().getRoles().contains(caller.role()) || (match.destination() == DestinationRule.REGION
+                && !this.policy.mayFollow(caller, match.variable()))) {
             throw new Refusal(ProblemCode.FORBIDDEN, detail);
         }
     }

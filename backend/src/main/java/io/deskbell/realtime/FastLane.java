@@ -1,7 +1,7 @@
 package io.deskbell.realtime;
 
-import io.deskbell.realtime.stomp.Destination.Use;
-import io.deskbell.realtime.stomp.Destination;
+import io.deskbell.realtime.stomp.DestinationRule.Use;
+import io.deskbell.realtime.stomp.DestinationRule;
 import io.deskbell.shared.Caller;
 import io.deskbell.shared.Refusal;
 import lombok.RequiredArgsConstructor;
@@ -49,9 +49,9 @@ class FastLane implements ChannelInterceptor {
         if (destination == null || sessionId == null || !(message.getPayload() instanceof byte[] body)) {
             return false;
         }
-        String callId = Destination.match(Use.SEND, destination)
-            .filter((match) -> match.destination() == Destination.MESSAGE)
-            .map(Destination.Match::variable)
+        String callId = DestinationRule.match(Use.SEND, destination)
+            .filter((match) -> match.destination() == DestinationRule.MESSAGE)
+            .map(DestinationRule.Match::variable)
             .orElse(null);
         if (callId == null) {
             return false;

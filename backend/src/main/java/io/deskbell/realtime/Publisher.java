@@ -8,7 +8,7 @@ import java.util.List;
 import io.deskbell.realtime.stomp.MessageFrame;
 import io.deskbell.realtime.stomp.Rejection;
 import io.deskbell.realtime.stomp.TopicNames;
-import io.deskbell.shared.database.StorageSync;
+import io.deskbell.shared.database.DiskSync;
 import lombok.RequiredArgsConstructor;
 import lombok.extern.slf4j.Slf4j;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,7 +30,7 @@ public class Publisher {
 
     private final FrameDelivery delivery;
 
-    private final StorageSync storage;
+    private final DiskSync storage;
 
     private final JsonMapper mapper;
 

@@ -2,7 +2,7 @@ package io.deskbell.realtime;
 
 import java.util.stream.Stream;
 
-import io.deskbell.realtime.stomp.Destination;
+import io.deskbell.realtime.stomp.DestinationRule;
 import io.deskbell.realtime.stomp.Receipts;
 import io.deskbell.realtime.stomp.Rejection;
 import io.deskbell.shared.ProblemCode;
@@ -47,8 +47,8 @@ public class Rejections {
         if (inBody != null || destination == null) {
             return inBody;
         }
-        return Destination.match(Destination.Use.SEND, destination)
-            .map(Destination.Match::variable)
+        return DestinationRule.match(DestinationRule.Use.SEND, destination)
+            .map(DestinationRule.Match::variable)
             .filter((variable) -> !variable.isEmpty())
             .orElse(null);
     }

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import io.deskbell.realtime.stomp.Destination.Use;
-import io.deskbell.realtime.stomp.Destination;
+import io.deskbell.realtime.stomp.DestinationRule.Use;
+import io.deskbell.realtime.stomp.DestinationRule;
 import io.deskbell.shared.Role;
 import io.deskbell.testing.Browser;
 import io.deskbell.testing.Deskbell;
@@ -59,7 +59,7 @@ class DestinationWalkIT {
 
     @ParameterizedTest
     @MethodSource("sends")
-    void sendsAreTakenFromWhoMaySendThem(Destination destination, Role role) {
+    void sendsAreTakenFromWhoMaySendThem(DestinationRule destination, Role role) {
         if (destination.getRoles().contains(role)) {
             Place fresh = Place.of(this.deskbell);
             assertThat(send(role, destination, fresh, fresh)).isNotIn(REFUSED);
@@ -73,7 +73,7 @@ class DestinationWalkIT {
     /** What there is of others is not told apart from what is not there. */
     @ParameterizedTest
     @MethodSource("sends")
-    void sendsToOthersCallsAreRefused(Destination destination, Role role) {
+    void sendsToOthersCallsAreRefused(DestinationRule destination, Role role) {
         if (destination.getPattern().contains("{id}")) {
             assertThat(send(role, destination, this.own, this.foreign))
                 .isEqualTo(destination.getRoles().contains(role) ? "NOT_FOUND" : "FORBIDDEN");
@@ -83,14 +83,14 @@ class DestinationWalkIT {
 
     @ParameterizedTest
     @MethodSource("subscriptions")
-    void subscriptionsAreForWhoMayFollow(Destination destination, Role role) {
+    void subscriptionsAreForWhoMayFollow(DestinationRule destination, Role role) {
         assertThat(subscribe(role, destination, this.own))
             .startsWith(destination.getRoles().contains(role) ? "RECEIPT\n" : "ERROR\n");
     }
 
     @ParameterizedTest
     @MethodSource("subscriptions")
-    void regionsOfOthersAreForAdminsOnly(Destination destination, Role role) {
+    void regionsOfOthersAreForAdminsOnly(DestinationRule destination, Role role) {
         if (destination.getPattern().contains("{code}")) {
             assertThat(subscribe(role, destination, this.foreign))
                 .startsWith((role == Role.ADMIN) ? "RECEIPT\n" : "ERROR\n");
@@ -106,7 +106,7 @@ class DestinationWalkIT {
     }
 
     private static Stream<Arguments> walk(Use use) {
-        return Stream.of(Destination.values())
+        return Stream.of(DestinationRule.values())
             .filter((destination) -> destination.getUse() == use)
             .flatMap((destination) -> Stream.of(Role.values()).map((role) -> Arguments.of(destination, role)));
     }
@@ -122,7 +122,7 @@ class DestinationWalkIT {
         return socket;
     }
 
-    private String subscribe(Role role, Destination destination, Place place) {
+    private String subscribe(Role role, DestinationRule destination, Place place) {
         RawSocket socket = socket(role, this.own);
         socket.send("SUBSCRIBE", "id:1\nreceipt:r\ndestination:" + place.spell(destination), "");
         return socket.answer();
@@ -132,15 +132,15 @@ class DestinationWalkIT {
      * What who is at home in one place sends to another, or to the same: the code with
      * which it was refused, empty where it was not.
      */
-    private String send(Role role, Destination destination, Place home, Place place) {
+    private String send(Role role, DestinationRule destination, Place home, Place place) {
         RawSocket socket = socket(role, home);
         follow(socket, "/user/queue/errors");
-        if (destination == Destination.MESSAGE && destination.getRoles().contains(role)) {
+        if (destination == DestinationRule.MESSAGE && destination.getRoles().contains(role)) {
             follow(socket, "/user/queue/messages");
         }
         socket.send("SEND", "content-type:application/json\ndestination:" + place.spell(destination),
                 place.body(destination));
-        if (destination != Destination.MESSAGE) {
+        if (destination != DestinationRule.MESSAGE) {
             socket.send("SEND", "destination:" + NOWHERE, "");
         }
         String answer = socket.frame();
@@ -173,12 +173,12 @@ class DestinationWalkIT {
             return this.kiosk.currentCalls().get(0).path("state").asString();
         }
 
-        String spell(Destination destination) {
+        String spell(DestinationRule destination) {
             return destination.getPattern().replace("{id}", this.call).replace("{code}", this.region);
         }
 
         /** Such as the destination takes; one that is not named here takes anything. */
-        String body(Destination destination) {
+        String body(DestinationRule destination) {
             return switch (destination) {
                 case RING -> "{\"requestId\": \"r\", \"language\": \"ko\"}";
                 case RATE -> "{\"stars\": 5, \"comment\": null}";

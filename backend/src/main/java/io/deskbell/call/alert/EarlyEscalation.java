@@ -55,10 +55,10 @@ class EarlyEscalation {
 
     /** One that can't be looked at now has its timers, and keeps no other waiting. */
     private void look(UUID id) {
-        this.transactions.run("Failed to check whether anybody can still answer call {}", id,
-                () -> this.calls.findAndLockById(id)
-                    .filter((call) -> call.getRinging().getRegions().stream().noneMatch(this.availableGuides::isSomebodyLost))
-                    .ifPresent(this.escalation::hurry));
+        this.transactions.run("Failed to check whether anybody can still answer call {}", id, () -> this.calls
+            .findAndLockById(id)
+            .filter((call) -> call.getRinging().getRegions().stream().noneMatch(this.availableGuides::isSomebodyLost))
+            .ifPresent(this.escalation::hurry));
     }
 
 }

@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import io.deskbell.realtime.AfterPendingMessages;
 import io.deskbell.realtime.FrameDelivery;
 import io.deskbell.realtime.RegionSubscribed;
-import io.deskbell.realtime.stomp.Destination.Use;
+import io.deskbell.realtime.stomp.DestinationRule.Use;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 
@@ -94,8 +94,8 @@ public class Receipts implements ChannelInterceptor {
         if (destination == null || session == null || subscription == null || user == null) {
             return;
         }
-        Destination.match(Use.SUBSCRIBE, destination)
-            .filter((match) -> match.destination() == Destination.REGION)
+        DestinationRule.match(Use.SUBSCRIBE, destination)
+            .filter((match) -> match.destination() == DestinationRule.REGION)
             .ifPresent((match) -> this.events
                 .publishEvent(new RegionSubscribed(match.variable(), session, subscription, user)));
     }

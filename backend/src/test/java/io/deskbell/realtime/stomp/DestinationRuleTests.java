@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.stream.Stream;
 
-import io.deskbell.realtime.stomp.Destination.Match;
-import io.deskbell.realtime.stomp.Destination.Use;
+import io.deskbell.realtime.stomp.DestinationRule.Match;
+import io.deskbell.realtime.stomp.DestinationRule.Use;
 import io.deskbell.shared.Role;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What is not declared is refused, however it is spelt. */
-class DestinationTests {
+class DestinationRuleTests {
 
     private static final String ID = "0198a0b8-0000-7000-8000-000000000001";
 
@@ -35,29 +35,29 @@ class DestinationTests {
 
     @ParameterizedTest
     @EnumSource
-    void areFoundByTheirOwnName(Destination destination) {
+    void areFoundByTheirOwnName(DestinationRule destination) {
         String variable = destination.getPattern().contains("{code}") ? "seoul-2" : ID;
-        Match match = Destination.match(destination.getUse(), spelt(destination, variable)).orElseThrow();
+        Match match = DestinationRule.match(destination.getUse(), spelt(destination, variable)).orElseThrow();
         assertThat(match.destination()).isEqualTo(destination);
         assertThat(match.variable()).isEqualTo(destination.getPattern().contains("{") ? variable : "");
     }
 
     @ParameterizedTest
     @EnumSource
-    void areNotFoundForTheOtherUse(Destination destination) {
+    void areNotFoundForTheOtherUse(DestinationRule destination) {
         Use other = (destination.getUse() == Use.SEND) ? Use.SUBSCRIBE : Use.SEND;
-        assertThat(Destination.match(other, spelt(destination, ID))).isEmpty();
+        assertThat(DestinationRule.match(other, spelt(destination, ID))).isEmpty();
     }
 
     @ParameterizedTest
     @EnumSource
-    void areNotFoundByAnyOtherSpelling(Destination destination) {
+    void areNotFoundByAnyOtherSpelling(DestinationRule destination) {
         assertThat(otherSpellings(destination))
-            .allSatisfy((spelling) -> assertThat(Destination.match(destination.getUse(), spelling)).isEmpty());
+            .allSatisfy((spelling) -> assertThat(DestinationRule.match(destination.getUse(), spelling)).isEmpty());
     }
 
     /** A declared destination, bent in every way that some matcher might forgive. */
-    private static Stream<String> otherSpellings(Destination destination) {
+    private static Stream<String> otherSpellings(DestinationRule destination) {
         String good = spelt(destination, ID);
         Stream<String> bent = Stream.of(good + ".", good + "/", good + " ", " " + good, "/" + good, good + ".x",
                 good + "/x", good.toUpperCase(Locale.ROOT), good.substring(1), good.replace('.', '/') + "/",
@@ -81,16 +81,16 @@ class DestinationTests {
             "/user/queue/calls/", "/user//queue/calls", "/user/queue/../queue/calls", "/user/queue/calls-user1",
             "/topic/u.6161.queue.calls", "/topic/s.1.errors", "/exchange/amq.topic/#" })
     void outsideTheListAreRefused(String destination) {
-        assertThat(Destination.match(Use.SUBSCRIBE, destination)).isEmpty();
-        assertThat(Destination.match(Use.SEND, destination)).isEmpty();
+        assertThat(DestinationRule.match(Use.SUBSCRIBE, destination)).isEmpty();
+        assertThat(DestinationRule.match(Use.SEND, destination)).isEmpty();
     }
 
-    private static String spelt(Destination destination, String variable) {
+    private static String spelt(DestinationRule destination, String variable) {
         return destination.getPattern().replaceAll("\\{\\w+}", Matcher.quoteReplacement(variable));
     }
 
     private static List<String> declared(Use use) {
-        return Arrays.stream(Destination.values())
+        return Arrays.stream(DestinationRule.values())
             .filter((destination) -> destination.getUse() == use)
             .map((destination) -> destination.getPattern() + " "
                     + String.join(" ", destination.getRoles().stream().map(Role::name).toList()))

@@ -21,7 +21,7 @@ import static io.deskbell.shared.Role.GUIDE;
  * {@link AccessPolicy}.
  */
 @Getter
-public enum Destination {
+public enum DestinationRule {
 
     RING(Use.SEND, "/app/calls.ring", DESK), CANCEL(Use.SEND, "/app/calls.{id}.cancel", DESK),
     ACCEPT(Use.SEND, "/app/calls.{id}.accept", GUIDE), DECLINE(Use.SEND, "/app/calls.{id}.decline", GUIDE),
@@ -46,9 +46,9 @@ public enum Destination {
 
     private static final int LONGEST_VARIABLE = 36;
 
-    private static final Map<String, Destination> SUBSCRIBABLE = byKey(Use.SUBSCRIBE);
+    private static final Map<String, DestinationRule> SUBSCRIBABLE = byKey(Use.SUBSCRIBE);
 
-    private static final Map<String, Destination> SENDABLE = byKey(Use.SEND);
+    private static final Map<String, DestinationRule> SENDABLE = byKey(Use.SEND);
 
     private final Use use;
 
@@ -57,7 +57,7 @@ public enum Destination {
     @SuppressWarnings("ImmutableEnumChecker") // unmodifiable
     private final List<Role> roles;
 
-    Destination(Use use, String pattern, Role first, Role... others) {
+    DestinationRule(Use use, String pattern, Role first, Role... others) {
         this.use = use;
         this.pattern = pattern;
         this.roles = Stream.concat(Stream.of(first), Stream.of(others)).toList();
@@ -67,8 +67,8 @@ public enum Destination {
      * The declared destination that this one is, together with its variable, or nothing.
      */
     public static Optional<Match> match(Use use, String destination) {
-        Map<String, Destination> declared = (use == Use.SEND) ? SENDABLE : SUBSCRIBABLE;
-        Destination exact = declared.get(destination);
+        Map<String, DestinationRule> declared = (use == Use.SEND) ? SENDABLE : SUBSCRIBABLE;
+        DestinationRule exact = declared.get(destination);
         if (exact != null && exact.pattern.equals(destination)) {
             return Optional.of(new Match(exact, ""));
         }
@@ -77,7 +77,7 @@ public enum Destination {
         if (start == 0 || end <= start || end - start > LONGEST_VARIABLE || !isPlain(destination, start, end)) {
             return Optional.empty();
         }
-        Destination found = declared.get(destination.substring(0, start) + destination.substring(end));
+        DestinationRule found = declared.get(destination.substring(0, start) + destination.substring(end));
         return Optional.ofNullable(found).map((it) -> new Match(it, destination.substring(start, end)));
     }
 
@@ -95,7 +95,7 @@ public enum Destination {
      * Looked up without a regular expression: the pattern with its variable taken out is
      * the key.
      */
-    private static Map<String, Destination> byKey(Use use) {
+    private static Map<String, DestinationRule> byKey(Use use) {
         return Stream.of(values())
             .filter((it) -> it.use == use)
             .collect(Collectors.toUnmodifiableMap((it) -> it.pattern.replaceAll("\\{\\w+}", ""), Function.identity()));
@@ -107,7 +107,7 @@ public enum Destination {
      * @param variable the call's id or the region's code, empty where the pattern has
      * none
      */
-    public record Match(Destination destination, String variable) {
+    public record Match(DestinationRule destination, String variable) {
     }
 
 }

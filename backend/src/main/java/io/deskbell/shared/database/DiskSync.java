@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
  * unneeded work besides.
  */
 @Component
-public class StorageSync {
+public class DiskSync {
 
     private static final Forced NOTHING = new Forced(null, -1);
 
@@ -37,9 +37,9 @@ public class StorageSync {
 
     private volatile Forced last = NOTHING;
 
-    StorageSync(JdbcOperations jdbc, StorageSettings settings, MeterRegistry meters) {
+    DiskSync(JdbcOperations jdbc, StorageSettings settings, MeterRegistry meters) {
         this.jdbc = jdbc;
-        this.needed = settings.forced() && Boolean.TRUE.equals(jdbc.execute(StorageSync::isEmbedded));
+        this.needed = settings.forced() && Boolean.TRUE.equals(jdbc.execute(DiskSync::isEmbedded));
         this.timer = meters.timer("deskbell.storage.forced");
     }
 
@@ -55,7 +55,7 @@ public class StorageSync {
         Forced before = this.last;
         MVStore store = before.store();
         if (store == null || store.isClosed()) {
-            store = this.jdbc.execute(StorageSync::store);
+            store = this.jdbc.execute(DiskSync::store);
         }
         FileStore<?> file = (store != null) ? store.getFileStore() : null;
         if (store != null && file != null) {
