@@ -8,6 +8,9 @@ export function oldestFirst(a: Call, b: Call): number {
   return a.ringAt.localeCompare(b.ringAt) || a.id.localeCompare(b.id)
 }
 
+/** A visitor waits that long at a silent desk; a call that rings later would ring for nobody. */
+export const pressHeldFor = 30_000
+
 /** Since when somebody waits for an answer: the press, or the moment it began to ring anew. */
 export const waitsSince = (call: Call) => call.ringingSince ?? call.ringAt
 

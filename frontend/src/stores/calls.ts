@@ -10,15 +10,13 @@ import { callTarget, type Leaving, type Refusal, type Target } from '@/realtime/
 import { useLink } from '@/realtime/link'
 import { moment, since, type Moment } from '@/realtime/moment'
 
-import { isAskedAnew, isOver, isToward, longestWaitFirst, oldestFirst } from './callRules'
+import { isAskedAnew, isOver, isToward, longestWaitFirst, oldestFirst, pressHeldFor } from './callRules'
 import { lastOver } from './lastOver'
 import { useLostAccept } from './lostAccept'
 import { fetchOpenCalls } from './openCalls'
 import { useRefusals } from './refusals'
 import { useSessionStore } from './session'
 import { useShownAlerts } from './shownAlerts'
-
-const stillThere = 30_000
 
 /** Calls as last heard of, whichever way the news came; an older version never replaces a newer one. */
 export const useCallsStore = defineStore('calls', () => {
@@ -135,7 +133,7 @@ export const useCallsStore = defineStore('calls', () => {
   function ringAgain(): void {
     const request = asked.value
     if (!request) return
-    if (since(request.at) < stillThere) post(request)
+    if (since(request.at) < pressHeldFor) post(request)
     else asked.value = null
   }
 

@@ -1,12 +1,13 @@
 import { effectScope, nextTick } from 'vue'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 
+import { pressHeldFor } from '@/stores/callRules'
 import { useCallsStore } from '@/stores/calls'
 import { FakeLink } from '@/testing/fakeLink'
 import { call, deskSession } from '@/testing/samples'
 import { signInAs } from '@/testing/testPinia'
 
-import { heldFor, usePress } from './press'
+import { usePress } from './press'
 
 let link: FakeLink
 let scope: ReturnType<typeof effectScope>
@@ -44,7 +45,7 @@ it('is kept without a connection, with the time that is left', async () => {
 it('is sent when the connection comes back in time', async () => {
   link.become('offline')
   press.press('ko')
-  await pass(heldFor - 8_000)
+  await pass(pressHeldFor - 8_000)
   link.become('online')
   await pass(5_000)
   expect(rung()).toHaveLength(1)
@@ -55,11 +56,11 @@ it.each([0, -3_600_000])('is given up honestly after half a minute, the clock se
   link.become('offline')
   press.press('ko')
   vi.setSystemTime(Date.now() + set)
-  await pass(heldFor)
+  await pass(pressHeldFor)
   expect(press.asked.value).toBe(false)
   expect(press.failure.value).toBe('EXPIRED')
   link.become('online')
-  await pass(heldFor)
+  await pass(pressHeldFor)
   expect(rung()).toEqual([])
 })
 
@@ -74,7 +75,7 @@ it('knocks again with the same request while the server is silent', async () => 
 it('is over once it has become a call', async () => {
   press.press('ko')
   useCallsStore().merge(call())
-  await pass(heldFor)
+  await pass(pressHeldFor)
   expect(rung()).toHaveLength(1)
   expect(press.failure.value).toBeNull()
 })

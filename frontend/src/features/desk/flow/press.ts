@@ -2,13 +2,12 @@ import { computed, onScopeDispose, ref, watch } from 'vue'
 
 import type { Language } from '@/locales'
 import { since } from '@/realtime/moment'
+import { pressHeldFor } from '@/stores/callRules'
 import { useCallsStore } from '@/stores/calls'
 import { useConnectionStore } from '@/stores/connection'
 
 import type { Failure } from './screens'
 
-/** A visitor waits that long at a silent desk; a call that comes later would ring for nobody. */
-export const heldFor = 30_000
 const again = 5_000
 
 /** One press of the bell until it has become a call: kept while there is no connection, then honestly given up. */
@@ -36,7 +35,7 @@ export function usePress() {
   function look(): void {
     const request = calls.asked
     if (!request) return
-    left.value = Math.max(0, Math.ceil((heldFor - since(request.at)) / 1000))
+    left.value = Math.max(0, Math.ceil((pressHeldFor - since(request.at)) / 1000))
     if (left.value === 0) giveUp()
   }
 
@@ -63,7 +62,7 @@ export function usePress() {
         look()
         expiry = setInterval(look, 500)
         repeat = setInterval(knock, again)
-      } else if (before && since(before.at) >= heldFor && requestId.value === before.requestId) {
+      } else if (before && since(before.at) >= pressHeldFor && requestId.value === before.requestId) {
         // The store gave it up itself, e.g. after a night of sleep.
         failure.value ??= 'EXPIRED'
       }
