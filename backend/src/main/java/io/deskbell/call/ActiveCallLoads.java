@@ -8,7 +8,7 @@ import lombok.RequiredArgsConstructor;
 
 import org.springframework.stereotype.Component;
 
-/** The calls that go on are what keeps a guide busy. */
+/** Counts the active calls of guides. */
 @Component
 @RequiredArgsConstructor
 class ActiveCallLoads implements GuideLoads {

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Tells of each change of a call: its region, its desk and its guide. */
+/** Broadcasts each change of a call to its regions, its desk and its guide. */
 @Component
 @RequiredArgsConstructor
 public class CallBroadcaster {
@@ -38,7 +38,7 @@ public class CallBroadcaster {
     private final RoutingSettings settings;
 
     /**
-     * Writes the call's change, so that its version has grown, and tells of it after the
+     * Flushes a change, so that the version has grown, and broadcasts it after the
      * commit.
      */
     @Transactional(propagation = Propagation.MANDATORY)
@@ -49,17 +49,17 @@ public class CallBroadcaster {
         CallView view = this.views.of(call);
         Set<String> concerned = concernedBy(call);
         this.publisher.afterCommit(() -> this.participantsCache.forget(view.id()));
-        boolean endsTalk = call.isOver() && call.getGuide() != null;
-        if (endsTalk || !call.getParties().getFormerGuides().isEmpty()) {
-            this.publisher.afterCommit(() -> this.afterPending.then(() -> tell(view, concerned)));
+        boolean conversationEnds = call.isOver() && call.getGuide() != null;
+        if (conversationEnds || !call.getParties().getFormerGuides().isEmpty()) {
+            this.publisher.afterCommit(() -> this.afterPending.then(() -> send(view, concerned)));
         }
         else {
-            tell(view, concerned);
+            send(view, concerned);
         }
         return view;
     }
 
-    /** The people who have to hear of it, besides its desk. */
+    /** The guides concerned, besides the regions and the desk. */
     private static Set<String> concernedBy(Call call) {
         Set<String> concerned = new LinkedHashSet<>();
         TransferTarget target = call.getTransfer();
@@ -70,21 +70,20 @@ public class CallBroadcaster {
         return concerned;
     }
 
-    private void tell(CallView call, Set<String> concerned) {
-        RegionCall told = new RegionCall(call);
-        call.ringsIn().forEach((region) -> this.publisher.toRegion(region.code(), told));
+    private void send(CallView call, Set<String> concerned) {
+        RegionCall event = new RegionCall(call);
+        call.ringsIn().forEach((region) -> this.publisher.toRegion(region.code(), event));
         this.publisher.toUser(Caller.usernameOfDesk(call.desk().code()), PersonalQueue.CALLS, call.forDesk());
         this.publisher.toUsers(concerned, PersonalQueue.CALLS, call);
     }
 
-    /** Tells one side again what it may have missed. */
-    void again(Call call, Caller caller) {
+    /** Sends the call again to one who may have missed it. */
+    void resend(Call call, Caller caller) {
         this.publisher.toUser(caller.username(), PersonalQueue.CALLS, this.views.of(call, caller));
     }
 
     /**
-     * Whoever subscribes to a region is sent what rings there, so that nothing is missed
-     * in between.
+     * Whoever subscribes to a region gets what rings there (docs/protocol.md, SUBSCRIBE).
      */
     @EventListener
     @Transactional(readOnly = true)

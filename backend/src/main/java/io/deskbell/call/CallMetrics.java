@@ -5,7 +5,7 @@ import lombok.RequiredArgsConstructor;
 
 import org.springframework.stereotype.Component;
 
-/** Counts what happens to calls, for the operator: {@code deskbell_calls_total}. */
+/** Counts the events of calls for the operator: {@code deskbell_calls_total}. */
 @Component
 @RequiredArgsConstructor
 public class CallMetrics {

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who takes part in a call: all that the chat needs to know of it.
+ * The participants of a call: all that the chat needs to know of it.
  *
  * @param number the call's place in the order of ringing
  * @param desk the desk's username
@@ -19,21 +19,19 @@ import org.jspecify.annotations.Nullable;
 public record CallParticipants(UUID id, long number, CallState state, String region, String desk,
         @Nullable String guide, Set<String> formerGuides) {
 
-    /**
-     * Who hears what is said: the guide, and the desk as long as the call is not over.
-     */
+    /** Who receives messages: the guide, and the desk until the call is over. */
     public List<String> listeners() {
         return Stream.of(this.guide, this.state.isOver() ? null : this.desk).filter(Objects::nonNull).toList();
     }
 
-    /** Whether this is one of the two. */
+    /** Whether this is one of the two participants. */
     public boolean isOf(String username) {
         return username.equals(this.desk) || username.equals(this.guide);
     }
 
     /**
-     * Whether this one of the two may write now: also the desk while the call rings again
-     * for want of its guide.
+     * Whether this participant may write now: also the desk while the call rings again
+     * because its guide was lost.
      */
     public boolean mayWrite(String username) {
         return this.state == CallState.ACTIVE

@@ -15,15 +15,15 @@ import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Repository;
 
 /**
- * Who takes part in which call, asked for every message: one statement and no entities,
- * and what it found is remembered until the call changes. One that rings is asked for
- * again: nothing may be refused because the answer came to another server.
+ * The participants of each call, needed for every message: read by one statement without
+ * entities, and cached until the call changes. A ringing call is not cached: no message
+ * may be refused because the call was accepted at another server.
  */
 @Repository
 @RequiredArgsConstructor
 class CallParticipantsCache {
 
-    /** How long a change that another server makes may go unnoticed. */
+    /** How long a change made by another server may go unnoticed. */
     private static final Duration REMEMBERED = Duration.ofSeconds(1);
 
     private static final int MOST = 20_000;
@@ -46,7 +46,7 @@ class CallParticipantsCache {
         return participants;
     }
 
-    /** The call has changed; waits for whoever is just reading how it was. */
+    /** The call has changed; waits for reads that are under way. */
     void forget(UUID id) {
         this.remembered.invalidate(id);
     }

@@ -30,7 +30,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Finds calls for those who may know of them. */
+/** Finds the calls that a caller may see. */
 @Component
 @RequiredArgsConstructor
 @Transactional(readOnly = true)
@@ -47,8 +47,8 @@ public class CallQueries {
     private final JdbcClient jdbc;
 
     /**
-     * The caller's calls that are not over, and those that ask this guide alone: handed
-     * over, or ringing again since this guide was lost. A desk has at most one.
+     * The caller's open calls, and those that concern this guide alone: transferred to
+     * this guide, or ringing again because this guide was lost. A desk has one at most.
      */
     public List<CallView> current(Caller caller) {
         if (caller.is(Role.DESK)) {
@@ -69,7 +69,7 @@ public class CallQueries {
         return this.calls.findOpen().stream().map(this.views::of).toList();
     }
 
-    /** What this desk or guide should know of at least: own calls, and what rings. */
+    /** What this desk or guide has to know of: own calls, and those to answer. */
     public List<CallVersion> versions(Caller caller) {
         CallAccess access = accessOf(caller);
         List<Call> open = caller.is(Role.DESK) ? this.calls.findByOpenDesk(caller.deskCode()).stream().toList()
@@ -128,7 +128,7 @@ public class CallQueries {
             .collect(Collectors.toMap(CallView::id, Function.identity()));
     }
 
-    /** Who takes part in a call; up to a second late where another server changed it. */
+    /** The participants of a call; up to a second old where another server changed it. */
     @Transactional(propagation = Propagation.SUPPORTS)
     public Optional<CallParticipants> participants(UUID id) {
         return this.participantsCache.find(id);

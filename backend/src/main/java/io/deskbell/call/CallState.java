@@ -3,7 +3,7 @@ package io.deskbell.call;
 import io.deskbell.shared.ProblemCode;
 import io.deskbell.shared.Refusal;
 
-/** Where a call is in its life. */
+/** The state of a call. */
 public enum CallState {
 
     RINGING, ACTIVE, ENDED, CANCELLED, MISSED;

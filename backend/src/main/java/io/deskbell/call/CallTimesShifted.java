@@ -3,8 +3,8 @@ package io.deskbell.call;
 import io.deskbell.shared.time.ClockJumped;
 
 /**
- * The times of a call were moved with the clock; whoever keeps what belongs to it moves
- * that too, in the same transaction.
+ * The times of a call were moved with the clock; listeners move what belongs to it in the
+ * same transaction.
  *
  * @param number the call's
  */

@@ -16,10 +16,10 @@ import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.jpa.repository.QueryHints;
 
-/** All calls. */
+/** The calls. */
 public interface Calls extends JpaRepository<Call, UUID> {
 
-    /** What Hibernate knows as {@code for update skip locked}. */
+    /** What Hibernate takes for {@code for update skip locked}. */
     String SKIP_LOCKED = "-2";
 
     @Query("select c from Call c where c.parties.desk = :desk and c.press.requestId = :requestId")
@@ -29,11 +29,11 @@ public interface Calls extends JpaRepository<Call, UUID> {
 
     List<Call> findByNumberIn(Collection<Long> numbers);
 
-    /** Those that are not over, in the order of ringing: a few, found by their state. */
+    /** The open calls, in the order of ringing. */
     @Query("select c from Call c where c.state in (RINGING, ACTIVE) order by c.number")
     List<Call> findOpen();
 
-    /** Those that go on and may concern this guide. */
+    /** The open calls that may concern this guide. */
     @Query("""
             select c from Call c where c.state in (RINGING, ACTIVE) and (c.parties.guide = :guide or c.pendingTransfer.to.username = :guide
             or c.ringing.region in :regions or c.pendingTransfer.to.region in :regions or c.ringing.alsoRegions is not null)""")
@@ -43,9 +43,7 @@ public interface Calls extends JpaRepository<Call, UUID> {
 
     int countByPartiesGuideAndState(String guide, CallState state);
 
-    /**
-     * Of all guides: asked for some, H2 would read all calls that they ever had.
-     */
+    /** Of all guides: for a few, H2 would read all calls that they ever had. */
     @Query("select c.parties.guide as guide, count(c) as calls from Call c where c.state = ACTIVE group by c.parties.guide")
     List<Load> countActive();
 
@@ -58,24 +56,24 @@ public interface Calls extends JpaRepository<Call, UUID> {
     @Query("select c.id from Call c where c.parties.guide = :guide and c.state = ACTIVE")
     List<UUID> findActiveOfGuide(String guide);
 
-    /** The row, locked, unless somebody else has locked it already. */
+    /** The call, locked, unless it is locked already. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @QueryHints(@QueryHint(name = "jakarta.persistence.lock.timeout", value = SKIP_LOCKED))
     Optional<Call> findFreeAndLockById(UUID id);
 
-    /** Those for which something is due. */
+    /** The calls with a timer that is due. */
     default List<UUID> findDue(Instant now) {
         return findDueFrom(Instant.EPOCH, now);
     }
 
-    /** Without a first time H2 would read all for which nothing is due as well. */
+    /** Without a lower bound H2 would also read all calls without a timer. */
     @Query("select c.id from Call c where c.dueAt >= :first and c.dueAt <= :now order by c.dueAt")
     List<UUID> findDueFrom(Instant first, Instant now);
 
-    /** What is due for a call can't be done now. */
+    /** Tries the timers of a call again later. */
     @Modifying
     @Query("update Call c set c.dueAt = :until where c.id = :id")
-    void putOff(UUID id, Instant until);
+    void postpone(UUID id, Instant until);
 
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select c from Call c where c.state in (RINGING, ACTIVE) order by c.number")
@@ -91,20 +89,20 @@ public interface Calls extends JpaRepository<Call, UUID> {
             .toList();
     }
 
-    /** Those that ring in other regions too may ring in this one. */
+    /** Includes all that ring in further regions, of which this may be one. */
     @Query("""
             select c from Call c where c.state in (RINGING, ACTIVE)
             and (c.ringing.region = :region or c.ringing.alsoRegions is not null)
             and (c.state = RINGING or c.pendingTransfer.to.region = :region) order by c.number""")
     List<Call> findRingingNear(String region);
 
-    /** Those handed to a guide, and those that ring again since this guide was lost. */
+    /** Those transferred to this guide, or ringing again because this guide was lost. */
     @Query("""
             select c from Call c where c.state in (RINGING, ACTIVE) and (c.pendingTransfer.to.username = :guide
             or (c.parties.guide = :guide and c.state = RINGING)) order by c.number""")
     List<Call> findAsking(String guide);
 
-    /** Where the sides of each call that goes on were last seen. */
+    /** The parties of each open call, and whether they were connected. */
     @Query("""
             select c.id as id, c.parties.desk as desk, c.parties.guide as guide, c.state as state,
             c.parties.guideGoneAt as guideGoneAt, c.parties.deskGoneAt as deskGoneAt from Call c where c.state in (RINGING, ACTIVE)""")
@@ -119,7 +117,7 @@ public interface Calls extends JpaRepository<Call, UUID> {
 
     }
 
-    /** Whether the two of a call are there. */
+    /** The parties of a call, and until when to wait for one who is gone. */
     interface Sides {
 
         UUID getId();

@@ -23,7 +23,7 @@ import lombok.extern.slf4j.Slf4j;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What a desk does with its call: ring, cancel, end it with a rating, leave a text. */
+/** What a desk does with its call: ring, cancel, rate, leave a text. */
 @Slf4j
 @Component
 @RequiredArgsConstructor
@@ -69,7 +69,7 @@ public class DeskCalls {
             .or(() -> this.calls.findByOpenDesk(desk.getCode()));
         if (earlier.isPresent()) {
             this.rateLimiter.repeated(desk.getCode(), !earlier.get().getPress().requestId().equals(requestId));
-            this.broadcaster.again(earlier.get(), caller);
+            this.broadcaster.resend(earlier.get(), caller);
             return;
         }
         this.rateLimiter.check(desk.getCode());
@@ -80,16 +80,16 @@ public class DeskCalls {
         Call call = new Call(this.ids.next(), desk.getCode(), desk.getRegion(),
                 new Press(requestId, language, guides.size(), opensAt), now);
         this.broadcaster.changed(this.calls.save(call));
-        this.alerter.first(call, guides);
+        this.alerter.alertAtPress(call, guides);
         if (guides.isEmpty()) {
-            this.escalation.hurry(call);
+            this.escalation.escalateEarly(call);
         }
         this.counts.count("rung");
         log.info("Call {} rings in {} from {}, {} guides on duty", call.getId(), call.getRegion(), call.getDesk(),
                 guides.size());
     }
 
-    /** Takes the press back. */
+    /** Cancels a call that rings. */
     public void cancel(Caller caller, String id) {
         Call call = this.queries.locked(id, (found) -> found.getParties().isDesk(caller));
         Instant now = this.clock.instant();
@@ -99,7 +99,7 @@ public class DeskCalls {
         this.counts.count("cancelled");
     }
 
-    /** Stores how the visitor rates the conversation. */
+    /** Keeps the visitor's rating. */
     public void rate(Caller caller, String id, Rating rating) {
         Call call = this.queries.locked(id, (found) -> found.getParties().isDesk(caller));
         call.rate(rating, this.clock.instant());
@@ -113,21 +113,21 @@ public class DeskCalls {
      */
     public void leave(Caller caller, String id, String contents) {
         Call call = this.queries.locked(id, (found) -> found.getParties().isDesk(caller));
-        if (call.getState() != CallState.MISSED && !nobodyCame(call)) {
+        if (call.getState() != CallState.MISSED && !isUnattended(call)) {
             throw new Refusal(ProblemCode.WRONG_STATE, "A text can be left when nobody answers.");
         }
         Instant now = this.clock.instant();
-        boolean another = !this.alerter.isLeft(call, contents);
+        boolean another = !this.alerter.hasText(call, contents);
         call.getFeedback().textLeft(another, now);
         if (another) {
-            this.alerter.left(call, contents);
+            this.alerter.forwardText(call, contents);
             this.events.add(call, CallEventKind.LEFT, now);
         }
         this.broadcaster.changed(call);
     }
 
-    /** At the press, by which its visitor was told, or now. */
-    private boolean nobodyCame(Call call) {
+    /** Whether nobody was on duty at the press, as the visitor was told, or is now. */
+    private boolean isUnattended(Call call) {
         return call.getState() == CallState.RINGING
                 && (call.getPress().onDuty() == 0 || this.availableGuides.of(call.getRegion()).isEmpty());
     }

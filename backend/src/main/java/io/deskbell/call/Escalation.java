@@ -17,9 +17,9 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What happens to a call that nobody answers: told again, then in one region more, then
- * to the admins, then missed. Whoever was alerted stays alerted. Where nobody is left who
- * could answer, the next step comes at once.
+ * Escalates a call that nobody answers: a reminder, then one region more, then the
+ * admins, then missed. Whoever was alerted stays alerted. Where nobody is left who could
+ * answer, the next step comes at once.
  */
 @Slf4j
 @Component
@@ -42,18 +42,19 @@ public class Escalation {
     private final Clock clock;
 
     /**
-     * Goes on as long as nobody is left who could answer; says whether it did anything.
+     * Takes the next steps as long as nobody is left who could answer; says whether it
+     * took any.
      */
-    public boolean hurry(Call call) {
-        boolean hurried = false;
-        while (hasMore(call) && !this.alerter.reachesSomebody(call)) {
-            next(call).ifPresentOrElse((region) -> widen(call, region), () -> admins(call));
-            hurried = true;
+    public boolean escalateEarly(Call call) {
+        boolean escalated = false;
+        while (hasMore(call) && !this.alerter.canBeAnswered(call)) {
+            next(call).ifPresentOrElse((region) -> widen(call, region), () -> notifyAdmins(call));
+            escalated = true;
         }
-        if (hurried) {
+        if (escalated) {
             this.broadcaster.changed(call);
         }
-        return hurried;
+        return escalated;
     }
 
     /** Whether there is a step left before it is missed. */
@@ -65,7 +66,7 @@ public class Escalation {
     public void remind(Call call) {
         Instant now = this.clock.instant();
         call.stillRinging().reminded(now);
-        this.alerter.again(call);
+        this.alerter.alertNewlyOnDuty(call);
         this.events.add(call, CallEventKind.REMINDED, now);
         this.broadcaster.changed(call);
         this.counts.count("reminded");
@@ -74,13 +75,13 @@ public class Escalation {
     public void fallBack(Call call) {
         next(call).ifPresentOrElse((region) -> widen(call, region),
                 () -> call.stillRinging().widened(null, this.clock.instant()));
-        if (!hurry(call)) {
+        if (!escalateEarly(call)) {
             this.broadcaster.changed(call);
         }
     }
 
     public void tellAdmins(Call call) {
-        admins(call);
+        notifyAdmins(call);
         this.broadcaster.changed(call);
     }
 
@@ -88,7 +89,7 @@ public class Escalation {
         call.miss(this.clock.instant());
         this.alerter.noteMissed(call);
         this.broadcaster.changed(call);
-        this.rateLimiter.meant(call.getDesk());
+        this.rateLimiter.forgetCancellations(call.getDesk());
         this.counts.count("missed");
         log.warn("Call {} from {} was missed in {}", call.getId(), call.getDesk(), call.getRegion());
     }
@@ -96,19 +97,19 @@ public class Escalation {
     private void widen(Call call, String region) {
         Instant now = this.clock.instant();
         call.stillRinging().widened(region, now);
-        this.alerter.also(call, region);
+        this.alerter.alertRegion(call, region);
         this.events.widened(call, region, now);
         this.counts.count("widened");
-        log.info("Call {} now rings in {} as well", call.getId(), region);
+        log.info("Call {} now also rings in {}", call.getId(), region);
     }
 
-    private void admins(Call call) {
+    private void notifyAdmins(Call call) {
         Instant now = this.clock.instant();
         call.stillRinging().adminsTold(now);
-        this.alerter.admins(call);
+        this.alerter.notifyAdmins(call);
         this.events.add(call, CallEventKind.ADMINS_TOLD, now);
         this.counts.count("admins");
-        log.warn("Call {} from {} is still not answered; admins were notified", call.getId(), call.getDesk());
+        log.warn("Call {} from {} is still unanswered; notified the admins", call.getId(), call.getDesk());
     }
 
     /** The first region of the fallback chain in which it does not ring yet. */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 @Getter
 public class Feedback {
 
-    /** How long after its end a call may be rated. */
+    /** How long after its end a call may be rated (docs/protocol.md, SEND). */
     public static final Duration RATING_TIME = Duration.ofMinutes(10);
 
     /** More texts of one visitor say nothing new. */

@@ -74,7 +74,7 @@ public class GuideCalls {
         CallAccess access = this.queries.accessOf(caller);
         Call call = this.queries.locked(id, access::maySee);
         if (call.getParties().isGuide(caller) && call.getState() == CallState.ACTIVE) {
-            this.broadcaster.again(call, caller);
+            this.broadcaster.resend(call, caller);
             return;
         }
         access.requireMayAccept(call);
@@ -87,7 +87,7 @@ public class GuideCalls {
         call.accept(guide.getUsername(), guide.getDisplayName(), now);
         this.callEvents.add(call, CallEventKind.ACCEPTED, guide.getUsername(), now);
         this.broadcaster.changed(call);
-        this.rateLimiter.meant(call.getDesk());
+        this.rateLimiter.forgetCancellations(call.getDesk());
         this.refresher.recheck(call.getGuide());
         call.getParties().getFormerGuides().forEach(this.refresher::recheck);
         if (first) {
@@ -98,8 +98,8 @@ public class GuideCalls {
     }
 
     /**
-     * This guide does not want the call and is no longer alerted; its own guide takes it
-     * back from being transferred.
+     * The guide declines and is no longer alerted; by the guide whose call it is, this
+     * cancels a transfer.
      */
     public void decline(Caller caller, String id, @Nullable String reason) {
         CallAccess access = this.queries.accessOf(caller);
@@ -115,14 +115,14 @@ public class GuideCalls {
         this.broadcaster.changed(call);
         this.events.publishEvent(new Answered(call.getId()));
         if (call.getState() == CallState.RINGING) {
-            this.escalation.hurry(call);
+            this.escalation.escalateEarly(call);
         }
         else {
             this.transfers.declined(call);
         }
     }
 
-    /** This guide's screen shows the alert. */
+    /** The guide's screen shows the alert. */
     public void seen(Caller caller, String id, boolean audible) {
         CallAccess access = this.queries.accessOf(caller);
         Call call = this.queries.find(id, access::maySee);
@@ -131,7 +131,7 @@ public class GuideCalls {
         }
     }
 
-    /** Either side ends the conversation. */
+    /** Either participant ends the conversation. */
     public void end(Caller caller, String id) {
         Call call = this.queries.locked(id, (found) -> this.queries.isVisible(found, caller));
         if (!call.getParties().include(caller)) {
@@ -143,7 +143,9 @@ public class GuideCalls {
         this.counts.count("ended");
     }
 
-    /** The first answer makes it; two screens of one guide wait for each other. */
+    /**
+     * Created by the first answer; the lock makes two screens of one guide take turns.
+     */
     private Alert alert(Call call, Caller caller) {
         Alert.Key key = new Alert.Key(call.getId(), caller.username());
         return this.alerts.findById(key).orElseGet(() -> {

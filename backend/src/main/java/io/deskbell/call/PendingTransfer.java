@@ -8,11 +8,11 @@ import jakarta.persistence.Embeddable;
 import jakarta.persistence.Embedded;
 
 /**
- * A call on its way from its guide to another.
+ * A transfer that nobody has accepted yet.
  *
  * @param to to whom
- * @param since when it was transferred
- * @param dueAt when it comes back, if nobody takes it
+ * @param since when it began
+ * @param dueAt when the call returns if nobody accepts
  */
 @Embeddable
 record PendingTransfer(@Embedded TransferTarget to, @Column(name = "transfer_since") Instant since,

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * One ringing of a call, at the press or again after its guide was lost.
  *
  * @param since when it began
- * @param remindedAt when its region was told again; null before
+ * @param remindedAt when its region was reminded; null before
  * @param widenedAt when it first looked for one region more; null before
  * @param adminsToldAt when admins got a note; null before
  */
@@ -43,7 +43,7 @@ record Ring(@Column(name = "ringing_since") Instant since, @Nullable Instant rem
                 CallTimes.moved(this.adminsToldAt, by));
     }
 
-    /** What will still come over it. */
+    /** The timers that are still running. */
     Stream<CallTimer> timers(RoutingSettings times) {
         return Stream
             .of(CallTimer.unless(this.remindedAt, TimerKind.REMINDER, this.since.plus(times.reminderAfter())),

@@ -15,17 +15,17 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
- * What a desk's button tells of who presses it: calls that are cancelled again and again
- * make it cool down, and one that goes on being pressed while its call rings is stuck.
- * Per desk, never per address: many desks share one.
+ * Limits how often a desk may ring: after many cancelled calls it has to cool down, and a
+ * button that goes on being pressed while its call rings is reported as stuck. Per desk,
+ * never per address: many desks share one.
  */
 @Component
 public class RingRateLimiter {
 
-    /** Cancelled earlier than that, a call has disturbed nobody yet. */
+    /** A call cancelled earlier has disturbed nobody yet. */
     private static final Duration NOTICED_AFTER = Duration.ofSeconds(1);
 
-    /** More presses a minute of a desk whose call rings come from no finger. */
+    /** More presses a minute than this, while a call rings, are not made by hand. */
     private static final int STUCK = 20;
 
     private static final Duration FORGOTTEN_AFTER = Duration.ofHours(1);
@@ -70,12 +70,12 @@ public class RingRateLimiter {
         }
     }
 
-    /** A call that was answered or missed: whoever pressed meant it. */
-    public void meant(String desk) {
+    /** A call was answered or missed, so the desk is not being played with. */
+    public void forgetCancellations(String desk) {
         this.cancellations.invalidate(desk);
     }
 
-    /** Pressed while its call goes on already. */
+    /** The button was pressed while a call of the desk is open. */
     void repeated(String desk, boolean anotherPress) {
         if (anotherPress && !this.repetitions.get(desk).tryConsume(1)) {
             this.events.publishEvent(new DeskButtonStuck(desk));
@@ -92,7 +92,7 @@ public class RingRateLimiter {
     }
 
     /**
-     * How long the machine runs: nobody has to cool down longer because a clock was set.
+     * Measures uptime: setting the clock must not make a desk cool down longer.
      */
     private record SteadyMeter(SteadyClock clock) implements TimeMeter {
 

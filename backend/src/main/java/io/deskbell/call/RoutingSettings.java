@@ -11,10 +11,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * When what happens to a call that nobody answers, and to one whose side is gone.
+ * When an unanswered call escalates, and how long a lost desk is waited for.
  *
  * @param reminderAfter time after the press, or since it rings again, at which a call
- * that still rings is told to its region again
+ * that still rings alerts its region again
  * @param fallbackAfter time after the press at which it rings in the fallback region as
  * well
  * @param adminsAfter time after the press at which admins have a note of it as well
@@ -24,7 +24,7 @@ import org.springframework.validation.annotation.Validated;
  * @param cancelledCalls how many calls in a row a desk may cancel after a second or more
  * before it has to cool down; 0 for any number
  * @param coolDown how long that takes for each further press; 0 for none
- * @param inspectEvery how often it is proven that no call is stuck or lacks its notes
+ * @param inspectEvery how often it is verified that no call is stuck or lacks its notes
  */
 @Validated
 @ConfigurationProperties("deskbell.routing")

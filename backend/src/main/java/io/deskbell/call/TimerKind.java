@@ -5,19 +5,19 @@ import java.time.Instant;
 /** What happens to a call by itself when its time has come. */
 public enum TimerKind {
 
-    /** Tell the region again. */
+    /** Remind the region. */
     REMINDER,
 
     /** Ring in the next region of the fallback chain as well. */
     FALLBACK,
 
-    /** Admins have a note as well. */
+    /** Notify the admins. */
     ADMINS,
 
     /** Nobody answered. */
     MISSED,
 
-    /** Nobody took the call that was transferred. */
+    /** Nobody accepted the transfer. */
     RETURNED,
 
     /** The guide did not come back. */
@@ -27,7 +27,7 @@ public enum TimerKind {
     DESK_GONE;
 
     /** Moves a call on without what belongs to this step, since that keeps failing. */
-    public void passOver(Call call, Instant now) {
+    public void skip(Call call, Instant now) {
         switch (this) {
             case REMINDER -> call.stillRinging().reminded(now);
             case FALLBACK -> call.stillRinging().widened(null, now);

@@ -25,8 +25,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * A guide hands a call on to another guide or to a region. Until somebody takes it, it
- * stays with its guide; where nobody does, its guide hears of that.
+ * Transfers a call to another guide or to a region. Until somebody accepts, it stays with
+ * its guide; if nobody does, it returns, and its guide gets a note.
  */
 @Slf4j
 @Component
@@ -57,7 +57,7 @@ public class TransferService {
     private final Clock clock;
 
     /**
-     * Hands it on.
+     * Offers a call to another guide or a region.
      * @throws Refusal {@code NOT_FOUND}, {@code FORBIDDEN}, {@code WRONG_STATE},
      * {@code CALL_OVER}, or {@code INVALID_REQUEST} where nobody else is named
      */
@@ -73,15 +73,15 @@ public class TransferService {
         List<String> asked = (to.region() != null) ? this.availableGuides.of(to.region()) : List.of(to.nameOrCode());
         this.alerter.alert(call, asked.stream().filter((other) -> !other.equals(guide.username())).toList());
         this.broadcaster.changed(call);
-        this.noteSender.put(NewNote.transfer(asCalledNow(guide), new NoteView.To(to.username(), to.region()),
+        this.noteSender.put(NewNote.transfer(withCurrentName(guide), new NoteView.To(to.username(), to.region()),
                 call.getId(), this.alerter.desk(call), to.reason()));
         this.counts.count("transferred");
-        log.info("Call {} is transferred", call.getId());
+        log.info("Call {} is being transferred", call.getId());
     }
 
     /**
-     * Its guide wants it back.
-     * @throws Refusal {@code WRONG_STATE} where it is not transferred
+     * Its guide cancels the transfer.
+     * @throws Refusal {@code WRONG_STATE} where it is not being transferred
      */
     void takeBack(Call call, Caller guide) {
         if (call.getTransfer() == null) {
@@ -92,16 +92,16 @@ public class TransferService {
         this.broadcaster.changed(call);
     }
 
-    /** One of those to whom it is handed does not want it. */
+    /** One of those asked has declined. */
     void declined(Call call) {
         TransferTarget to = call.getTransfer();
-        if (to != null && (to.region() == null || !this.alerter.reachesSomebody(call, to.region()))) {
-            comesBack(call);
+        if (to != null && (to.region() == null || !this.alerter.canBeAnswered(call, to.region()))) {
+            returnToGuide(call);
         }
     }
 
-    /** Nobody took it. */
-    public void comesBack(Call call) {
+    /** Nobody accepted the transfer. */
+    public void returnToGuide(Call call) {
         call.endTransfer();
         this.events.add(call, CallEventKind.TRANSFER_RETURNED, this.clock.instant());
         this.broadcaster.changed(call);
@@ -124,8 +124,8 @@ public class TransferService {
         }
     }
 
-    /** A connection outlives a change of name. */
-    private Caller asCalledNow(Caller guide) {
+    /** With the current name: a connection outlives a change of name. */
+    private Caller withCurrentName(Caller guide) {
         return this.users.enabled(guide.username())
             .map((account) -> Caller.person(guide.username(), account.getDisplayName(), guide.role()))
             .orElse(guide);

@@ -20,7 +20,7 @@ public record TransferTarget(@Column(name = "transfer_username") @Nullable Strin
         return Objects.requireNonNull((this.username != null) ? this.username : this.region);
     }
 
-    /** Whether it is handed to this guide, who serves these regions. */
+    /** Whether it is for this guide, by name or by one of the regions served. */
     boolean isTo(String guide, Set<String> regions) {
         return guide.equals(this.username) || (this.region != null && regions.contains(this.region));
     }

@@ -1,5 +1,5 @@
 /**
- * The call's life: ringing, the claim of one guide, the conversation, the end.
+ * The life cycle of calls: ringing, acceptance by one guide, the conversation, the end.
  */
 @ApplicationModule(allowedDependencies = { "presence", "note", "account", "account::device", "region", "realtime",
         "shared", "shared::web" })

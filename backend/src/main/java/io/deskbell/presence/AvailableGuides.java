@@ -11,8 +11,8 @@ import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
 /**
- * Which guides are on duty: connected, AVAILABLE by their own word, and with room for one
- * more call.
+ * Which guides are on duty: connected, AVAILABLE by their own choice, and with room for
+ * one more call.
  */
 @Component
 @RequiredArgsConstructor
@@ -26,37 +26,37 @@ public class AvailableGuides {
 
     /** The usernames of those of a region. */
     public List<String> of(String region) {
-        List<String> atWork = atWork(region);
-        if (atWork.isEmpty()) {
-            return atWork;
+        List<String> guides = connectedIn(region);
+        if (guides.isEmpty()) {
+            return guides;
         }
         Map<String, Integer> loads = this.guideLoads.all();
-        List<String> inCalls = atWork.stream().filter(loads::containsKey).toList();
+        List<String> inCalls = guides.stream().filter(loads::containsKey).toList();
         if (inCalls.isEmpty()) {
-            return atWork;
+            return guides;
         }
         Map<String, Integer> limits = this.users.maxCallsOf(inCalls);
-        return atWork.stream()
+        return guides.stream()
             .filter((guide) -> !loads.containsKey(guide) || loads.get(guide) < limits.getOrDefault(guide, 0))
             .toList();
     }
 
-    /** Those too who have as many calls as they may. */
-    List<String> atWork(String region) {
+    /** Including those who have as many calls as they may. */
+    List<String> connectedIn(String region) {
         List<String> available = this.users.availableGuidesOf(region);
         Set<String> connected = this.connections.connectedOf(available);
         return available.stream().filter(connected::contains).toList();
     }
 
-    /** The regions that have such a guide, all at once. */
-    Set<String> regionsAtWork() {
+    /** The regions that have such a guide, in one query. */
+    Set<String> regionsWithGuides() {
         Map<String, Set<String>> available = this.users.availableGuidesByRegion();
         available.values().removeIf((guides) -> this.connections.connectedOf(guides).isEmpty());
         return available.keySet();
     }
 
-    /** Whether somebody of a region who is available has only lost the connection. */
-    public boolean isSomebodyLost(String region) {
+    /** Whether a guide of a region who is AVAILABLE has lost the connection. */
+    public boolean isAnybodyDisconnected(String region) {
         List<String> available = this.users.availableGuidesOf(region);
         return this.connections.connectedOf(available).size() < available.size();
     }

@@ -2,7 +2,7 @@ package io.deskbell.presence;
 
 import java.util.Map;
 
-/** How many calls guides have; known to those who keep the calls. */
+/** How many calls guides have; implemented where the calls are. */
 public interface GuideLoads {
 
     /** The number of calls of each guide who has one, by username. */

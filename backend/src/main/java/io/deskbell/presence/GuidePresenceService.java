@@ -27,8 +27,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * How guides stand: what they say of themselves, kept apart from whether they are
- * connected, and BUSY by itself where they have as many calls as they may.
+ * The presence of guides: what they have set themselves, apart from whether they are
+ * connected, and BUSY automatically at as many calls as they may have.
  */
 @Component
 @RequiredArgsConstructor
@@ -46,20 +46,20 @@ public class GuidePresenceService {
 
     private final Publisher publisher;
 
-    /** The regions that had somebody on duty at the last announcement. */
+    /** The regions last announced as having a guide on duty. */
     private final Set<String> covered = ConcurrentHashMap.newKeySet();
 
-    /** To which regions each connected guide was last announced. */
-    private final Map<String, Set<String>> told = new ConcurrentHashMap<>();
+    /** The regions to which each connected guide was last announced. */
+    private final Map<String, Set<String>> announced = new ConcurrentHashMap<>();
 
-    /** Stores what a guide says and announces it. */
-    public void say(Caller guide, Presence state) {
+    /** Sets what a guide has chosen, and announces it. */
+    public void setPresence(Caller guide, Presence state) {
         this.users.say(guide.username(), state);
         this.connections.recheck(guide.username());
     }
 
     /**
-     * The guides of a region, whatever they do.
+     * The guides of a region, on duty or not.
      * @throws Refusal {@code NOT_FOUND} where the caller may not follow the region
      */
     @Transactional(readOnly = true)
@@ -70,7 +70,7 @@ public class GuidePresenceService {
         return of(region);
     }
 
-    /** The same, for whoever may see all. */
+    /** The same, without a check of access. */
     @Transactional(readOnly = true)
     public List<GuidePresence> of(String region) {
         List<Account> guides = this.users.guidesOf(region);
@@ -95,7 +95,7 @@ public class GuidePresenceService {
     }
 
     /**
-     * Before the calls are looked at: who is there is told before what becomes of their
+     * Before the listeners of calls: presence is announced before what becomes of the
      * calls.
      */
     @EventListener
@@ -106,22 +106,22 @@ public class GuidePresenceService {
             change.usernames()
                 .stream()
                 .filter((username) -> !Caller.isDesk(username))
-                .forEach((guide) -> regions.addAll(tell(guide)));
-            regions.forEach(this::tellCoverage);
+                .forEach((guide) -> regions.addAll(announce(guide)));
+            regions.forEach(this::announceCoverage);
         });
         regions.forEach(this.coverageMonitor::look);
     }
 
     /**
-     * Announces a guide to the regions that the guide serves, and to those that last
-     * heard of the guide and may not be served any more.
+     * Announces a guide to the regions served, and to those last informed: the guide may
+     * no longer serve them.
      * @return these regions
      */
-    private Set<String> tell(String username) {
+    private Set<String> announce(String username) {
         Optional<Account> guide = this.users.enabled(username).filter((account) -> account.getRole() == Role.GUIDE);
         Set<String> serves = guide.map(Account::getRegions).orElse(Set.of());
         Set<String> concerned = new HashSet<>(serves);
-        concerned.addAll(this.told.getOrDefault(username, Set.of()));
+        concerned.addAll(this.announced.getOrDefault(username, Set.of()));
         boolean connected = this.connections.isConnected(username);
         int load = guide.isPresent() ? this.guideLoads.of(username) : 0;
         for (String region : concerned) {
@@ -132,15 +132,15 @@ public class GuidePresenceService {
                     guide.map(Account::getDisplayName).orElse(null), state, intent, here && connected, load));
         }
         if (connected) {
-            this.told.put(username, serves);
+            this.announced.put(username, serves);
         }
         else {
-            this.told.remove(username);
+            this.announced.remove(username);
         }
         return concerned;
     }
 
-    private void tellCoverage(String region) {
+    private void announceCoverage(String region) {
         int count = onDutyIn(region);
         boolean changed = (count > 0) ? this.covered.add(region) : this.covered.remove(region);
         if (changed) {
@@ -151,8 +151,8 @@ public class GuidePresenceService {
     /**
      * One guide as colleagues see it.
      *
-     * @param state BUSY also by itself
-     * @param intent what the guide said
+     * @param state BUSY also automatically
+     * @param intent what the guide has set
      */
     public record GuidePresence(String username, String displayName, Presence state, Presence intent, boolean connected,
             int calls) {

@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * A guide who begins or ends a conversation may become BUSY by it, or free again:
- * colleagues are told.
+ * Accepting or ending a call may change whether a guide is BUSY: colleagues are informed.
  */
 @Component
 @RequiredArgsConstructor
@@ -19,7 +18,7 @@ public class PresenceRefresher {
 
     private final OpenConnections connections;
 
-    /** Works the state of a guide out anew once the transaction is committed. */
+    /** Checks the presence of a guide after the commit. */
     public void recheck(@Nullable String guide) {
         if (guide != null) {
             this.publisher.afterCommit(() -> this.connections.recheck(guide));

@@ -10,10 +10,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * What becomes of guides whose connection is lost.
+ * How long guides who lost the connection are waited for.
  *
  * @param guideGoneAfter how long the guide of a call may be away before it rings again,
- * and all guides of a region before admins are told
+ * and all guides of a region before admins are notified
  */
 @Validated
 @ConfigurationProperties("deskbell.routing")

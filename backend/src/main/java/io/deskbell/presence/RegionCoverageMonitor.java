@@ -26,17 +26,17 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Watches that each region has a guide on duty, in a conversation or not. Admins are
- * notified when the last one leaves within opening hours: at once where the guide said
- * so, after a time of grace where a connection was lost. What is due is in the database.
+ * Watches that each region has a guide on duty, in a call or not. Admins get a note when
+ * the last one leaves within opening hours: at once after signing off, after a grace
+ * period where a connection was lost. What is due is stored in the database.
  */
 @Slf4j
 @Component
 @RequiredArgsConstructor
 class RegionCoverageMonitor {
 
-    /** Within hours, or as soon as it opens after that. */
-    private static final Duration TOLD_AGAIN_AFTER = Duration.ofHours(8);
+    /** Within opening hours; otherwise as soon as the region opens. */
+    private static final Duration REPEATED_AFTER = Duration.ofHours(8);
 
     private final AvailableGuides availableGuides;
 
@@ -57,13 +57,13 @@ class RegionCoverageMonitor {
     private final MeterRegistry meters;
 
     /**
-     * Records whether a region has a guide on duty, and from when a loss is to be
-     * announced; one region at a time, so that the latest state is what is kept. A
-     * failure is retried soon and does not keep other regions waiting.
+     * Records whether a region has a guide on duty, one region after the other, so that
+     * the last observation wins. If it fails it is retried soon, and does not hold up
+     * other regions.
      */
     synchronized void look(String region) {
-        this.transactions.run("Failed to record whether {} has a guide on duty; retrying", region, () -> {
-            if (this.availableGuides.atWork(region).isEmpty()) {
+        try {
+            if (this.availableGuides.connectedIn(region).isEmpty()) {
                 lost(region);
             }
             else if (covered(region) == 0) {
@@ -72,7 +72,10 @@ class RegionCoverageMonitor {
                         (select 1 from regions where code = ?) and not exists
                         (select 1 from coverage where region = ?)""").params(region, region, region).update();
             }
-        });
+        }
+        catch (RuntimeException ex) {
+            log.error("Failed to record whether {} has a guide on duty; trying again", region, ex);
+        }
     }
 
     private int covered(String region) {
@@ -87,23 +90,23 @@ class RegionCoverageMonitor {
             .update();
     }
 
-    /** A guide who is available but not connected has only lost the connection. */
+    /** A guide who is AVAILABLE but not connected has only lost the connection. */
     private Instant due(String region) {
         Instant now = this.clock.instant();
         return this.users.availableGuidesOf(region).isEmpty() ? now : now.plus(this.settings.guideGoneAfter());
     }
 
     /**
-     * No event comes for guides who left while the server was stopped. All regions are
-     * read at once; only those that have changed are checked one by one.
+     * Disconnects are not announced when a server stops. All regions are read in one
+     * query; only those that have changed are examined.
      */
     @Scheduled(fixedDelay = 5, timeUnit = TimeUnit.SECONDS)
     void lookAtAll() {
         List<String> coveredRegions = regions("covered");
         List<String> others = regions("not covered or due_at is not null");
-        Set<String> atWork = this.availableGuides.regionsAtWork();
-        coveredRegions.stream().filter((region) -> !atWork.contains(region)).forEach(this::look);
-        others.stream().filter(atWork::contains).forEach(this::look);
+        Set<String> connected = this.availableGuides.regionsWithGuides();
+        coveredRegions.stream().filter((region) -> !connected.contains(region)).forEach(this::look);
+        others.stream().filter(connected::contains).forEach(this::look);
     }
 
     private List<String> regions(String condition) {
@@ -118,16 +121,21 @@ class RegionCoverageMonitor {
             .param(this.clock.instant().atOffset(ZoneOffset.UTC))
             .query(String.class)
             .list()
-            .forEach(this::act);
+            .forEach(this::notifyIfDue);
     }
 
-    /** A failure is retried and does not keep other regions waiting. */
-    private void act(String region) {
-        this.transactions.run("Failed to notify admins that nobody is on duty in {}; retrying", region, () -> {
-            if (claim(region)) {
-                tell(region);
-            }
-        });
+    /** If it fails it is retried, and does not hold up other regions. */
+    private void notifyIfDue(String region) {
+        try {
+            this.transactions.executeWithoutResult((transaction) -> {
+                if (claim(region)) {
+                    notifyAdmins(region);
+                }
+            });
+        }
+        catch (RuntimeException ex) {
+            log.error("Failed to notify admins that nobody is on duty in {}; trying again", region, ex);
+        }
     }
 
     private boolean claim(String region) {
@@ -139,16 +147,18 @@ class RegionCoverageMonitor {
             .isPresent();
     }
 
-    /** Nobody is missed while a region is closed; it is checked again once it opens. */
-    private void tell(String region) {
-        if (!this.availableGuides.atWork(region).isEmpty()) {
+    /**
+     * Outside of opening hours nobody is expected; it is checked again at the opening.
+     */
+    private void notifyAdmins(String region) {
+        if (!this.availableGuides.connectedIn(region).isEmpty()) {
             covered(region);
             return;
         }
         Instant now = this.clock.instant();
         boolean open = this.directory.isOpen(region, now);
         Instant opening = this.directory.opensAfter(region, now);
-        Instant again = open ? now.plus(TOLD_AGAIN_AFTER)
+        Instant again = open ? now.plus(REPEATED_AFTER)
                 : (opening != null) ? opening.plus(this.settings.guideGoneAfter()) : null;
         OffsetDateTime next = (again != null) ? again.atOffset(ZoneOffset.UTC) : null;
         this.jdbc.sql("update coverage set due_at = :next where region = :region")
@@ -157,8 +167,8 @@ class RegionCoverageMonitor {
             .update();
         if (open) {
             String name = this.directory.region(region).map(Region::getName).orElse(region);
-            NoteEvent uncovered = NoteEvent.uncovered(new CodeAndName(region, name));
-            this.users.admins().forEach((admin) -> this.noteSender.put(NewNote.fromDeskbell(admin, uncovered)));
+            NoteEvent withoutGuide = NoteEvent.uncovered(new CodeAndName(region, name));
+            this.users.admins().forEach((admin) -> this.noteSender.put(NewNote.fromDeskbell(admin, withoutGuide)));
             this.meters.counter("deskbell.regions.uncovered").increment();
             log.warn("Nobody is on duty in {}", region);
         }

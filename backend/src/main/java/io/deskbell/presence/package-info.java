@@ -1,6 +1,6 @@
 /**
- * Which guides are on duty, told to colleagues; and regions where nobody is, told to
- * admins.
+ * Which guides are on duty, for their colleagues; and regions without a guide on duty,
+ * for admins.
  */
 @ApplicationModule(allowedDependencies = { "note", "account", "region", "realtime", "shared", "shared::web" })
 @NullMarked

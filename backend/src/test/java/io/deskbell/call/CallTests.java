@@ -26,7 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
-/** A call moves only the way docs/protocol.md draws. */
+/** A call changes its state only as docs/protocol.md says. */
 class CallTests {
 
     private static final Instant RANG = Instant.parse("2026-11-22T10:48:00.123Z");
@@ -154,7 +154,7 @@ class CallTests {
     }
 
     @Test
-    void isTheTalkOfItsDeskAndItsGuideAlone() {
+    void hasItsDeskAndItsGuideAsPartiesAlone() {
         Call call = callIn(CallState.ACTIVE);
         assertThat(call.getParties().include(DESK)).isTrue();
         assertThat(call.getParties().include(GUIDE)).isTrue();
@@ -165,7 +165,7 @@ class CallTests {
     /** Usernames of people have no colon, but a rule should not hang on that alone. */
     @ParameterizedTest
     @ValueSource(strings = { "GUIDE", "ADMIN" })
-    void isNotTheTalkOfAPersonNamedLikeItsDesk(Role role) {
+    void hasNoPersonNamedLikeItsDeskAsParty(Role role) {
         assertThat(callIn(CallState.ACTIVE).getParties().include(Caller.person("desk:seoul-1", "Imposter", role)))
             .isFalse();
     }

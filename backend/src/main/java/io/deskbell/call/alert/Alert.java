@@ -13,8 +13,8 @@ import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of alerting one guide to one call: the proof that somebody was told. Two
- * screens of a guide may answer at once, so each writes only what it has to say.
+ * How one guide responded to the alert of one call, as a proof. Two screens of a guide
+ * may respond at once, so only changed columns are written.
  */
 @Entity
 @Table(name = "call_alerts")
@@ -49,7 +49,7 @@ public class Alert {
         this.sentAt = sentAt;
     }
 
-    /** Keeps that the screen shows it; says whether that was news. */
+    /** Records that the screen shows it; says whether that was news. */
     public boolean seen(boolean canBeHeard, Instant now) {
         boolean news = this.seenAt == null;
         if (news) {

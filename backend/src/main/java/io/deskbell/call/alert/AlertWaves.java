@@ -20,8 +20,8 @@ import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Repository;
 
 /**
- * Whom each call alerted and when, in waves: one row, however many they are. Those who
- * answer have an {@link Alert} of their own.
+ * Whom each call alerted and when: one row for each wave, however many guides it reached.
+ * Those who respond have an {@link Alert} each.
  */
 @Repository
 @RequiredArgsConstructor
@@ -29,8 +29,8 @@ public class AlertWaves {
 
     private final JdbcOperations jdbc;
 
-    /** The first wave of a call; one of nobody is none. */
-    void first(UUID call, Collection<String> usernames, Instant now) {
+    /** The first wave of a call, unless it reached nobody. */
+    void addFirst(UUID call, Collection<String> usernames, Instant now) {
         if (usernames.isEmpty()) {
             return;
         }
@@ -41,8 +41,8 @@ public class AlertWaves {
         });
     }
 
-    /** A further wave, of those whom no earlier one has reached. */
-    void further(UUID call, Collection<String> usernames, Instant now) {
+    /** A further wave, to those whom no earlier one has reached. */
+    void addFurther(UUID call, Collection<String> usernames, Instant now) {
         Map<String, Instant> before = of(call);
         Set<Instant> taken = Set.copyOf(before.values());
         List<String> fresh = usernames.stream().filter((name) -> !before.containsKey(name)).toList();
@@ -51,7 +51,7 @@ public class AlertWaves {
             while (taken.contains(at)) {
                 at = at.plusMillis(1);
             }
-            first(call, fresh, at);
+            addFirst(call, fresh, at);
         }
     }
 

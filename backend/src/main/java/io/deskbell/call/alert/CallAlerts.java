@@ -5,7 +5,7 @@ import java.util.UUID;
 
 import org.springframework.data.jpa.repository.JpaRepository;
 
-/** All alerts that were answered. */
+/** The alerts to which somebody responded. */
 public interface CallAlerts extends JpaRepository<Alert, Alert.Key> {
 
     List<Alert> findByCallId(UUID callId);

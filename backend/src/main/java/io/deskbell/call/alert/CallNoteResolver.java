@@ -15,8 +15,7 @@ import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets the notes of a call tell how what they asked for ended, once it needs nobody any
- * more.
+ * Settles the notes of a call with its outcome, once it needs nobody any more.
  */
 @Component
 @RequiredArgsConstructor
@@ -35,8 +34,7 @@ public class CallNoteResolver {
         if (call.getTransfer() == null) {
             ended.add(NoteEvent.Type.CALL_HANDED_ON);
         }
-        // That it came back is settled by transferring it again, by losing it, and by its
-        // end.
+        // A returned transfer needs its guide until the next one, a loss, or the end.
         if (rings || call.isOver() || call.getTransfer() != null) {
             ended.add(NoteEvent.Type.CALL_RETURNED);
         }

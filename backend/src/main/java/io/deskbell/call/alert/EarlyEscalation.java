@@ -19,9 +19,9 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Has a call take its next step at once when the last guide who could have answered it
- * goes or takes another call. Who has only lost the connection may be back in a moment:
- * then its timers go on as they are.
+ * Escalates a call at once when the last guide who could have answered it leaves or takes
+ * another call. A guide who has only lost the connection may be back in a moment: then
+ * the timers run on.
  */
 @Component
 @RequiredArgsConstructor
@@ -53,12 +53,19 @@ class EarlyEscalation {
             .forEach(this::look);
     }
 
-    /** One that can't be looked at now has its timers, and keeps no other waiting. */
+    /** A call for which this fails still has its timers, and does not hold up others. */
     private void look(UUID id) {
-        this.transactions.run("Failed to check whether anybody can still answer call {}", id, () -> this.calls
-            .findAndLockById(id)
-            .filter((call) -> call.getRinging().getRegions().stream().noneMatch(this.availableGuides::isSomebodyLost))
-            .ifPresent(this.escalation::hurry));
+        try {
+            this.transactions.executeWithoutResult((transaction) -> this.calls.findAndLockById(id)
+                .filter((call) -> call.getRinging()
+                    .getRegions()
+                    .stream()
+                    .noneMatch(this.availableGuides::isAnybodyDisconnected))
+                .ifPresent(this.escalation::escalateEarly));
+        }
+        catch (RuntimeException ex) {
+            log.error("Failed to check whether anybody can still answer call {}", id, ex);
+        }
     }
 
 }

@@ -25,8 +25,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Who is alerted to a call, by the screen and by a note, and who of them could still take
- * it.
+ * Alerts guides to a call, on their screens and by notes, and knows whether any of them
+ * can still accept it.
  */
 @Component
 @RequiredArgsConstructor
@@ -47,20 +47,20 @@ public class GuideAlerter {
 
     private final Clock clock;
 
-    /** The press: its region's guides on duty, and a note to the region. */
-    public void first(Call call, List<String> guides) {
-        this.waves.first(call.getId(), guides, call.getTimes().ringAt());
-        noteRings(call, call.getRegion());
+    /** Alerts the guides on duty at the press, and leaves a note to the region. */
+    public void alertAtPress(Call call, List<String> guides) {
+        this.waves.addFirst(call.getId(), guides, call.getTimes().ringAt());
+        noteRinging(call, call.getRegion());
     }
 
-    /** One region more. */
-    public void also(Call call, String region) {
+    /** Alerts one region more. */
+    public void alertRegion(Call call, String region) {
         alert(call, this.availableGuides.of(region));
-        noteRings(call, region);
+        noteRinging(call, region);
     }
 
-    /** Whoever has come on duty since where it rings. */
-    public void again(Call call) {
+    /** Alerts those who have come on duty since then. */
+    public void alertNewlyOnDuty(Call call) {
         alert(call,
                 call.getRinging()
                     .getRegions()
@@ -70,32 +70,32 @@ public class GuideAlerter {
     }
 
     public void alert(Call call, Collection<String> guides) {
-        this.waves.further(call.getId(), guides, this.clock.instant());
-        count(call);
+        this.waves.addFurther(call.getId(), guides, this.clock.instant());
+        updateCounts(call);
     }
 
-    /** Every admin has a note. */
-    public void admins(Call call) {
+    /** Leaves a note to every admin. */
+    public void notifyAdmins(Call call) {
         this.users.admins()
             .forEach((admin) -> note(NoteKind.CALL, call, NoteView.To.person(admin), NoteEvent.Type.CALL_UNANSWERED));
     }
 
-    /** Whether its visitor has left this text already. */
-    public boolean isLeft(Call call, String contents) {
+    /** Whether the visitor has left this text already. */
+    public boolean hasText(Call call, String contents) {
         return this.noteSender.has(NoteKind.LEFT, call.getId(), contents);
     }
 
-    /** Keeps what its visitor left for its region. */
-    public void left(Call call, String contents) {
+    /** Forwards the visitor's text to the region. */
+    public void forwardText(Call call, String contents) {
         this.noteSender.put(NewNote.left(desk(call), NoteView.To.region(call.getRegion()), call.getId(), contents));
     }
 
-    /** A note that it rings in a region. */
-    public void noteRings(Call call, String region) {
+    /** Leaves a note to a region that it rings there. */
+    public void noteRinging(Call call, String region) {
         note(NoteKind.CALL, call, NoteView.To.region(region), NoteEvent.Type.CALL_RANG);
     }
 
-    /** A note to its region that nobody answered. */
+    /** Leaves a note to the region that nobody answered. */
     public void noteMissed(Call call) {
         note(NoteKind.MISSED, call, NoteView.To.region(call.getRegion()), NoteEvent.Type.CALL_MISSED);
     }
@@ -111,8 +111,10 @@ public class GuideAlerter {
                 this.directory.desk(call.getDesk()).map(Desk::getName).orElse(call.getDesk()));
     }
 
-    /** Finds again how many were alerted and have seen it; says whether that was news. */
-    boolean count(Call call) {
+    /**
+     * Counts again how many were alerted and have seen it; says whether that was news.
+     */
+    boolean updateCounts(Call call) {
         List<Alert> given = this.answers.findByCallId(call.getId());
         Set<String> guides = new HashSet<>(this.waves.of(call.getId()).keySet());
         given.forEach((answer) -> guides.add(answer.getUsername()));
@@ -121,10 +123,9 @@ public class GuideAlerter {
     }
 
     /**
-     * Whether somebody is on duty who could take it and has not declined it since it
-     * rings.
+     * Whether somebody is on duty who can accept it and has not declined it.
      */
-    public boolean reachesSomebody(Call call) {
+    public boolean canBeAnswered(Call call) {
         Set<String> declined = call.getRinging().getDeclinedBy();
         return call.getRinging()
             .getRegions()
@@ -133,8 +134,8 @@ public class GuideAlerter {
             .anyMatch((guide) -> !declined.contains(guide));
     }
 
-    /** The same of the region to which it is transferred. */
-    public boolean reachesSomebody(Call call, String region) {
+    /** The same, in the region to which it is being transferred. */
+    public boolean canBeAnswered(Call call, String region) {
         Set<String> declined = call.getRinging().getDeclinedBy();
         return this.availableGuides.of(region)
             .stream()

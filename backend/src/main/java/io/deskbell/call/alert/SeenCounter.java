@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * Counts on how many screens a call is, for all that answered within a moment at once: a
- * region of a hundred guides hears of it a few times, not a hundred.
+ * Counts on how many screens a call is shown, in batches: with a hundred guides in a
+ * region the call is broadcast a few times, not a hundred.
  */
 @Component
 @RequiredArgsConstructor
@@ -46,18 +46,23 @@ public class SeenCounter {
         Map.copyOf(this.due).forEach(this::count);
     }
 
-    /** What can't be counted now is tried again for a while. */
+    /** A count that fails is retried for a while. */
     private void count(UUID id, int tries) {
         this.due.remove(id);
-        boolean counted = this.transactions.run("Failed to count the alerts of call {}", id,
-                () -> this.calls.findAndLockById(id).ifPresent(this::count));
-        if (!counted && tries < MOST_TRIES) {
-            this.due.putIfAbsent(id, tries + 1);
+        try {
+            this.transactions
+                .executeWithoutResult((transaction) -> this.calls.findAndLockById(id).ifPresent(this::count));
+        }
+        catch (RuntimeException ex) {
+            log.error("Failed to count the alerts of call {}", id, ex);
+            if (tries < MOST_TRIES) {
+                this.due.putIfAbsent(id, tries + 1);
+            }
         }
     }
 
     private void count(Call call) {
-        if (this.alerter.count(call)) {
+        if (this.alerter.updateCounts(call)) {
             this.broadcaster.changed(call);
         }
     }

@@ -1,6 +1,5 @@
 /**
- * Who is alerted of a call, what they have seen of it, and what their notes say at its
- * end.
+ * Alerting guides to a call, counting who has seen it, and settling the notes at its end.
  */
 @NullMarked
 package io.deskbell.call.alert;

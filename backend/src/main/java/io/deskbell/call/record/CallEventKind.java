@@ -1,6 +1,6 @@
 package io.deskbell.call.record;
 
-/** What can happen to a call: its press, its end, all between, and a text left. */
+/** The events of a call, from the press to a text left after the end. */
 public enum CallEventKind {
 
     RANG, REMINDED, WIDENED, ADMINS_TOLD, ACCEPTED, TRANSFER_OFFERED, TRANSFER_TAKEN_BACK, TRANSFER_RETURNED,

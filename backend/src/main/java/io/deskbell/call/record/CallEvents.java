@@ -68,8 +68,8 @@ public class CallEvents {
      * One that is kept.
      *
      * @param username the guide who did it or to whom it happened
-     * @param to the guide a call was handed to
-     * @param region where it rang as well, or was handed to
+     * @param to the guide to whom it was transferred
+     * @param region where it rang as well, or to which it was transferred
      */
     record CallEvent(Instant at, CallEventKind kind, @Nullable String username, @Nullable String to,
             @Nullable String region, @Nullable String reason) {

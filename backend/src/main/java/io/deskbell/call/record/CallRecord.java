@@ -136,8 +136,8 @@ public class CallRecord {
      * One thing that happened.
      *
      * @param username the guide who did it, or whom the call lost
-     * @param to the guide to whom it was handed
-     * @param region where it rang as well, or was handed to
+     * @param to the guide to whom it was transferred
+     * @param region where it rang as well, or to which it was transferred
      */
     public record EventView(Instant at, CallEventKind kind, @Nullable String username, @Nullable String displayName,
             @Nullable String to, @Nullable String toDisplayName, @Nullable CodeAndName region,

@@ -53,13 +53,12 @@ public final class NewestCalls {
     }
 
     /**
-     * Those too that a guide transferred or lost, of which somebody else may be the
-     * guide.
+     * Also those that a guide transferred or lost; now they may be somebody else's.
      */
     public NewestCalls includingFormerGuide(String guide) {
         this.given.and("e.username = :former", "former", guide);
         Stream.of(CallEventKind.TRANSFER_OFFERED, CallEventKind.GUIDE_LOST)
-            .forEach((left) -> this.parts.add(Part.left(left, "e.username = :former")));
+            .forEach((how) -> this.parts.add(Part.formerGuide(how, "e.username = :former")));
         return this;
     }
 
@@ -119,8 +118,8 @@ public final class NewestCalls {
             return new Part("c.number", "calls c", which + " and c.state = '" + state + "'", order + "c.state desc, ");
         }
 
-        /** A call may have been left more than once. */
-        static Part left(CallEventKind how, String which) {
+        /** A guide may have lost the same call more than once. */
+        static Part formerGuide(CallEventKind how, String which) {
             return new Part("distinct c.number", "call_events e join calls c on c.id = e.call_id",
                     which + " and e.kind = '" + how + "'", "");
         }

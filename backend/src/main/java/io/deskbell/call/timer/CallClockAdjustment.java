@@ -27,8 +27,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Moves what happens with calls by as much as the machine's clock was put forward or
- * back: a call that has rung for half a minute has rung for half a minute.
+ * Moves the times of calls by as much as the system clock was set: a call that has rung
+ * for half a minute still has.
  */
 @Component
 @RequiredArgsConstructor
@@ -49,7 +49,7 @@ class CallClockAdjustment implements RecordedTimes {
 
     private final Clock clock;
 
-    /** One that has ended may still be rated, or rung again. */
+    /** Ended calls too, as long as they may be rated. */
     @EventListener
     public void on(ClockJumped clock) {
         move(this.calls.findAndLockOpen(), clock);
@@ -84,7 +84,10 @@ class CallClockAdjustment implements RecordedTimes {
             .update();
     }
 
-    /** While a region is closed it waits for its opening, by the clock on the wall. */
+    /**
+     * While a region is closed, its due time is its opening, which goes by wall-clock
+     * time.
+     */
     private void coverage(ClockJumped clock) {
         Instant before = this.clock.instant();
         this.jdbc.sql("select region from coverage where due_at > :before")

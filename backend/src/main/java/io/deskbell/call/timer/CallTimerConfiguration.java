@@ -10,10 +10,10 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 @EnableScheduling
 class CallTimerConfiguration {
 
-    /** One that waits for the database keeps no other from its time. */
+    /** A job that waits for the database must not delay the others. */
     private static final int JOBS_AT_ONCE = 6;
 
-    /** Whose name Spring looks for: all that comes by itself runs here. */
+    /** Spring looks it up by this name: it runs all scheduled jobs. */
     @Bean
     ThreadPoolTaskScheduler taskScheduler() {
         ThreadPoolTaskScheduler scheduler = new ThreadPoolTaskScheduler();

@@ -30,9 +30,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Does what is due. What and when stands in the calls' rows, so a restart forgets
- * nothing; a row is worked on by the one server that could lock it, and what was done is
- * no longer due, so each comes once.
+ * Runs the timers of calls. They are stored in the calls' rows, so they survive a
+ * restart; a row is worked on by the one server that could lock it, and what was done is
+ * no longer due, so each timer runs once.
  */
 @Slf4j
 @Component
@@ -41,9 +41,9 @@ public class CallTimers {
 
     private static final int MOST_FAILURES = 3;
 
-    private static final Duration PUT_OFF = Duration.ofSeconds(30);
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(30);
 
-    /** How often in a row what is due for a call could not be done. */
+    /** How often in a row a timer of a call has failed. */
     private final Map<UUID, Integer> failures = new ConcurrentHashMap<>();
 
     private final Calls calls;
@@ -64,14 +64,20 @@ public class CallTimers {
 
     private final TransactionOperations transactions;
 
-    private final TransactionPerItem perCall;
-
-    /** With other times than before the restart, other things are due. */
+    /** The settings may have changed since the server stopped. */
     @EventListener(ApplicationReadyEvent.class)
     void rearm() {
-        this.calls.findSides()
-            .forEach((call) -> this.perCall.run("Failed to reschedule the timers of call {}", call.getId(),
-                    () -> this.calls.findFreeAndLockById(call.getId()).ifPresent((open) -> open.rearm(this.settings))));
+        this.calls.findSides().forEach((call) -> {
+            try {
+                inCall(call.getId(), (open) -> {
+                    open.rearm(this.settings);
+                    return true;
+                });
+            }
+            catch (RuntimeException ex) {
+                log.error("Failed to rearm the timers of call {}", call.getId(), ex);
+            }
+        });
     }
 
     @Scheduled(fixedDelay = 500, timeUnit = TimeUnit.MILLISECONDS)
@@ -85,9 +91,9 @@ public class CallTimers {
     }
 
     /**
-     * Does the first thing that is due for a call, in a transaction of its own. One that
-     * fails is tried again a few times and then passed over: it keeps neither what comes
-     * after it nor another call from its time.
+     * Runs the first due timer of a call, in a transaction of its own. One that fails is
+     * retried a few times and then skipped, so that it holds up neither later timers nor
+     * other calls.
      * @return whether something was done
      */
     private boolean step(UUID id) {
@@ -102,35 +108,40 @@ public class CallTimers {
         }
         catch (RuntimeException ex) {
             int failed = this.failures.merge(id, 1, Integer::sum);
-            log.error("Failed to do what is due for call {}", id, ex);
-            return failed >= MOST_FAILURES && passOver(id);
+            log.error("Failed to run a timer of call {}", id, ex);
+            return failed >= MOST_FAILURES && skip(id);
         }
     }
 
-    private boolean passOver(UUID id) {
+    private boolean skip(UUID id) {
         this.failures.remove(id);
         AtomicReference<TimerKind> passed = new AtomicReference<>();
         try {
             boolean done = inCall(id, (call) -> {
                 Optional<TimerKind> due = due(call);
-                due.ifPresent((it) -> it.passOver(call, this.clock.instant()));
+                due.ifPresent((it) -> it.skip(call, this.clock.instant()));
                 due.ifPresent(passed::set);
                 this.broadcaster.changed(call);
                 return due.isPresent();
             });
-            log.error("Skipped {} of call {} after repeated failures", passed.get(), id);
+            log.error("Skipped {} of call {}", passed.get(), id);
             return done;
         }
         catch (RuntimeException ex) {
-            log.error("Failed even to skip what is due for call {}; retrying later", id, ex);
-            putOff(id);
+            log.error("Failed to skip a timer of call {}; trying again later", id, ex);
+            postpone(id);
             return false;
         }
     }
 
-    private void putOff(UUID id) {
-        this.perCall.run("Failed to postpone what is due for call {}", id,
-                () -> this.calls.putOff(id, this.clock.instant().plus(PUT_OFF)));
+    private void postpone(UUID id) {
+        try {
+            this.transactions
+                .executeWithoutResult((transaction) -> this.calls.postpone(id, this.clock.instant().plus(RETRY_AFTER)));
+        }
+        catch (RuntimeException ex) {
+            log.error("Failed to postpone the timers of call {}", id, ex);
+        }
     }
 
     private boolean inCall(UUID id, Predicate<Call> act) {
@@ -148,13 +159,13 @@ public class CallTimers {
             case FALLBACK -> this.escalation.fallBack(call);
             case ADMINS -> this.escalation.tellAdmins(call);
             case MISSED -> this.escalation.miss(call);
-            case RETURNED -> this.transfers.comesBack(call);
+            case RETURNED -> this.transfers.returnToGuide(call);
             case GUIDE_GONE -> unlessBack(call, this.lostParticipants::ringAgain);
             case DESK_GONE -> unlessBack(call, this.lostParticipants::deskGone);
         }
     }
 
-    /** Who has just come back may not have been told of yet. */
+    /** One who has just reconnected may not have been announced yet. */
     private void unlessBack(Call call, Consumer<Call> act) {
         if (!this.participantMonitor.look(call)) {
             act.accept(call);

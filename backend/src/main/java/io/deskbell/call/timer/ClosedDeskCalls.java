@@ -21,8 +21,8 @@ import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * The call of a desk that is switched off, moved to another region or no longer paired is
- * over with it, in the same transaction: nobody is there any more who could be answered.
+ * Ends the call of a desk that is switched off, moved to another region or unpaired, in
+ * the same transaction.
  */
 @Slf4j
 @Component
@@ -49,7 +49,7 @@ class ClosedDeskCalls {
         }
     }
 
-    /** Another device may have been paired instead, which goes on. */
+    /** Unless another device of the desk is paired, which continues the call. */
     @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
     public void on(DeskUnpaired change) {
         if (this.paired.pairedOf(Set.of(change.desk())).isEmpty()) {

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What becomes of a conversation whose side did not come back. */
+/** What becomes of a call whose guide or desk did not reconnect in time. */
 @Slf4j
 @Component
 @RequiredArgsConstructor
@@ -42,7 +42,7 @@ class LostParticipants {
 
     private final Clock clock;
 
-    /** The visitor still waits: it rings again, with all that was said. */
+    /** The visitor still waits: it rings again, with its messages. */
     void ringAgain(Call call) {
         Instant now = this.clock.instant();
         if (call.getTransfer() != null) {
@@ -50,11 +50,11 @@ class LostParticipants {
         }
         call.ringAgain(now);
         this.events.add(call, CallEventKind.GUIDE_LOST, call.getGuide(), now);
-        this.alerter.again(call);
+        this.alerter.alertNewlyOnDuty(call);
         this.broadcaster.changed(call);
-        this.alerter.noteRings(call, call.getRegion());
-        this.escalation.hurry(call);
-        this.rateLimiter.meant(call.getDesk());
+        this.alerter.noteRinging(call, call.getRegion());
+        this.escalation.escalateEarly(call);
+        this.rateLimiter.forgetCancellations(call.getDesk());
         this.refresher.recheck(call.getGuide());
         this.counts.count("rung_again");
         log.warn("Call {} lost its guide and rings again", call.getId());
@@ -67,7 +67,7 @@ class LostParticipants {
         this.broadcaster.changed(call);
         this.refresher.recheck(call.getGuide());
         this.counts.count("desk_gone");
-        log.warn("Call {} ended because its desk did not come back", call.getId());
+        log.warn("Call {} ended because its desk did not reconnect", call.getId());
     }
 
 }

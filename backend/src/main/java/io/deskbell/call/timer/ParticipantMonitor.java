@@ -26,8 +26,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Whether the two of a call are there. Who goes has a time of grace, which stands in the
- * call's row; a reload within it changes nothing.
+ * Watches whether the participants of calls are connected. Whoever disconnects has a
+ * grace period, stored in the call's row; a reload within it changes nothing.
  */
 @Component
 @RequiredArgsConstructor
@@ -54,7 +54,7 @@ class ParticipantMonitor {
         change.usernames().stream().flatMap(this::callsOf).forEach(this::look);
     }
 
-    /** Nobody tells of those who left when the server stopped, or with another server. */
+    /** Disconnects are not announced when this server, or another one, stops. */
     @Scheduled(fixedDelay = 5, timeUnit = TimeUnit.SECONDS)
     void lookAtAll() {
         this.calls.findSides().stream().filter(this::isNews).map(Sides::getId).forEach(this::look);
@@ -64,27 +64,31 @@ class ParticipantMonitor {
         String guide = call.getGuide();
         boolean guideNews = call.getState() == CallState.ACTIVE && guide != null
                 && this.connections.isConnected(guide) == (call.getGuideGoneAt() != null);
-        return guideNews || isDeskThere(call.getDesk()) == (call.getDeskGoneAt() != null);
+        return guideNews || isDeskConnected(call.getDesk()) == (call.getDeskGoneAt() != null);
     }
 
     /**
-     * One that can't be looked at now is looked at again soon, and keeps no other
-     * waiting.
+     * A call for which this fails is looked at again soon, and does not hold up others.
      */
     private void look(UUID id) {
-        this.transactions.run("Failed to record participant presence of call {}", id,
-                () -> this.calls.findAndLockById(id).ifPresent((call) -> look(call)));
+        try {
+            this.transactions
+                .executeWithoutResult((transaction) -> this.calls.findAndLockById(id).ifPresent((call) -> look(call)));
+        }
+        catch (RuntimeException ex) {
+            log.error("Failed to record participant presence of call {}", id, ex);
+        }
     }
 
     /**
-     * Keeps how it is now of a call that is locked, its guide's name too; says whether
-     * somebody came or went.
+     * Records the current presence of the participants of a locked call, and its guide's
+     * name; says whether somebody came or went.
      */
     boolean look(Call call) {
         Instant now = this.clock.instant();
-        boolean guideNews = call.getGuide() != null && call.updateGuidePresence(isGuideThere(call.getGuide()),
+        boolean guideNews = call.getGuide() != null && call.updateGuidePresence(isGuideConnected(call.getGuide()),
                 now.plus(this.presenceSettings.guideGoneAfter()));
-        boolean deskNews = call.updateDeskPresence(isDeskThere(call.getDesk()),
+        boolean deskNews = call.updateDeskPresence(isDeskConnected(call.getDesk()),
                 now.plus(this.settings.deskGoneAfter()));
         boolean nameNews = call.getGuide() != null && this.users.enabled(call.getGuide())
             .filter((guide) -> call.renameGuide(guide.getDisplayName()))
@@ -95,13 +99,13 @@ class ParticipantMonitor {
         return guideNews || deskNews;
     }
 
-    /** Who has become an admin meanwhile is connected, but answers no call. */
-    private boolean isGuideThere(String username) {
+    /** A guide who has become an admin is connected, but answers no calls. */
+    private boolean isGuideConnected(String username) {
         return this.connections.isConnected(username)
                 && this.users.enabled(username).filter((account) -> account.getRole() == Role.GUIDE).isPresent();
     }
 
-    private boolean isDeskThere(String desk) {
+    private boolean isDeskConnected(String desk) {
         return this.connections.isConnected(Caller.usernameOfDesk(desk));
     }
 

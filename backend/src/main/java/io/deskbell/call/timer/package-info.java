@@ -1,6 +1,6 @@
 /**
- * What happens to a call by itself: reminders and its end when they are due, a side that
- * is gone, a clock that is set.
+ * What happens to a call by itself: its timers, lost participants, closed desks, and a
+ * clock that is set.
  */
 @NullMarked
 package io.deskbell.call.timer;

@@ -21,7 +21,7 @@ class PresenceFrames {
 
     @MessageMapping("presence")
     void presence(Principal principal, @Valid State state) {
-        this.presences.say(Caller.of(principal), state.state());
+        this.presences.setPresence(Caller.of(principal), state.state());
     }
 
     record State(@NotNull Presence state) {

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What comes over a call by itself comes at its time, not a millisecond before. */
+/** Each timer of a call is due at its time, not a millisecond before. */
 class CallTimersTests {
 
     private static final Instant RANG = Instant.parse("2026-11-22T10:48:00.123Z");
