@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-import io.deskbell.account.Account;
 import io.deskbell.call.alert.GuideAlerter;
 import io.deskbell.call.record.CallEventKind;
 import io.deskbell.call.record.CallEvents;

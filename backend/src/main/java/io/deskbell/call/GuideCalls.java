@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
-import java.util.UUID;
 
 import io.deskbell.account.Account;
 import io.deskbell.account.UserDirectory;

@@ -5,7 +5,6 @@ import io.deskbell.account.device.DeviceCloned;
 import io.deskbell.region.CodeAndName;
 import io.deskbell.region.Desk;
 import io.deskbell.region.RegionDirectory;
-import io.deskbell.shared.Role;
 import lombok.RequiredArgsConstructor;
 
 import org.springframework.context.event.EventListener;

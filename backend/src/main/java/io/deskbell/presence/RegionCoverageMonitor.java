@@ -62,7 +62,7 @@ class RegionCoverageMonitor {
      * other regions.
      */
     synchronized void look(String region) {
-        try {
+        this.transactions.run("Failed to record whether {} has a guide on duty; trying again", region, () -> {
             if (this.availableGuides.connectedIn(region).isEmpty()) {
                 lost(region);
             }
@@ -72,10 +72,7 @@ class RegionCoverageMonitor {
                         (select 1 from regions where code = ?) and not exists
                         (select 1 from coverage where region = ?)""").params(region, region, region).update();
             }
-        }
-        catch (RuntimeException ex) {
-            log.error("Failed to record whether {} has a guide on duty; trying again", region, ex);
-        }
+        });
     }
 
     private int covered(String region) {
@@ -126,16 +123,11 @@ class RegionCoverageMonitor {
 
     /** If it fails it is retried, and does not hold up other regions. */
     private void notifyIfDue(String region) {
-        try {
-            this.transactions.executeWithoutResult((transaction) -> {
-                if (claim(region)) {
-                    notifyAdmins(region);
-                }
-            });
-        }
-        catch (RuntimeException ex) {
-            log.error("Failed to notify admins that nobody is on duty in {}; trying again", region, ex);
-        }
+        this.transactions.run("Failed to notify admins that nobody is on duty in {}; trying again", region, () -> {
+            if (claim(region)) {
+                notifyAdmins(region);
+            }
+        });
     }
 
     private boolean claim(String region) {

@@ -1,7 +1,6 @@
 package io.deskbell.realtime;
 
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 import io.deskbell.realtime.stomp.DestinationRule.Use;

@@ -55,17 +55,13 @@ class EarlyEscalation {
 
     /** A call for which this fails still has its timers, and does not hold up others. */
     private void look(UUID id) {
-        try {
-            this.transactions.executeWithoutResult((transaction) -> this.calls.findAndLockById(id)
-                .filter((call) -> call.getRinging()
-                    .getRegions()
-                    .stream()
-                    .noneMatch(this.availableGuides::isAnybodyDisconnected))
-                .ifPresent(this.escalation::escalateEarly));
-        }
-        catch (RuntimeException ex) {
-            log.error("Failed to check whether anybody can still answer call {}", id, ex);
-        }
+        this.transactions.run("Failed to check whether anybody can still answer call {}", id,
+                () -> this.calls.findAndLockById(id)
+                    .filter((call) -> call.getRinging()
+                        .getRegions()
+                        .stream()
+                        .noneMatch(this.availableGuides::isAnybodyDisconnected))
+                    .ifPresent(this.escalation::escalateEarly));
     }
 
 }

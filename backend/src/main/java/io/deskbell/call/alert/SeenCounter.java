@@ -49,15 +49,10 @@ public class SeenCounter {
     /** A count that fails is retried for a while. */
     private void count(UUID id, int tries) {
         this.due.remove(id);
-        try {
-            this.transactions
-                .executeWithoutResult((transaction) -> this.calls.findAndLockById(id).ifPresent(this::count));
-        }
-        catch (RuntimeException ex) {
-            log.error("Failed to count the alerts of call {}", id, ex);
-            if (tries < MOST_TRIES) {
-                this.due.putIfAbsent(id, tries + 1);
-            }
+        boolean counted = this.transactions.run("Failed to count the alerts of call {}", id,
+                () -> this.calls.findAndLockById(id).ifPresent(this::count));
+        if (!counted && tries < MOST_TRIES) {
+            this.due.putIfAbsent(id, tries + 1);
         }
     }
 

@@ -64,20 +64,14 @@ public class CallTimers {
 
     private final TransactionOperations transactions;
 
+    private final TransactionPerItem perCall;
+
     /** The settings may have changed since the server stopped. */
     @EventListener(ApplicationReadyEvent.class)
     void rearm() {
-        this.calls.findSides().forEach((call) -> {
-            try {
-                inCall(call.getId(), (open) -> {
-                    open.rearm(this.settings);
-                    return true;
-                });
-            }
-            catch (RuntimeException ex) {
-                log.error("Failed to rearm the timers of call {}", call.getId(), ex);
-            }
-        });
+        this.calls.findSides()
+            .forEach((call) -> this.perCall.run("Failed to rearm the timers of call {}", call.getId(),
+                    () -> this.calls.findFreeAndLockById(call.getId()).ifPresent((open) -> open.rearm(this.settings))));
     }
 
     @Scheduled(fixedDelay = 500, timeUnit = TimeUnit.MILLISECONDS)
@@ -135,13 +129,8 @@ public class CallTimers {
     }
 
     private void postpone(UUID id) {
-        try {
-            this.transactions
-                .executeWithoutResult((transaction) -> this.calls.postpone(id, this.clock.instant().plus(RETRY_AFTER)));
-        }
-        catch (RuntimeException ex) {
-            log.error("Failed to postpone the timers of call {}", id, ex);
-        }
+        this.perCall.run("Failed to postpone the timers of call {}", id,
+                () -> this.calls.postpone(id, this.clock.instant().plus(RETRY_AFTER)));
     }
 
     private boolean inCall(UUID id, Predicate<Call> act) {

@@ -71,13 +71,8 @@ class ParticipantMonitor {
      * A call for which this fails is looked at again soon, and does not hold up others.
      */
     private void look(UUID id) {
-        try {
-            this.transactions
-                .executeWithoutResult((transaction) -> this.calls.findAndLockById(id).ifPresent((call) -> look(call)));
-        }
-        catch (RuntimeException ex) {
-            log.error("Failed to record participant presence of call {}", id, ex);
-        }
+        this.transactions.run("Failed to record participant presence of call {}", id,
+                () -> this.calls.findAndLockById(id).ifPresent((call) -> look(call)));
     }
 
     /**

@@ -13,7 +13,6 @@ import io.deskbell.note.NoteEvent;
 import io.deskbell.note.NoteSender;
 import io.deskbell.note.NoteView;
 import io.deskbell.region.CodeAndName;
-import io.deskbell.testing.Admin;
 import io.deskbell.testing.Answer;
 import io.deskbell.testing.Browser;
 import io.deskbell.testing.Deskbell;
