@@ -8,7 +8,7 @@ import java.util.Map;
 
 import io.deskbell.bench.client.Loop;
 import io.deskbell.bench.load.Load;
-import io.deskbell.bench.load.Talk;
+import io.deskbell.bench.load.Conversations;
 import io.deskbell.bench.load.Verdict;
 import io.deskbell.bench.load.Windows;
 import io.deskbell.bench.server.Contender;
@@ -42,28 +42,28 @@ final class ChatScenario {
         Options options = this.bench.options();
         this.bench.progress("chat: " + contender.name() + " starts");
         try (Launched server = contender.launch(this.bench.workshop().part("chat")); Loop loop = this.bench.loop()) {
-            Talk talk = new Talk(loop, contender.clients(server, loop).pairs(options.pairs()));
+            Conversations conversations = new Conversations(loop, contender.clients(server, loop).pairs(options.pairs()));
             Thread.sleep(SETTLE);
             this.bench.progress("chat: " + contender.name() + " warms up");
-            during(talk, WARM_UP, () -> Thread.sleep(options.warmup()));
+            during(conversations, WARM_UP, () -> Thread.sleep(options.warmup()));
             Map<String, Windows> windows = new LinkedHashMap<>();
             for (String name : options.loads()) {
                 Load load = Load.of(name);
                 this.bench.progress("chat: " + contender.name() + " " + load);
-                during(talk, load, () -> {
+                during(conversations, load, () -> {
                     Thread.sleep(SETTLE);
                     windows.put(load.toString(),
-                            Windows.measure(talk, server.pid(), options.windows(), options.window()));
+                            Windows.measure(conversations, server.pid(), options.windows(), options.window()));
                 });
             }
-            return new ChatResult(contender.name(), windows, talk.verdict());
+            return new ChatResult(contender.name(), windows, conversations.verdict());
         }
     }
 
-    private static void during(Talk talk, Load load, Act act) throws InterruptedException {
-        load.start(talk);
+    private static void during(Conversations conversations, Load load, Act act) throws InterruptedException {
+        load.start(conversations);
         act.run();
-        talk.stop();
+        conversations.stop();
     }
 
     /** Something that takes its time. */

@@ -1,6 +1,6 @@
 package io.deskbell.bench;
 
-import io.deskbell.bench.load.Talk;
+import io.deskbell.bench.load.Conversations;
 import io.deskbell.bench.load.Window;
 import io.deskbell.bench.load.Windows;
 import io.deskbell.bench.report.Figure;
@@ -18,12 +18,12 @@ record Cost(double beating, Windows windows, Figure alert) {
 
     private static final int PER_SECOND = 1000;
 
-    static Cost measure(Options options, double beating, Launched server, Talk talk, Crowd crowd)
+    static Cost measure(Options options, double beating, Launched server, Conversations conversations, Crowd crowd)
             throws InterruptedException {
-        talk.startBy(PER_SECOND);
+        conversations.startBy(PER_SECOND);
         Thread.sleep(options.window());
-        Windows windows = Windows.measure(talk, server.pid(), options.windows(), options.window());
-        talk.stop();
+        Windows windows = Windows.measure(conversations, server.pid(), options.windows(), options.window());
+        conversations.stop();
         return new Cost(beating, windows, Alerts.measure(crowd, server.pid(), options.alerts()).last());
     }
 

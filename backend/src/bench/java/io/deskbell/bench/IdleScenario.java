@@ -6,7 +6,7 @@ import java.util.List;
 
 import io.deskbell.bench.client.Connection;
 import io.deskbell.bench.client.Loop;
-import io.deskbell.bench.load.Talk;
+import io.deskbell.bench.load.Conversations;
 import io.deskbell.bench.machine.Memory;
 import io.deskbell.bench.machine.Usage;
 import io.deskbell.bench.server.Clients;
@@ -60,32 +60,32 @@ final class IdleScenario {
                 Thread.sleep(ROUND);
                 memories.add(Memory.of(server.pid()));
             }
-            Talk talk = new Talk(loop, clients.pairs(this.bench.options().pairs()));
+            Conversations conversations = new Conversations(loop, clients.pairs(this.bench.options().pairs()));
             Crowd crowd = clients.crowd();
             crowd.grow(GUIDES);
-            warmUp(contender, talk, crowd);
-            Cost many = cost(contender, idle.size(), server, talk, crowd);
+            warmUp(contender, conversations, crowd);
+            Cost many = cost(contender, idle.size(), server, conversations, crowd);
             idle.forEach(Connection::close);
             Thread.sleep(ROUND);
-            return new IdleResult(contender.name(), memories, many, cost(contender, 0, server, talk, crowd));
+            return new IdleResult(contender.name(), memories, many, cost(contender, 0, server, conversations, crowd));
         }
     }
 
-    private void warmUp(Contender contender, Talk talk, Crowd crowd) throws InterruptedException {
+    private void warmUp(Contender contender, Conversations conversations, Crowd crowd) throws InterruptedException {
         this.bench.progress("idle: " + contender.name() + " warms up");
-        talk.start(1);
+        conversations.start(1);
         Thread.sleep(this.bench.options().warmup());
-        talk.stop();
+        conversations.stop();
         Alerts.warmUp(crowd, this.bench.options().warmup().dividedBy(2));
     }
 
-    private Cost cost(Contender contender, int idle, Launched server, Talk talk, Crowd crowd)
+    private Cost cost(Contender contender, int idle, Launched server, Conversations conversations, Crowd crowd)
             throws InterruptedException {
         this.bench.progress("idle: " + contender.name() + " talks beside " + idle);
         Usage before = Usage.now(server.pid());
         Thread.sleep(ROUND);
         Usage beats = Usage.now(server.pid()).since(before);
-        return Cost.measure(this.bench.options(), beats.server() / beats.seconds(), server, talk, crowd);
+        return Cost.measure(this.bench.options(), beats.server() / beats.seconds(), server, conversations, crowd);
     }
 
 }

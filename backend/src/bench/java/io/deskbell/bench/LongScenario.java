@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 import io.deskbell.bench.client.Loop;
 import io.deskbell.bench.load.Load;
-import io.deskbell.bench.load.Talk;
+import io.deskbell.bench.load.Conversations;
 import io.deskbell.bench.load.Window;
 import io.deskbell.bench.load.Windows;
 import io.deskbell.bench.machine.Memory;
@@ -48,48 +48,48 @@ final class LongScenario {
             .findFirst()
             .orElseThrow();
         try (Launched server = deskbell.launch(this.bench.workshop().part("long")); Loop loop = this.bench.loop()) {
-            Talk talk = new Talk(loop, deskbell.clients(server, loop).pairs(this.bench.options().pairs()));
+            Conversations conversations = new Conversations(loop, deskbell.clients(server, loop).pairs(this.bench.options().pairs()));
             Path data = this.bench.workshop().part("long").target().resolve(deskbell.name());
-            fill(talk, server.pid(), data);
-            Windows after = afterwards(talk, server.pid());
-            print(talk, after);
+            fill(conversations, server.pid(), data);
+            Windows after = afterwards(conversations, server.pid());
+            print(conversations, after);
         }
     }
 
-    private void fill(Talk talk, long pid, Path data) throws InterruptedException {
+    private void fill(Conversations conversations, long pid, Path data) throws InterruptedException {
         long part = this.bench.options().longMessages() / PARTS;
-        new Load.InFlight(8).start(talk);
+        new Load.InFlight(8).start(conversations);
         for (int i = 1; i <= PARTS; i++) {
-            long before = talk.delivered();
+            long before = conversations.delivered();
             long start = System.nanoTime();
-            while (talk.delivered() < part * i) {
+            while (conversations.delivered() < part * i) {
                 Thread.sleep(POLL_MILLIS);
             }
             double seconds = (System.nanoTime() - start) / 1e9;
             Memory memory = Memory.of(pid);
-            this.rows.add(List.of(String.valueOf(part * i), Figure.number((talk.delivered() - before) / seconds),
+            this.rows.add(List.of(String.valueOf(part * i), Figure.number((conversations.delivered() - before) / seconds),
                     Figure.number(size(data) / MEGA), Figure.number(memory.heapKb() / 1024.0),
                     Figure.number(memory.rssKb() / 1024.0)));
             this.bench.progress("long: " + String.join(" ", this.rows.getLast()));
         }
-        talk.stop();
+        conversations.stop();
     }
 
-    private Windows afterwards(Talk talk, long pid) throws InterruptedException {
+    private Windows afterwards(Conversations conversations, long pid) throws InterruptedException {
         Options options = this.bench.options();
-        new Load.PerSecond(1000).start(talk);
+        new Load.PerSecond(1000).start(conversations);
         Thread.sleep(Duration.ofSeconds(2));
-        Windows windows = Windows.measure(talk, pid, options.windows(), options.window());
-        talk.stop();
+        Windows windows = Windows.measure(conversations, pid, options.windows(), options.window());
+        conversations.stop();
         return windows;
     }
 
-    private void print(Talk talk, Windows after) {
+    private void print(Conversations conversations, Windows after) {
         Report report = this.bench.report();
         report.title("A long run");
         report.table(this.rows);
         report.paragraph("Afterwards at 1000/s: p50 %s ms, p99 %s ms; %s.".formatted(after.figure(Window::p50),
-                after.figure(Window::p99), talk.verdict()));
+                after.figure(Window::p99), conversations.verdict()));
     }
 
     private static double size(Path folder) {

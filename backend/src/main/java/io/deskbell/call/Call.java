@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
+import io.deskbell.call.transfer.PendingTransfer;
+import io.deskbell.call.transfer.TransferTarget;
 import io.deskbell.shared.Caller;
 import io.deskbell.shared.ProblemCode;
 import io.deskbell.shared.Refusal;
@@ -164,7 +166,7 @@ public class Call {
     }
 
     /** Nobody accepted the transfer, or its guide took it back. */
-    void endTransfer() {
+    public void endTransfer() {
         TransferTarget to = getTransfer();
         if (to != null && to.username() != null) {
             this.parties.departed(to.username());

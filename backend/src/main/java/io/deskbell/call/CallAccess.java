@@ -2,6 +2,7 @@ package io.deskbell.call;
 
 import java.util.Set;
 
+import io.deskbell.call.transfer.TransferTarget;
 import io.deskbell.shared.Caller;
 import io.deskbell.shared.ProblemCode;
 import io.deskbell.shared.Refusal;
@@ -12,10 +13,10 @@ import io.deskbell.shared.Role;
  *
  * @param regions those this caller serves
  */
-record CallAccess(Caller caller, Set<String> regions) {
+public record CallAccess(Caller caller, Set<String> regions) {
 
     /** Whether this caller may know that a call exists. */
-    boolean maySee(Call call) {
+    public boolean maySee(Call call) {
         TransferTarget to = call.getTransfer();
         return call.getParties().include(this.caller) || call.getRinging().isInAnyOf(this.regions)
                 || call.getParties().getFormerGuides().contains(this.caller.username())
@@ -26,7 +27,7 @@ record CallAccess(Caller caller, Set<String> regions) {
      * Whether this guide may accept a call now: also the one whose it was until the
      * connection was lost.
      */
-    boolean mayAccept(Call call) {
+    public boolean mayAccept(Call call) {
         String username = this.caller.username();
         TransferTarget to = call.getTransfer();
         boolean own = username.equals(call.getGuide());

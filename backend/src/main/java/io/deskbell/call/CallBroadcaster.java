@@ -6,6 +6,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import io.deskbell.call.alert.CallNoteResolver;
+import io.deskbell.call.transfer.TransferTarget;
+import io.deskbell.call.view.CallParticipantsCache;
+import io.deskbell.call.view.CallView;
+import io.deskbell.call.view.CallViews;
 import io.deskbell.realtime.AfterPendingMessages;
 import io.deskbell.realtime.PersonalQueue;
 import io.deskbell.realtime.Publisher;

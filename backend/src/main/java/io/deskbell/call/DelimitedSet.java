@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
  * Several codes or usernames in one column, which is only read as a whole and has no
  * bound: a line such as {@code ,busan,jeju,}, or null for none.
  */
-final class DelimitedSet {
+public final class DelimitedSet {
 
     private DelimitedSet() {
     }
 
     /** Those of a line, in the order in which they were added. */
-    static Set<String> of(@Nullable String line) {
+    public static Set<String> of(@Nullable String line) {
         return (line == null) ? Set.of()
                 : new LinkedHashSet<>(List.of(line.substring(1, line.length() - 1).split(",", -1)));
     }

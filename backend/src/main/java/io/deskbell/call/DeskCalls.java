@@ -9,6 +9,7 @@ import java.util.Optional;
 import io.deskbell.call.alert.GuideAlerter;
 import io.deskbell.call.record.CallEventKind;
 import io.deskbell.call.record.CallEvents;
+import io.deskbell.call.view.CallQueries;
 import io.deskbell.presence.AvailableGuides;
 import io.deskbell.region.Desk;
 import io.deskbell.region.RegionDirectory;

@@ -12,6 +12,8 @@ import io.deskbell.call.alert.CallAlerts;
 import io.deskbell.call.alert.SeenCounter.Answered;
 import io.deskbell.call.record.CallEventKind;
 import io.deskbell.call.record.CallEvents;
+import io.deskbell.call.transfer.TransferService;
+import io.deskbell.call.view.CallQueries;
 import io.deskbell.note.InboxService;
 import io.deskbell.presence.PresenceRefresher;
 import io.deskbell.shared.Caller;
@@ -134,7 +136,7 @@ public class GuideCalls {
     public void end(Caller caller, String id) {
         Call call = this.queries.locked(id, (found) -> this.queries.isVisible(found, caller));
         if (!call.getParties().include(caller)) {
-            throw new Refusal(ProblemCode.FORBIDDEN, "Only the two who talk can end this call.");
+            throw new Refusal(ProblemCode.FORBIDDEN, "Only the desk and the guide of this call can end it.");
         }
         call.end(caller, this.clock.instant());
         this.broadcaster.changed(call);

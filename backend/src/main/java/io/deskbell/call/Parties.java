@@ -112,11 +112,11 @@ public class Parties {
         return isDesk(caller) || isGuide(caller);
     }
 
-    boolean isDesk(Caller caller) {
+    public boolean isDesk(Caller caller) {
         return caller.is(Role.DESK) && this.desk.equals(caller.deskCode());
     }
 
-    boolean isGuide(Caller caller) {
+    public boolean isGuide(Caller caller) {
         return caller.is(Role.GUIDE) && caller.username().equals(this.guide);
     }
 

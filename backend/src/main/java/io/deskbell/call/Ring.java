@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param adminsToldAt when admins got a note; null before
  */
 @Embeddable
-record Ring(@Column(name = "ringing_since") Instant since, @Nullable Instant remindedAt, @Nullable Instant widenedAt,
-        @Nullable Instant adminsToldAt) {
+public record Ring(@Column(name = "ringing_since") Instant since, @Nullable Instant remindedAt,
+        @Nullable Instant widenedAt, @Nullable Instant adminsToldAt) {
 
     static Ring from(Instant now) {
         return new Ring(now, null, null, null);

@@ -29,7 +29,6 @@ public class Ringing {
 
     /** Null while it does not ring. */
     @Embedded
-    @Getter(AccessLevel.PACKAGE)
     private @Nullable Ring ring;
 
     @SuppressWarnings("NullAway.Init")
@@ -96,7 +95,7 @@ public class Ringing {
         return regions;
     }
 
-    boolean isInAnyOf(Set<String> regions) {
+    public boolean isInAnyOf(Set<String> regions) {
         return getRegions().stream().anyMatch(regions::contains);
     }
 

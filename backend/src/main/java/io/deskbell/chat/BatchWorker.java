@@ -10,8 +10,8 @@ import lombok.extern.slf4j.Slf4j;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A thread that handles what is handed over, in order, as much at a time as has arrived
- * meanwhile: nothing waits for company.
+ * A thread that processes queued items in order, in batches of whatever has arrived
+ * meanwhile: no item waits for a batch to fill.
  */
 @Slf4j
 final class BatchWorker<T> {
@@ -33,8 +33,8 @@ final class BatchWorker<T> {
     private volatile @Nullable Thread thread;
 
     /**
-     * @param arrived takes what is handed over; where it is full those who hand over wait
-     * @param most how many are handled at a time
+     * @param arrived the queue; where it is full, callers wait
+     * @param most how many are processed at a time
      */
     BatchWorker(String name, BlockingQueue<T> arrived, int most, Consumer<List<T>> work) {
         this.name = name;
@@ -43,7 +43,7 @@ final class BatchWorker<T> {
         this.work = work;
     }
 
-    /** Hands over; tells whether it will be handled. */
+    /** Queues an item; returns whether it will be processed. */
     boolean put(T item) {
         try {
             while (this.running) {
@@ -73,14 +73,14 @@ final class BatchWorker<T> {
                 log.debug("Ignored an interrupt of {}, which would have closed the database's file", this.name, ex);
             }
             catch (Throwable ex) {
-                tell(ex);
+                logFailure(ex);
             }
             next.clear();
         }
     }
 
-    /** Where memory has run out even this fails, and the thread still goes on. */
-    private void tell(Throwable failure) {
+    /** Out of memory, even logging fails; the thread continues all the same. */
+    private void logFailure(Throwable failure) {
         try {
             log.error("{} continues after a failure", this.name, failure);
         }
@@ -94,7 +94,7 @@ final class BatchWorker<T> {
         this.thread = Thread.ofPlatform().name(this.name).start(this::run);
     }
 
-    /** Returns once all that was handed over has been handled, or after a while. */
+    /** Returns once all queued items have been processed, or after a timeout. */
     void stop() {
         this.running = false;
         Thread worker = this.thread;

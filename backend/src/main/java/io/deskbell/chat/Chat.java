@@ -6,8 +6,8 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-import io.deskbell.call.CallParticipants;
-import io.deskbell.call.CallQueries;
+import io.deskbell.call.view.CallParticipants;
+import io.deskbell.call.view.CallQueries;
 import io.deskbell.realtime.PersonalQueue;
 import io.deskbell.realtime.Publisher;
 import io.deskbell.shared.Caller;
@@ -41,8 +41,8 @@ public class Chat {
     private final MessageLimits limits;
 
     /**
-     * Takes a message on. Its copy to both sides tells that it is stored.
-     * @param refused told later if it could not be stored after all
+     * Accepts a message. Its copy to both sides acknowledges that it is stored.
+     * @param refused called later if it could not be stored after all
      * @throws Refusal {@code INVALID_MESSAGE}, {@code RATE_LIMITED} or {@code NOT_FOUND}
      * at once
      */
@@ -60,14 +60,14 @@ public class Chat {
         this.writer.submit(new MessageSubmission(id, sender, clientId, trimmed, refused));
     }
 
-    /** Tells the other side that this one writes, or no longer does. */
+    /** Informs the other side that this one is typing, or no longer is. */
     public void typing(Caller sender, String callId, boolean typing) {
         CallParticipants participants = active(sender, callId);
         this.publisher.toUser(other(participants, sender), PersonalQueue.SIGNALS,
                 new Typing("TYPING", participants.id(), sender.username(), typing));
     }
 
-    /** Keeps how far this side has read, and tells both. */
+    /** Stores how far this side has read, and informs both. */
     public void read(Caller reader, String callId, int seq) {
         CallParticipants participants = active(reader, callId);
         int upTo = Math.min(seq, this.messages.lastSeq(participants));

@@ -3,7 +3,7 @@ package io.deskbell.chat;
 import java.util.List;
 import java.util.concurrent.SynchronousQueue;
 
-import io.deskbell.call.CallParticipants;
+import io.deskbell.call.view.CallParticipants;
 import io.deskbell.chat.MessageSequencer.StoreResult;
 import io.deskbell.realtime.PersonalQueue;
 import io.deskbell.realtime.Publisher;
@@ -16,16 +16,16 @@ import lombok.extern.slf4j.Slf4j;
 import org.springframework.stereotype.Component;
 
 /**
- * Sends the copies of what the {@link MessageWriter} has stored, in its order, and only
- * once the store makes sure of it.
+ * Publishes the messages that the {@link MessageWriter} has stored, in its order, and
+ * only once the store has made them durable.
  */
 @Slf4j
 @Component
 class MessageDispatcher {
 
     /**
-     * The writer hands over from hand to hand: it is at most one group ahead, and while
-     * it waits the next one grows. Further ahead it would store smaller groups, at the
+     * A {@link SynchronousQueue} keeps the writer at most one batch ahead, and lets the
+     * next one grow while it waits. Further ahead it would store smaller batches, at the
      * cost of a commit each.
      */
     private final BatchWorker<Entry> worker = new BatchWorker<>("deskbell-dispatcher", new SynchronousQueue<>(), 1,
@@ -43,29 +43,29 @@ class MessageDispatcher {
         this.refusals = meters.counter("deskbell.messages.refused");
     }
 
-    /** Tells what became of a group. */
-    void tell(List<StoreResult> group) {
-        this.worker.put(new Entry.Group(group));
+    /** Publishes the results of a batch. */
+    void dispatch(List<StoreResult> batch) {
+        this.worker.put(new Entry.Batch(batch));
     }
 
-    /** Tells this after all groups before it. */
-    void then(Runnable news) {
-        this.worker.put(new Entry.News(news));
+    /** Runs this after all batches before it. */
+    void then(Runnable action) {
+        this.worker.put(new Entry.Action(action));
     }
 
     private void handle(List<Entry> entries) {
         boolean durable = isDurable(entries);
         this.publisher.together(() -> entries.forEach((entry) -> {
             switch (entry) {
-                case Entry.Group(List<StoreResult> group) -> group.forEach((outcome) -> tell(outcome, durable));
-                case Entry.News(Runnable news) -> news.run();
+                case Entry.Batch(List<StoreResult> batch) -> batch.forEach((outcome) -> publish(outcome, durable));
+                case Entry.Action(Runnable action) -> action.run();
             }
         }));
     }
 
-    /** One look at the disk is enough for all groups that lie in the store by now. */
+    /** One sync is enough for all batches stored so far. */
     private boolean isDurable(List<Entry> entries) {
-        if (entries.stream().noneMatch(Entry.Group.class::isInstance)) {
+        if (entries.stream().noneMatch(Entry.Batch.class::isInstance)) {
             return true;
         }
         try {
@@ -78,7 +78,7 @@ class MessageDispatcher {
         }
     }
 
-    private void tell(StoreResult outcome, boolean durable) {
+    private void publish(StoreResult outcome, boolean durable) {
         switch (outcome) {
             case StoreResult.Stored stored when !durable -> refuse(stored.submission(), unavailable());
             case StoreResult.Stored(MessageSubmission submission, CallParticipants participants, Message message) ->
@@ -108,15 +108,15 @@ class MessageDispatcher {
         return this.worker.isAlive();
     }
 
-    /** What waits for the teller. */
+    /** What waits for the dispatcher. */
     private sealed interface Entry {
 
-        /** What became of a group of messages. */
-        record Group(List<StoreResult> outcomes) implements Entry {
+        /** The results of a batch of messages. */
+        record Batch(List<StoreResult> outcomes) implements Entry {
         }
 
-        /** Something to tell after all that was said before it. */
-        record News(Runnable news) implements Entry {
+        /** Something to run after all batches before it. */
+        record Action(Runnable action) implements Entry {
         }
 
     }

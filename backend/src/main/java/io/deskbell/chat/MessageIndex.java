@@ -5,8 +5,8 @@ import java.time.Instant;
 import com.carrotsearch.hppc.LongIntHashMap;
 
 /**
- * What is remembered of a call's messages while it is talked in: the last seq, and which
- * seq each message has. Only the writer's thread touches it.
+ * What is cached of the messages of a call in progress: the last seq, and the seq of each
+ * message. Only the writer's thread uses it.
  */
 final class MessageIndex {
 

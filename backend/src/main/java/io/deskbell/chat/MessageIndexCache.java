@@ -6,15 +6,15 @@ import java.util.UUID;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.deskbell.call.CallParticipants;
+import io.deskbell.call.view.CallParticipants;
 import lombok.RequiredArgsConstructor;
 
 import org.springframework.stereotype.Component;
 
 /**
- * The rooms that are talked in, read from the database at the first message. Who writes
- * to the same call from another server takes a place that is thought to be free here; the
- * store refuses it then, and the room is read anew.
+ * The message indexes of calls in progress, each read from the database at its first
+ * message. If another server writes to the same call, a seq that seems free here may be
+ * taken; the store then rejects it, and the index is read again.
  */
 @Component
 @RequiredArgsConstructor
@@ -35,7 +35,7 @@ class MessageIndexCache {
         return this.indexes.get(participants.id(), (id) -> read(participants));
     }
 
-    /** What is remembered may not be what is stored. */
+    /** The cache may differ from what is stored. */
     void forget(Collection<UUID> calls) {
         this.indexes.invalidateAll(calls);
     }

@@ -1,6 +1,6 @@
 package io.deskbell.chat;
 
-import io.deskbell.call.CallParticipants;
+import io.deskbell.call.view.CallParticipants;
 import io.deskbell.shared.database.KeyRange;
 
 /**

@@ -11,10 +11,10 @@ import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 
-import io.deskbell.call.CallParticipants;
-import io.deskbell.call.CallQueries;
 import io.deskbell.call.CallState;
 import io.deskbell.call.CallTimesShifted;
+import io.deskbell.call.view.CallParticipants;
+import io.deskbell.call.view.CallQueries;
 import io.deskbell.shared.Caller;
 import io.deskbell.shared.ProblemCode;
 import io.deskbell.shared.Refusal;
@@ -47,15 +47,15 @@ class MessageSequencer {
 
     private final Clock clock;
 
-    /** Held by whoever stores a group, or moves what is stored with the clock. */
+    /** Held while storing a batch, and while moving stored times with the clock. */
     private final ReentrantLock storing = new ReentrantLock();
 
     /**
-     * Gives each new message its seq and stores all of them; a repeated one keeps what it
-     * has. Two servers that write to one call at once take the same place; the key of the
-     * table lets one have it, and the other looks again.
-     * @return what became of each, in the given order, to be told of once the store has
-     * made sure of it
+     * Gives each new message its seq and stores all of them; a repeated one keeps its
+     * own. If two servers write to one call at once they take the same seq; the table's
+     * key lets one of them have it, and the other tries again.
+     * @return what became of each, in the given order, to be published once the store has
+     * made it durable
      */
     List<StoreResult> store(List<MessageSubmission> group) {
         Set<UUID> ids = group.stream().map(MessageSubmission::callId).collect(Collectors.toSet());
@@ -72,7 +72,7 @@ class MessageSequencer {
         }
     }
 
-    /** Until the clock is moved, and all that is stored with it, no message is. */
+    /** Stores nothing until the clock, and all stored times with it, have been moved. */
     @EventListener
     @Order(Ordered.HIGHEST_PRECEDENCE)
     void on(ClockJumped moved) {
@@ -88,7 +88,7 @@ class MessageSequencer {
         this.storing.lock();
     }
 
-    /** What was said in a call is as long ago as the call itself. */
+    /** Messages move in time with their call. */
     @EventListener
     void on(CallTimesShifted call) {
         this.messages.move(call);

@@ -3,9 +3,9 @@ package io.deskbell.chat;
 import java.util.List;
 
 /**
- * Where messages are kept for good. Another store can take the place of the database
- * here; nothing else of the chat knows how a message becomes durable. One thread stores,
- * another makes sure of what is stored, so that both go on at the same time.
+ * Where messages are stored for good. Another store can take the place of the database
+ * here; nothing else in the chat knows how a message becomes durable. One thread stores
+ * and another makes durable, so that both work at the same time.
  */
 interface MessageStore {
 
@@ -18,8 +18,8 @@ interface MessageStore {
     void store(List<SequencedMessage> group);
 
     /**
-     * Returns once all groups that were stored before survive a power failure too; throws
-     * where none of them may be told of.
+     * Returns once all batches stored before survive a power failure too; throws where
+     * none of them may be published.
      */
     void makeDurable();
 

@@ -10,7 +10,8 @@ import io.deskbell.shared.Refusal;
  * A message on its way into the store.
  *
  * @param contents checked and trimmed
- * @param refused told if it is not stored; a stored one is told of by its copy
+ * @param refused called if it is not stored; a stored message is acknowledged by its own
+ * copy
  */
 public record MessageSubmission(UUID callId, Caller sender, String clientId, String contents,
         Consumer<Refusal> refused) {

@@ -19,15 +19,15 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes messages: takes what has arrived, stores it in one transaction and passes it on
- * to the {@link MessageDispatcher}. While that one waits for the disk, the next group is
+ * Writes messages: takes whatever has arrived, stores it in one transaction and passes it
+ * on to the {@link MessageDispatcher}. While that waits for the disk, the next batch is
  * being stored.
  */
 @Slf4j
 @Component("writer")
 class MessageWriter implements SmartLifecycle, AfterPendingMessages, HealthIndicator {
 
-    /** Beyond it a sender's own socket waits. */
+    /** Where it is full, the sender's own connection waits. */
     private static final int QUEUE = 4_000;
 
     private static final int GROUP = 1_000;
@@ -49,44 +49,44 @@ class MessageWriter implements SmartLifecycle, AfterPendingMessages, HealthIndic
         meters.gaugeCollectionSize("deskbell.messages.waiting", List.of(), this.arrived);
     }
 
-    /** Hands a message over; waits while too many are on their way. */
+    /** Queues a message; waits while the queue is full. */
     void submit(MessageSubmission submission) {
-        if (!this.worker.put(new Entry.Said(submission))) {
+        if (!this.worker.put(new Entry.Submitted(submission))) {
             submission.refused().accept(MessageDispatcher.unavailable());
         }
     }
 
     @Override
-    public void then(Runnable news) {
-        if (!this.worker.put(new Entry.News(news))) {
-            news.run();
+    public void then(Runnable action) {
+        if (!this.worker.put(new Entry.Action(action))) {
+            action.run();
         }
     }
 
     private void handle(List<Entry> entries) {
-        List<MessageSubmission> said = new ArrayList<>(entries.size());
+        List<MessageSubmission> submitted = new ArrayList<>(entries.size());
         for (Entry entry : entries) {
             switch (entry) {
-                case Entry.Said(MessageSubmission submission) -> said.add(submission);
-                case Entry.News(Runnable news) -> {
-                    store(said);
-                    said.clear();
-                    this.dispatcher.then(news);
+                case Entry.Submitted(MessageSubmission submission) -> submitted.add(submission);
+                case Entry.Action(Runnable action) -> {
+                    store(submitted);
+                    submitted.clear();
+                    this.dispatcher.then(action);
                 }
             }
         }
-        store(said);
+        store(submitted);
     }
 
     private void store(List<MessageSubmission> submissions) {
         if (!submissions.isEmpty()) {
-            this.dispatcher.tell(stored(submissions));
+            this.dispatcher.dispatch(stored(submissions));
         }
     }
 
     /**
-     * A group that the database refuses is halved until the bad message refuses itself
-     * alone; where there is no database, all of it is refused at once.
+     * A batch that the database rejects is halved until the bad message is alone and
+     * refused; without a database all of it is refused at once.
      */
     private List<StoreResult> stored(List<MessageSubmission> submissions) {
         try {
@@ -141,11 +141,11 @@ class MessageWriter implements SmartLifecycle, AfterPendingMessages, HealthIndic
     private sealed interface Entry {
 
         /** A message to store. */
-        record Said(MessageSubmission submission) implements Entry {
+        record Submitted(MessageSubmission submission) implements Entry {
         }
 
-        /** Something to tell after all that was said before it. */
-        record News(Runnable news) implements Entry {
+        /** Something to run after all messages before it. */
+        record Action(Runnable action) implements Entry {
         }
 
     }

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-import io.deskbell.call.CallParticipants;
 import io.deskbell.call.CallTimesShifted;
+import io.deskbell.call.view.CallParticipants;
 import io.deskbell.shared.database.KeyRange;
 import io.deskbell.shared.time.ClockJumped;
 import lombok.RequiredArgsConstructor;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-import io.deskbell.call.CallQueries;
+import io.deskbell.call.view.CallQueries;
 import io.deskbell.note.InboxService;
 import io.deskbell.shared.Caller;
 import io.deskbell.shared.Role;

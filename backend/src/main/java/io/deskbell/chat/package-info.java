@@ -2,8 +2,8 @@
  * Messages: stored in batches, numbered without a gap, once each, then sent to both sides
  * of the conversation.
  */
-@ApplicationModule(
-        allowedDependencies = { "audit", "call", "note", "account", "region", "realtime", "shared", "shared::web" })
+@ApplicationModule(allowedDependencies = { "audit", "call", "call::view", "note", "account", "region", "realtime",
+        "shared", "shared::web" })
 @NullMarked
 package io.deskbell.chat;
 

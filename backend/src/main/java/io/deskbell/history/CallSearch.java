@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 
-import io.deskbell.call.CallQueries;
-import io.deskbell.call.CallView;
 import io.deskbell.call.record.NewestCalls;
+import io.deskbell.call.view.CallQueries;
+import io.deskbell.call.view.CallView;
 import io.deskbell.chat.MessageKey;
 import io.deskbell.shared.Cursor;
 import io.deskbell.shared.Page;

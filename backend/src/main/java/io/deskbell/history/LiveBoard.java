@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.deskbell.call.CallQueries;
 import io.deskbell.call.CallState;
-import io.deskbell.call.CallView;
+import io.deskbell.call.view.CallQueries;
+import io.deskbell.call.view.CallView;
 import io.deskbell.presence.GuidePresenceService;
 import io.deskbell.region.DeskBoard;
 import io.deskbell.region.DeskStatus;

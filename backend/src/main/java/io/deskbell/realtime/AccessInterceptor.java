@@ -34,7 +34,7 @@ class AccessInterceptor implements ChannelInterceptor {
 
     private final ConnectionLimits limits;
 
-    private final Rejections rejections;
+    private final RefusalPublisher refusals;
 
     @Override
     public @Nullable Message<?> preSend(Message<?> message, MessageChannel channel) {
@@ -90,7 +90,7 @@ class AccessInterceptor implements ChannelInterceptor {
             return message;
         }
         catch (Refusal refusal) {
-            this.rejections.reject(message, refusal.getCode(), refusal.getDetail());
+            this.refusals.refuse(message, refusal.getCode(), refusal.getDetail());
             return null;
         }
     }

@@ -20,8 +20,8 @@ import org.springframework.web.socket.config.annotation.DelegatingWebSocketMessa
 import org.springframework.web.socket.messaging.SubProtocolWebSocketHandler;
 
 /**
- * What {@code @EnableWebSocketMessageBroker} imports, with our own resolver of personal
- * queues, our own lines and our own list of who follows what.
+ * The broker as {@code @EnableWebSocketMessageBroker} configures it, but with Deskbell's
+ * own user destination resolver, connections and subscription registry.
  */
 @Configuration(proxyBeanMethods = false)
 @RequiredArgsConstructor
@@ -29,7 +29,7 @@ class BrokerConfiguration extends DelegatingWebSocketMessageBrokerConfiguration 
 
     private final Subscriptions subscriptions;
 
-    private final ClientConnectionFactory lines;
+    private final ClientConnectionFactory connections;
 
     @Bean
     @Override
@@ -58,7 +58,7 @@ class BrokerConfiguration extends DelegatingWebSocketMessageBrokerConfiguration 
 
             @Override
             protected WebSocketSession decorateSession(WebSocketSession session) {
-                ClientConnection connection = BrokerConfiguration.this.lines.open(session, getSendTimeLimit(),
+                ClientConnection connection = BrokerConfiguration.this.connections.open(session, getSendTimeLimit(),
                         getSendBufferSizeLimit());
                 BrokerConfiguration.this.subscriptions.opened(connection);
                 return connection;
@@ -66,9 +66,9 @@ class BrokerConfiguration extends DelegatingWebSocketMessageBrokerConfiguration 
 
             @Override
             public void handleMessage(WebSocketSession session, WebSocketMessage<?> message) throws Exception {
-                ClientConnection connection = BrokerConfiguration.this.subscriptions.line(session.getId());
+                ClientConnection connection = BrokerConfiguration.this.subscriptions.connection(session.getId());
                 if (connection != null) {
-                    connection.pulse().heard();
+                    connection.activity().received();
                 }
                 super.handleMessage(session, message);
             }

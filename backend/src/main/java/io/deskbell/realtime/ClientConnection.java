@@ -21,9 +21,9 @@ import org.springframework.web.socket.handler.ConcurrentWebSocketSessionDecorato
 import org.springframework.web.socket.sockjs.transport.session.AbstractHttpSockJsSession;
 
 /**
- * One connection as the server writes to it, and what it subscribes to. Frames of Spring
- * take Spring's way; those of the {@link Publisher} go out one after the other, straight
- * to the socket where there is one.
+ * One client connection: writes frames and knows its subscriptions. Spring's own frames
+ * are sent by Spring; those of the {@link Publisher} are written in order, straight to
+ * the socket where there is one.
  */
 @Slf4j
 public class ClientConnection extends ConcurrentWebSocketSessionDecorator {
@@ -35,14 +35,16 @@ public class ClientConnection extends ConcurrentWebSocketSessionDecorator {
 
     private static final long FETCHED_EVERY_MILLIS = 50;
 
-    /** Shared by those who write, who leave only when nothing waits any more. */
+    /**
+     * A read lock for each writer; the write lock waits until nothing is being written.
+     */
     private final ReentrantReadWriteLock writing = new ReentrantReadWriteLock();
 
     private final FrameWriter writer;
 
     private final ConnectionActivity activity = new ConnectionActivity(System::nanoTime);
 
-    /** Topic by subscription id; null once the line is gone. */
+    /** Topic by subscription id; null once the connection is closed. */
     private @Nullable Map<String, String> subscriptions = new HashMap<>();
 
     /**
@@ -56,19 +58,19 @@ public class ClientConnection extends ConcurrentWebSocketSessionDecorator {
                 bufferSizeLimit, TimeUnit.MILLISECONDS.toNanos(sendTimeLimit), giveUp, System::nanoTime);
     }
 
-    /** Hands frames over, in this order, without waiting for the reader. */
+    /** Queues frames in this order without waiting for the client to read them. */
     public void write(List<byte[]> frames) {
-        this.activity.told();
+        this.activity.sent();
         this.writer.write(frames);
     }
 
-    /** Its heart-beats. */
-    public ConnectionActivity pulse() {
+    /** When each side last sent something. */
+    public ConnectionActivity activity() {
         return this.activity;
     }
 
     /**
-     * Notes a subscription and lets it begin, unless the line has gone meanwhile.
+     * Adds a subscription and activates it, unless the connection has closed meanwhile.
      */
     synchronized void subscribed(String id, String topic, Runnable begin) {
         if (this.subscriptions != null) {
@@ -81,12 +83,12 @@ public class ClientConnection extends ConcurrentWebSocketSessionDecorator {
         return (this.subscriptions != null) ? this.subscriptions.size() : 0;
     }
 
-    /** Forgets a subscription; tells its topic. */
+    /** Removes a subscription and returns its topic. */
     synchronized @Nullable String unsubscribed(String id) {
         return (this.subscriptions != null) ? this.subscriptions.remove(id) : null;
     }
 
-    /** The line is gone; tells what it subscribed to. */
+    /** The connection is closed; returns what it had subscribed to. */
     synchronized Map<String, String> gone() {
         Map<String, String> left = (this.subscriptions != null) ? this.subscriptions : Map.of();
         this.subscriptions = null;
@@ -95,7 +97,7 @@ public class ClientConnection extends ConcurrentWebSocketSessionDecorator {
 
     @Override
     public void sendMessage(WebSocketMessage<?> message) throws IOException {
-        this.activity.told();
+        this.activity.sent();
         this.writing.readLock().lock();
         try {
             super.sendMessage(message);
@@ -105,27 +107,27 @@ public class ClientConnection extends ConcurrentWebSocketSessionDecorator {
         }
     }
 
-    /** Closes once this, and what was handed over before it, has been written. */
-    void closeAfter(byte[] lastWord) {
+    /** Closes once this frame, and all frames queued before it, have been written. */
+    void closeAfter(byte[] lastFrame) {
         ForcedClose.cutOff(getDelegate(), TimeUnit.SECONDS.toMillis(FETCHED_WITHIN_SECONDS));
-        this.writer.write(List.of(lastWord),
+        this.writer.write(List.of(lastFrame),
                 () -> Thread.startVirtualThread(() -> ForcedClose.closeNow(this, CloseStatus.NORMAL)));
     }
 
     /**
-     * Says the last word before it closes: an ERROR frame or a RECEIPT may still wait
-     * behind one that another thread is writing, the close comes right after handing it
-     * over, and the client would never learn why. Who does not read at all is cut off.
+     * Waits briefly for the last frame before it closes: an ERROR or RECEIPT may still be
+     * queued behind a frame that another thread is writing, and without it the client
+     * would never learn the reason. A client that does not read at all is disconnected.
      */
     @Override
     public void close(CloseStatus status) throws IOException {
-        boolean hasLastWord = CloseStatus.PROTOCOL_ERROR.equals(status) || CloseStatus.NORMAL.equals(status);
+        boolean hasLastFrame = CloseStatus.PROTOCOL_ERROR.equals(status) || CloseStatus.NORMAL.equals(status);
         ForcedClose.begin(getDelegate());
-        if (hasLastWord && getDelegate() instanceof AbstractHttpSockJsSession asked) {
+        if (hasLastFrame && getDelegate() instanceof AbstractHttpSockJsSession asked) {
             Thread.startVirtualThread(() -> closeOnceFetched(asked, status));
             return;
         }
-        boolean waited = hasLastWord && awaitWritten();
+        boolean waited = hasLastFrame && awaitWritten();
         try {
             ForcedClose.cutOff(getDelegate(), ForcedClose.graceMillis(status));
             super.close(status);
@@ -138,13 +140,14 @@ public class ClientConnection extends ConcurrentWebSocketSessionDecorator {
     }
 
     /**
-     * SockJS keeps the last word for the client's next request, and would forget it with
-     * the session. Who then waits for more has it, and is told of the close too.
+     * SockJS keeps the last frame for the client's next request, and would drop it with
+     * the session. A client that polls again has received it, and also learns of the
+     * close.
      */
     private void closeOnceFetched(AbstractHttpSockJsSession asked, CloseStatus status) {
         long start = System.nanoTime();
         try {
-            // One look may meet the very request that is just being answered.
+            // A single check may see the request that is just being answered.
             for (int waits = 0; waits < 2 && asked.isOpen()
                     && System.nanoTime() - start < TimeUnit.SECONDS.toNanos(FETCHED_WITHIN_SECONDS);) {
                 waits = asked.isActive() ? waits + 1 : 0;

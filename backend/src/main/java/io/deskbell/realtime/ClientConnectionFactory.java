@@ -12,7 +12,7 @@ import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.WebSocketSession;
 import org.springframework.web.socket.adapter.jetty.JettyWebSocketSession;
 
-/** Opens a line to each client that connects. */
+/** Creates the {@link ClientConnection} of each new WebSocket session. */
 @Slf4j
 @Component
 class ClientConnectionFactory {

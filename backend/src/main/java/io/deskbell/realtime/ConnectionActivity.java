@@ -4,66 +4,66 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
- * When one connection last heard of the other side and last told it something, and how
- * long either may be silent. It counts by a clock that nobody sets: one that is put back
- * must not make a dead connection live for an hour.
+ * When a connection last received and last sent something, and how long either may be
+ * silent. Measured by the monotonic clock: setting the machine's clock back must not keep
+ * a dead connection open.
  */
 public class ConnectionActivity {
 
-    /** A line may be slow; three are no accident. */
+    /** One late beat may be a slow network; three missed ones are not. */
     private static final int MOST_MISSED = 3;
 
-    /** So that a beat is there before the client looks for it. */
+    /** So that a beat arrives before the client misses it. */
     private static final long EARLY_NANOS = TimeUnit.SECONDS.toNanos(2);
 
     private final LongSupplier nanoTime;
 
-    private volatile long heardAt;
+    private volatile long receivedAt;
 
-    private volatile long toldAt;
+    private volatile long sentAt;
 
-    private volatile long hearsEvery = Long.MAX_VALUE;
+    private volatile long receivesEvery = Long.MAX_VALUE;
 
-    private volatile long tellsEvery = Long.MAX_VALUE;
+    private volatile long sendsEvery = Long.MAX_VALUE;
 
     ConnectionActivity(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
-        heard();
-        told();
+        received();
+        sent();
     }
 
     /**
-     * Begins with what was agreed at CONNECT.
-     * @param hearsMillis how often the client is to be heard of, 0 for any silence
-     * @param tellsMillis how often it is to be told something, 0 for any silence
+     * Starts with the intervals agreed at CONNECT.
+     * @param receiveMillis how often the client must send something, 0 for never
+     * @param sendMillis how often the server must send something, 0 for never
      */
-    public void begin(long hearsMillis, long tellsMillis) {
-        heard();
-        told();
-        this.hearsEvery = every(hearsMillis);
-        this.tellsEvery = every(tellsMillis);
+    public void begin(long receiveMillis, long sendMillis) {
+        received();
+        sent();
+        this.receivesEvery = every(receiveMillis);
+        this.sendsEvery = every(sendMillis);
     }
 
     private static long every(long millis) {
         return (millis > 0) ? TimeUnit.MILLISECONDS.toNanos(millis) : Long.MAX_VALUE;
     }
 
-    final void heard() {
-        this.heardAt = this.nanoTime.getAsLong();
+    final void received() {
+        this.receivedAt = this.nanoTime.getAsLong();
     }
 
-    final void told() {
-        this.toldAt = this.nanoTime.getAsLong();
+    final void sent() {
+        this.sentAt = this.nanoTime.getAsLong();
     }
 
-    /** Whether nothing was heard of the client for too long. */
+    /** Whether the client has been silent for too long. */
     public boolean isLost() {
-        return (this.nanoTime.getAsLong() - this.heardAt) / MOST_MISSED > this.hearsEvery;
+        return (this.nanoTime.getAsLong() - this.receivedAt) / MOST_MISSED > this.receivesEvery;
     }
 
-    /** Whether the client is to be told that the server lives. */
+    /** Whether it is time to send a heart-beat. */
     public boolean isDue() {
-        return this.nanoTime.getAsLong() - this.toldAt > this.tellsEvery - EARLY_NANOS;
+        return this.nanoTime.getAsLong() - this.sentAt > this.sendsEvery - EARLY_NANOS;
     }
 
 }

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Holds connections to what any page keeps to by far, so that a flood by one client stops
- * nobody else. Chat messages are not counted here: each sender has a limit of them
- * (docs/protocol.md, "Problems").
+ * Limits what a connection may do to far more than any page does, so that a flood by one
+ * client disturbs nobody else. Chat messages have a limit for each sender instead
+ * ({@code docs/protocol.md}, "Problems").
  */
 @Component
 @RequiredArgsConstructor
@@ -49,7 +49,7 @@ class ConnectionLimits {
         if (id != null && id.length() > LONGEST_ID) {
             throw tooMuch("A subscription's id has " + LONGEST_ID + " characters at most.");
         }
-        ClientConnection connection = (sessionId != null) ? this.subscriptions.line(sessionId) : null;
+        ClientConnection connection = (sessionId != null) ? this.subscriptions.connection(sessionId) : null;
         if (connection != null && connection.subscriptionCount() >= this.settings.subscriptionsPerConnection()) {
             throw tooMuch("This connection has too many subscriptions.");
         }

@@ -18,9 +18,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.MimeTypeUtils;
 
 /**
- * The short way in for chat messages. It comes after {@link AccessInterceptor}, so that
- * whoever gets here has connected and may send there, and takes only what the
- * {@link FastLaneReceiver} finds plainly right.
+ * The shortcut for chat messages. It comes after {@link AccessInterceptor}, so the sender
+ * is connected and may send to this destination, and handles only frames that the
+ * {@link FastLaneReceiver} accepts as they are.
  */
 @Component
 @RequiredArgsConstructor
@@ -30,7 +30,7 @@ class FastLane implements ChannelInterceptor {
 
     private final ObjectProvider<FastLaneReceiver> receiver;
 
-    private final Rejections rejections;
+    private final RefusalPublisher refusals;
 
     @Override
     public @Nullable Message<?> preSend(Message<?> message, MessageChannel channel) {
@@ -60,7 +60,7 @@ class FastLane implements ChannelInterceptor {
             return this.receiver.getObject().take(Caller.of(frame.getUser()), callId, body, sessionId);
         }
         catch (Refusal refusal) {
-            this.rejections.reject(message, refusal.getCode(), refusal.getDetail());
+            this.refusals.refuse(message, refusal.getCode(), refusal.getDetail());
             return true;
         }
     }

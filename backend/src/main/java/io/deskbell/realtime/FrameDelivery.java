@@ -11,8 +11,8 @@ import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
 /**
- * Brings frames to the lines of this server. Those handed over by one thread reach each
- * line in that order.
+ * Delivers frames to the connections of this server. Frames sent by one thread reach each
+ * connection in that order.
  */
 @Component
 @RequiredArgsConstructor
@@ -22,20 +22,20 @@ public class FrameDelivery {
 
     private final Subscriptions subscriptions;
 
-    /** To all who follow the topic. */
+    /** To all subscribers of the topic. */
     public void send(String topic, MessageFrame frame) {
         this.subscriptions.of(topic)
             .forEach((subscription) -> send(subscription.connection(), frame.encode(subscription.subscriptionId())));
     }
 
-    /** To one subscription, if its line is still there. */
+    /** To one subscription, if its connection is still open. */
     public void send(String sessionId, String subscriptionId, MessageFrame frame) {
         send(sessionId, frame.encode(subscriptionId));
     }
 
-    /** A ready frame to one line, if it is still there. */
+    /** An encoded frame to one connection, if it is still open. */
     public void send(String sessionId, byte[] frame) {
-        ClientConnection connection = this.subscriptions.line(sessionId);
+        ClientConnection connection = this.subscriptions.connection(sessionId);
         if (connection != null) {
             send(connection, frame);
         }
@@ -50,7 +50,7 @@ public class FrameDelivery {
         }
     }
 
-    /** The last frame to a line, which closes after it. */
+    /** The last frame to a connection, which closes after it. */
     public static void sendLast(ClientConnection connection, byte[] frame) {
         if (TOGETHER.isBound()) {
             TOGETHER.get().last().add(() -> connection.closeAfter(frame));
@@ -60,7 +60,10 @@ public class FrameDelivery {
         }
     }
 
-    /** What is sent meanwhile reaches each line in one go, at the end. */
+    /**
+     * Collects what is sent meanwhile and writes it to each connection at once, at the
+     * end.
+     */
     void together(Runnable sends) {
         Together together = new Together(new LinkedHashMap<>(), new ArrayList<>());
         try {
@@ -72,7 +75,7 @@ public class FrameDelivery {
         }
     }
 
-    /** What waits for the end. */
+    /** What was sent within {@link #together}. */
     private record Together(Map<ClientConnection, List<byte[]>> frames, List<Runnable> last) {
     }
 

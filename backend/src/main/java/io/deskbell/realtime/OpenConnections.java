@@ -34,8 +34,7 @@ import org.springframework.web.socket.messaging.SessionConnectedEvent;
 import org.springframework.web.socket.server.support.HttpSessionHandshakeInterceptor;
 
 /**
- * The open connections: who is connected, and closing the connections of one who may no
- * longer be.
+ * The open connections: who is connected, and closing those that are no longer allowed.
  */
 @Component
 public class OpenConnections implements WebSocketHandlerDecoratorFactory {
@@ -76,7 +75,7 @@ public class OpenConnections implements WebSocketHandlerDecoratorFactory {
         return this.counts.getOrDefault(username, 0);
     }
 
-    /** Closes what was opened and has sent no CONNECT in time, whatever else it sent. */
+    /** Closes connections that have not sent CONNECT in time, whatever else they sent. */
     @Scheduled(fixedDelay = 5, timeUnit = TimeUnit.SECONDS)
     void closeMute() {
         long oldest = System.nanoTime() - CONNECT_WITHIN.toNanos();
@@ -130,7 +129,7 @@ public class OpenConnections implements WebSocketHandlerDecoratorFactory {
                 "");
     }
 
-    /** Whether the socket is gone: what still comes is Spring's own clearing up. */
+    /** Whether the socket is closed: any later frame comes from Spring's own cleanup. */
     public static boolean isGone(Map<String, Object> attributes) {
         return attributes.containsKey(GONE);
     }
@@ -143,9 +142,11 @@ public class OpenConnections implements WebSocketHandlerDecoratorFactory {
         this.open.values().stream().filter(which).forEach((session) -> ForcedClose.close(session, SESSION_OVER));
     }
 
-    /** It said goodbye: it counts no more, though its socket may still be open. */
+    /**
+     * It has sent DISCONNECT: it no longer counts, though its socket may still be open.
+     */
     public void left(String sessionId) {
-        // Within the socket's own entry: it may be about to count.
+        // Within the socket's own entry: its CONNECT may be processed just now.
         this.open.computeIfPresent(sessionId, (id, session) -> {
             countNoMore(session);
             return session;

@@ -6,7 +6,7 @@ import java.util.Deque;
 import java.util.List;
 
 import io.deskbell.realtime.stomp.MessageFrame;
-import io.deskbell.realtime.stomp.Rejection;
+import io.deskbell.realtime.stomp.RefusedFrame;
 import io.deskbell.realtime.stomp.TopicNames;
 import io.deskbell.shared.database.DiskSync;
 import lombok.RequiredArgsConstructor;
@@ -19,9 +19,9 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * The one way out to clients. Within a transaction it waits until what was committed is
- * on the disk: a client never hears of what could still be lost. A frame that can't be
- * sent is logged and left to the client's resume.
+ * The only way to publish to clients. Within a transaction it waits until the commit is
+ * on the disk: a client never sees what could still be lost. A frame that can't be sent
+ * is logged; its receivers fetch it when they resume.
  */
 @Slf4j
 @Component
@@ -34,7 +34,7 @@ public class Publisher {
 
     private final JsonMapper mapper;
 
-    /** To all who follow a region. */
+    /** To all subscribers of a region. */
     public void toRegion(String code, Object body) {
         byte[] json = json(body);
         String topic = TopicNames.region(code);
@@ -53,18 +53,21 @@ public class Publisher {
         afterCommit(() -> deliver(topics, queue.destination(), json));
     }
 
-    /** To the one connection that has just begun to follow a region. */
+    /** To the one connection that has just subscribed to a region. */
     public void toFollower(RegionSubscribed follower, Object body) {
         MessageFrame frame = new MessageFrame(TopicNames.region(follower.region()), json(body));
         afterCommit(() -> this.delivery.send(follower.sessionId(), follower.subscriptionId(), frame));
     }
 
-    /** Tells one connection that what it asked for was refused. */
-    void toSession(String sessionId, Rejection rejection) {
-        deliver(List.of(TopicNames.errors(sessionId)), PersonalQueue.ERRORS.destination(), json(rejection));
+    /** Informs one connection that its frame was refused. */
+    void toSession(String sessionId, RefusedFrame refused) {
+        deliver(List.of(TopicNames.errors(sessionId)), PersonalQueue.ERRORS.destination(), json(refused));
     }
 
-    /** What is sent meanwhile reaches each connection in one go, at the end. */
+    /**
+     * Collects what is sent meanwhile and writes it to each connection at once, at the
+     * end.
+     */
     public void together(Runnable sends) {
         this.delivery.together(sends);
     }
@@ -84,8 +87,9 @@ public class Publisher {
     }
 
     /**
-     * Runs this when the transaction has committed and lies on the disk, together with
-     * all else that waits for it; at once where none runs, and never if it fails.
+     * Runs this once the transaction has committed and is on the disk, together with
+     * everything else that waits for it; at once without a transaction, and never after a
+     * rollback.
      */
     public void afterCommit(Runnable sending) {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {

@@ -1,5 +1,5 @@
 package io.deskbell.realtime;
 
-/** One subscription of one line. */
+/** One subscription of one connection. */
 record Subscription(ClientConnection connection, String subscriptionId) {
 }

@@ -23,7 +23,7 @@ import org.springframework.util.MultiValueMap;
 @Component
 public class Subscriptions implements SubscriptionRegistry {
 
-    private final Map<String, ClientConnection> lines = new ConcurrentHashMap<>();
+    private final Map<String, ClientConnection> connections = new ConcurrentHashMap<>();
 
     private final Map<String, List<Subscription>> byTopic = new ConcurrentHashMap<>();
 
@@ -32,31 +32,31 @@ public class Subscriptions implements SubscriptionRegistry {
         return this.byTopic.getOrDefault(topic, List.of());
     }
 
-    /** A line opened. */
+    /** A connection opened. */
     void opened(ClientConnection connection) {
-        this.lines.put(connection.getId(), connection);
+        this.connections.put(connection.getId(), connection);
     }
 
-    /** A line is gone for good. */
+    /** A connection is closed for good. */
     void closed(String sessionId) {
         unregisterAllSubscriptions(sessionId);
-        this.lines.remove(sessionId);
+        this.connections.remove(sessionId);
     }
 
-    /** Those that are open. */
-    public Collection<ClientConnection> lines() {
-        return this.lines.values();
+    /** All open connections. */
+    public Collection<ClientConnection> connections() {
+        return this.connections.values();
     }
 
-    public @Nullable ClientConnection line(String sessionId) {
-        return this.lines.get(sessionId);
+    public @Nullable ClientConnection connection(String sessionId) {
+        return this.connections.get(sessionId);
     }
 
     @Override
     public void registerSubscription(Message<?> subscribe) {
         String id = SimpMessageHeaderAccessor.getSubscriptionId(subscribe.getHeaders());
         String topic = SimpMessageHeaderAccessor.getDestination(subscribe.getHeaders());
-        ClientConnection connection = lineOf(subscribe);
+        ClientConnection connection = connectionOf(subscribe);
         if (connection != null && id != null && topic != null) {
             unsubscribe(connection, id);
             connection.subscribed(id, topic,
@@ -67,7 +67,7 @@ public class Subscriptions implements SubscriptionRegistry {
     @Override
     public void unregisterSubscription(Message<?> unsubscribe) {
         String id = SimpMessageHeaderAccessor.getSubscriptionId(unsubscribe.getHeaders());
-        ClientConnection connection = lineOf(unsubscribe);
+        ClientConnection connection = connectionOf(unsubscribe);
         if (connection != null && id != null) {
             unsubscribe(connection, id);
         }
@@ -75,7 +75,7 @@ public class Subscriptions implements SubscriptionRegistry {
 
     @Override
     public void unregisterAllSubscriptions(String sessionId) {
-        ClientConnection connection = this.lines.get(sessionId);
+        ClientConnection connection = this.connections.get(sessionId);
         if (connection != null) {
             connection.gone().forEach((id, topic) -> remove(topic, new Subscription(connection, id)));
         }
@@ -93,9 +93,9 @@ public class Subscriptions implements SubscriptionRegistry {
         return found;
     }
 
-    private @Nullable ClientConnection lineOf(Message<?> message) {
+    private @Nullable ClientConnection connectionOf(Message<?> message) {
         String sessionId = SimpMessageHeaderAccessor.getSessionId(message.getHeaders());
-        return (sessionId != null) ? this.lines.get(sessionId) : null;
+        return (sessionId != null) ? this.connections.get(sessionId) : null;
     }
 
     private void unsubscribe(ClientConnection connection, String id) {

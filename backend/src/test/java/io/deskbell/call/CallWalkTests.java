@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 
 import io.deskbell.call.timer.CallTimers;
+import io.deskbell.call.transfer.TransferTarget;
 import io.deskbell.shared.Caller;
 import io.deskbell.shared.Refusal;
 import io.deskbell.shared.Role;

@@ -3,6 +3,7 @@ package io.deskbell.call;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
+import io.deskbell.call.transfer.TransferTarget;
 import io.deskbell.testing.Deskbell;
 import io.deskbell.testing.DeskbellServer;
 import io.deskbell.testing.Guide;

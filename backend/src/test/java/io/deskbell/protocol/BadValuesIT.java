@@ -257,7 +257,7 @@ class BadValuesIT extends ProtocolTest {
                 .anyMatch((parameter) -> parameter.hasParameterAnnotation(RequestBody.class));
         }
 
-        /** What names a thing is passed over where the thing is changed. */
+        /** What names a thing is ignored where the thing is changed. */
         boolean keeps(String field) {
             return this.method == RequestMethod.PATCH && Set.of("code", "username").contains(field);
         }

@@ -128,7 +128,7 @@ class CallsIT extends ProtocolTest {
     }
 
     @Test
-    void anotherGuideOfTheRegionSeesTheCallButNotTheTalk() {
+    void anotherGuideOfTheRegionSeesTheCallButNotTheConversation() {
         Guide guide = this.deskbell.guide(this.region);
         String call = this.kiosk.talksWith(guide);
         Browser colleague = this.deskbell.browserOf(admin().guide(this.region));

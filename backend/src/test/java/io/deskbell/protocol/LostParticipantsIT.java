@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A guide or a desk whose connection is gone in the middle of a talk. */
+/** A guide or a desk whose connection is gone in the middle of a conversation. */
 class LostParticipantsIT extends ProtocolTest {
 
     private String region;

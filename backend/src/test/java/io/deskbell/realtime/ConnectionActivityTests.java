@@ -29,7 +29,7 @@ class ConnectionActivityTests {
         assertThat(this.activity.isLost()).isFalse();
         pass(2);
         assertThat(this.activity.isLost()).isTrue();
-        this.activity.heard();
+        this.activity.received();
         assertThat(this.activity.isLost()).isFalse();
     }
 
@@ -40,7 +40,7 @@ class ConnectionActivityTests {
         assertThat(this.activity.isDue()).isFalse();
         pass(2);
         assertThat(this.activity.isDue()).isTrue();
-        this.activity.told();
+        this.activity.sent();
         assertThat(this.activity.isDue()).isFalse();
     }
 

@@ -70,7 +70,7 @@ class FastLaneTests {
         StaticListableBeanFactory beans = new StaticListableBeanFactory();
         beans.addBean("intake", (FastLaneReceiver) (sender, callId, body, sessionId) -> this.taken.add(sessionId));
         return new FastLane(new RealtimeSettings(on), beans.getBeanProvider(FastLaneReceiver.class),
-                new Rejections(null, new JsonMapper()));
+                new RefusalPublisher(null, new JsonMapper()));
     }
 
     private @Nullable Message<?> send(String destination, @Nullable MimeType type) {

@@ -11,7 +11,9 @@ import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Two who talk without a pause, whatever happens to their connections. */
+/**
+ * A desk and a guide who write without a pause, whatever happens to their connections.
+ */
 public final class Conversation {
 
     private final String call;

@@ -67,7 +67,7 @@ public final class RawSocket implements WebSocket.Listener {
         }
     }
 
-    /** The next frame that answers one of ours; what is told meanwhile is passed over. */
+    /** The next frame that answers one of ours; other frames are skipped. */
     public String answer() {
         String frame = frame();
         return frame.startsWith("MESSAGE\n") ? answer() : frame;

@@ -38,7 +38,10 @@ public final class Stomp implements AutoCloseable {
         return this.wire;
     }
 
-    /** Subscribes and waits until it is so; what else arrives before is passed over. */
+    /**
+     * Subscribes and waits for the receipt; other frames that arrive before it are
+     * skipped.
+     */
     public Stomp followed(String destination) throws IOException {
         follow(destination);
         Frame answer;

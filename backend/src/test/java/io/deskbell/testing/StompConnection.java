@@ -124,7 +124,7 @@ public final class StompConnection {
         }
     }
 
-    /** The next there that is wanted; others are passed over. */
+    /** The next matching one there; others are skipped. */
     public JsonNode next(String destination, Predicate<JsonNode> wanted) {
         JsonNode next = next(destination);
         while (!wanted.test(next)) {

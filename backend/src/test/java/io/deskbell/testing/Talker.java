@@ -19,8 +19,9 @@ import tools.jackson.databind.JsonNode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * One side of a talk that does as the page does: it keeps what is not acknowledged, comes
- * back by itself, asks for what it missed and shows each message where it belongs.
+ * One side of a conversation that does as the page does: it keeps what is not
+ * acknowledged, comes back by itself, asks for what it missed and shows each message
+ * where it belongs.
  */
 public final class Talker implements AutoCloseable {
 
@@ -54,7 +55,7 @@ public final class Talker implements AutoCloseable {
     private volatile boolean closed;
 
     /**
-     * Goes on with a talk in the place of one who was in it.
+     * Continues a conversation in the place of somebody who was in it.
      * @param port of the server that runs now, once one does
      * @param acknowledged told of each acknowledgement
      */

@@ -9,7 +9,7 @@ public sealed interface Load {
                 : new PerSecond(Integer.parseInt(name));
     }
 
-    void start(Talk talk);
+    void start(Conversations conversations);
 
     /**
      * Closed loop: as fast as the server goes.
@@ -19,8 +19,8 @@ public sealed interface Load {
     record InFlight(int messages) implements Load {
 
         @Override
-        public void start(Talk talk) {
-            talk.start(this.messages);
+        public void start(Conversations conversations) {
+            conversations.start(this.messages);
         }
 
         @Override
@@ -38,8 +38,8 @@ public sealed interface Load {
     record PerSecond(int messages) implements Load {
 
         @Override
-        public void start(Talk talk) {
-            talk.startBy(this.messages);
+        public void start(Conversations conversations) {
+            conversations.startBy(this.messages);
         }
 
         @Override

@@ -19,27 +19,27 @@ public record Windows(List<Window> all) {
     private static final int ENOUGH = 5;
 
     /** Measures windows, and as many again where others were busy. */
-    public static Windows measure(Talk talk, long serverPid, int count, Duration length) {
+    public static Windows measure(Conversations conversations, long serverPid, int count, Duration length) {
         List<Window> windows = new ArrayList<>();
         Windows measured = new Windows(windows);
         while (windows.size() < count || (!measured.enough(count) && windows.size() < 2 * count)) {
-            windows.add(window(talk, serverPid, length));
+            windows.add(window(conversations, serverPid, length));
         }
         return measured;
     }
 
-    private static Window window(Talk talk, long serverPid, Duration length) {
-        talk.latencies();
+    private static Window window(Conversations conversations, long serverPid, Duration length) {
+        conversations.latencies();
         Usage before = Usage.now(serverPid);
-        long deliveredBefore = talk.delivered();
+        long deliveredBefore = conversations.delivered();
         try {
             Thread.sleep(length);
         }
         catch (InterruptedException ex) {
             Thread.currentThread().interrupt();
         }
-        long delivered = talk.delivered() - deliveredBefore;
-        return new Window(Usage.now(serverPid).since(before), delivered, talk.latencies());
+        long delivered = conversations.delivered() - deliveredBefore;
+        return new Window(Usage.now(serverPid).since(before), delivered, conversations.latencies());
     }
 
     private List<Window> quiet() {

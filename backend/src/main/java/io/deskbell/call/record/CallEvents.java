@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.UUID;
 
 import io.deskbell.call.Call;
-import io.deskbell.call.TransferTarget;
+import io.deskbell.call.transfer.TransferTarget;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 

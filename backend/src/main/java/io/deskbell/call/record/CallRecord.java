@@ -14,10 +14,10 @@ import java.util.stream.Stream;
 
 import io.deskbell.account.UserDirectory;
 import io.deskbell.call.Call;
-import io.deskbell.call.CallQueries;
 import io.deskbell.call.alert.Alert;
 import io.deskbell.call.alert.AlertWaves;
 import io.deskbell.call.alert.CallAlerts;
+import io.deskbell.call.view.CallQueries;
 import io.deskbell.region.CodeAndName;
 import io.deskbell.region.RegionDirectory;
 import io.deskbell.shared.Caller;

@@ -18,7 +18,7 @@ import io.deskbell.call.Calls;
 import io.deskbell.call.Escalation;
 import io.deskbell.call.RoutingSettings;
 import io.deskbell.call.TimerKind;
-import io.deskbell.call.TransferService;
+import io.deskbell.call.transfer.TransferService;
 import io.deskbell.shared.database.TransactionPerItem;
 import lombok.RequiredArgsConstructor;
 import lombok.extern.slf4j.Slf4j;

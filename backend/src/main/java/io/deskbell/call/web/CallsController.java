@@ -3,10 +3,10 @@ package io.deskbell.call.web;
 import java.security.Principal;
 import java.util.List;
 
-import io.deskbell.call.CallQueries;
 import io.deskbell.call.CallState;
-import io.deskbell.call.CallView;
 import io.deskbell.call.record.CallRecord;
+import io.deskbell.call.view.CallQueries;
+import io.deskbell.call.view.CallView;
 import io.deskbell.region.RegionForm;
 import io.deskbell.shared.Caller;
 import io.deskbell.shared.Page;

@@ -2,7 +2,7 @@ package io.deskbell.chat.web;
 
 import io.deskbell.chat.Chat;
 import io.deskbell.realtime.FastLaneReceiver;
-import io.deskbell.realtime.Rejections;
+import io.deskbell.realtime.RefusalPublisher;
 import io.deskbell.shared.Caller;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.ObjectReader;
@@ -18,30 +18,30 @@ class ChatFastLaneReceiver implements FastLaneReceiver {
 
     private final Chat chat;
 
-    private final Rejections rejections;
+    private final RefusalPublisher refusals;
 
     private final ObjectReader reader;
 
-    ChatFastLaneReceiver(Chat chat, Rejections rejections, JsonMapper mapper) {
+    ChatFastLaneReceiver(Chat chat, RefusalPublisher refusals, JsonMapper mapper) {
         this.chat = chat;
-        this.rejections = rejections;
-        this.reader = mapper.readerFor(Text.class);
+        this.refusals = refusals;
+        this.reader = mapper.readerFor(ChatMessageBody.class);
     }
 
     @Override
     public boolean take(Caller sender, String callId, byte[] body, String sessionId) {
-        Text text;
+        ChatMessageBody message;
         try {
-            text = this.reader.readValue(body);
+            message = this.reader.readValue(body);
         }
         catch (JacksonException ex) {
             return false;
         }
-        if (text == null) {
+        if (message == null) {
             return false;
         }
-        this.chat.send(sender, callId, text.clientId(), text.contents(),
-                (refusal) -> this.rejections.reject(sessionId, refusal, text.clientId()));
+        this.chat.send(sender, callId, message.clientId(), message.contents(),
+                (refusal) -> this.refusals.refuse(sessionId, refusal, message.clientId()));
         return true;
     }
 

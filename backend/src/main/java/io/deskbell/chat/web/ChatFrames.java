@@ -3,7 +3,7 @@ package io.deskbell.chat.web;
 import java.security.Principal;
 
 import io.deskbell.chat.Chat;
-import io.deskbell.realtime.Rejections;
+import io.deskbell.realtime.RefusalPublisher;
 import io.deskbell.shared.Caller;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
@@ -22,12 +22,12 @@ class ChatFrames {
 
     private final Chat chat;
 
-    private final Rejections rejections;
+    private final RefusalPublisher refusals;
 
     @MessageMapping("calls.{id}.messages")
-    void message(Principal principal, @DestinationVariable String id, Text text, Message<?> frame) {
-        this.chat.send(Caller.of(principal), id, text.clientId(), text.contents(),
-                (refusal) -> this.rejections.reject(frame, refusal.getCode(), refusal.getDetail()));
+    void message(Principal principal, @DestinationVariable String id, ChatMessageBody body, Message<?> frame) {
+        this.chat.send(Caller.of(principal), id, body.clientId(), body.contents(),
+                (refusal) -> this.refusals.refuse(frame, refusal.getCode(), refusal.getDetail()));
     }
 
     @MessageMapping("calls.{id}.typing")

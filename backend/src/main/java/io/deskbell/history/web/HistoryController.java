@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 
 import io.deskbell.audit.AuditAction;
 import io.deskbell.audit.AuditTrail;
-import io.deskbell.call.CallView;
+import io.deskbell.call.view.CallView;
 import io.deskbell.history.CallFilter;
 import io.deskbell.history.CallSearch;
 import io.deskbell.history.FoundMessage;

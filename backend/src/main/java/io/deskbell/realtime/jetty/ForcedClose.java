@@ -13,8 +13,8 @@ import org.springframework.web.socket.WebSocketSession;
 import org.springframework.web.socket.adapter.NativeWebSocketSession;
 
 /**
- * Makes a close final. A close frame only asks: a client that answers nothing could go on
- * to send, and one that does not read is never asked at all.
+ * Makes sure that a connection closes. A close frame only asks: a client that does not
+ * answer could go on sending, and one that does not read never sees it.
  */
 @Slf4j
 public final class ForcedClose {
@@ -27,7 +27,7 @@ public final class ForcedClose {
     }
 
     /**
-     * Closes, unless that has begun, in a thread of its own: a reader that does not read
+     * Closes, unless that has begun, in a thread of its own: a client that does not read
      * must not hold up others.
      * @return whether it had not begun
      */
@@ -50,14 +50,14 @@ public final class ForcedClose {
     }
 
     /**
-     * From now on nothing is heard from it.
-     * @return whether this is the first to say so
+     * From now on the client's frames are ignored.
+     * @return whether it had not begun
      */
     public static boolean begin(WebSocketSession session) {
         return session.getAttributes().put(CLOSING, true) == null;
     }
 
-    /** Has the socket itself be gone by then, where there is one. */
+    /** Disconnects the socket itself after this time, where there is one. */
     public static void cutOff(WebSocketSession session, long afterMillis) {
         if (session instanceof NativeWebSocketSession it && it.getNativeSession() instanceof Session socket) {
             CompletableFuture.delayedExecutor(afterMillis, TimeUnit.MILLISECONDS, Thread::startVirtualThread)

@@ -11,9 +11,9 @@ import org.eclipse.jetty.websocket.core.OpCode;
 import org.eclipse.jetty.websocket.core.OutgoingFrames;
 
 /**
- * Writes ready frames to one connection: no header map and no copy for each, and one
- * flush for those that come together. It never waits; a reader that falls behind the
- * bounds is given up, and resumes.
+ * Writes encoded frames to one connection: no header map and no copy for each, and one
+ * flush for frames that come together. It never blocks; a client that falls behind the
+ * limits is disconnected, and resumes.
  */
 public final class FrameWriter {
 
@@ -27,7 +27,7 @@ public final class FrameWriter {
 
     private final LongSupplier nanoTime;
 
-    /** Bytes handed over and not yet written. */
+    /** Bytes queued and not yet written. */
     private final AtomicLong waiting = new AtomicLong();
 
     /** When something was last written, or the first began to wait. */
@@ -51,7 +51,7 @@ public final class FrameWriter {
     }
 
     /**
-     * What belongs together may be larger than the bound, if nothing waits before it.
+     * Frames written together may exceed the limit if nothing is queued before them.
      * @param over called once the last is written, or none will be
      */
     public void write(List<byte[]> frames, Runnable over) {
@@ -74,7 +74,7 @@ public final class FrameWriter {
     }
 
     private static void nothing() {
-        // Nobody waits for the end.
+        // Nothing to do.
     }
 
     private final class Written implements Callback {
@@ -95,7 +95,7 @@ public final class FrameWriter {
             this.over.run();
         }
 
-        /** The socket is gone; its closing is told elsewhere. */
+        /** The socket is closed; the container reports that itself. */
         @Override
         public void failed(Throwable ex) {
             FrameWriter.this.waiting.addAndGet(-this.bytes);

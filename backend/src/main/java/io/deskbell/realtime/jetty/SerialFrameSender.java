@@ -13,9 +13,9 @@ import org.eclipse.jetty.websocket.core.OutgoingFrames;
 import org.springframework.web.socket.TextMessage;
 
 /**
- * Sends frames where each send may wait for its reader, as with SockJS: in their order,
- * in a thread that lives while something waits. What can't be sent would leave a gap that
- * nobody tells the client of, so it is given up and resumes.
+ * Sends frames where each send may block, as with SockJS: in order, in a thread that
+ * lives while something is queued. A frame that can't be sent would leave a gap the
+ * client does not know of, so the connection is closed and the client resumes.
  */
 @Slf4j
 @RequiredArgsConstructor

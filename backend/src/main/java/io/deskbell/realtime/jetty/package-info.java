@@ -1,6 +1,5 @@
 /**
- * What is made for Jetty alone: how a connection is opened, written to and closed for
- * good.
+ * What depends on Jetty: how a connection is opened, written to and closed for good.
  */
 @NullMarked
 package io.deskbell.realtime.jetty;

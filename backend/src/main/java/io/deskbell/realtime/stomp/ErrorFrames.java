@@ -16,8 +16,8 @@ import org.springframework.web.socket.messaging.StompSubProtocolErrorHandler;
 
 /**
  * ERROR frames (STOMP 1.2: the server closes after one) with our code in the header
- * {@code code}, so that a client knows a lasting refusal from a broken line; nothing of
- * our insides.
+ * {@code code}, so that a client knows a lasting refusal from a lost connection; nothing
+ * of our insides.
  */
 @Slf4j
 @Component

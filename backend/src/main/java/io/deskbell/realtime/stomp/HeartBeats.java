@@ -28,8 +28,8 @@ import org.springframework.web.socket.handler.WebSocketSessionDecorator;
 
 /**
  * Heart-beats (STOMP 1.2, "Heart-beating"): what was agreed with each client, the beats
- * of the server, and the end of a connection whose client is no longer heard of. Spring's
- * broker has them too, but counts by the machine's clock, which may be set.
+ * of the server, and closing connections whose client has gone silent. Spring's broker
+ * has them too, but measures by the machine's clock, which may be set.
  */
 @Slf4j
 @Component
@@ -39,8 +39,8 @@ public class HeartBeats implements ChannelInterceptor, InitializingBean, Disposa
     private static final long OFFERED_MILLIS = 10_000;
 
     /**
-     * Where a SockJS client wants none: of a transport that has gone away the server only
-     * learns by writing to it.
+     * For SockJS clients that want none: the server only notices a lost transport by
+     * writing to it.
      */
     private static final long PROBE_MILLIS = 25_000;
 
@@ -50,7 +50,7 @@ public class HeartBeats implements ChannelInterceptor, InitializingBean, Disposa
 
     private final Subscriptions subscriptions;
 
-    /** Apart from other jobs: a slow one must not look like a dead server. */
+    /** A thread of its own: a slow job elsewhere must not look like a dead server. */
     private final ScheduledExecutorService scheduler = Executors
         .newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("deskbell-heartbeat").factory());
 
@@ -66,7 +66,7 @@ public class HeartBeats implements ChannelInterceptor, InitializingBean, Disposa
     }
 
     private void beat() {
-        this.subscriptions.lines().forEach((connection) -> {
+        this.subscriptions.connections().forEach((connection) -> {
             try {
                 beat(connection);
             }
@@ -77,22 +77,22 @@ public class HeartBeats implements ChannelInterceptor, InitializingBean, Disposa
     }
 
     private static void beat(ClientConnection connection) {
-        if (connection.pulse().isLost()) {
+        if (connection.activity().isLost()) {
             ForcedClose.close(connection.getDelegate(), CloseStatus.SESSION_NOT_RELIABLE);
         }
-        else if (connection.pulse().isDue()) {
+        else if (connection.activity().isDue()) {
             connection.write(List.of(BEAT));
         }
     }
 
-    /** CONNECTED is on its way: tells what the server offers, and begins. */
+    /** Adds the server's offer to CONNECTED and starts the heart-beats. */
     @Override
     public Message<?> preSend(Message<?> message, MessageChannel channel) {
         if (SimpMessageHeaderAccessor.getMessageType(message.getHeaders()) != SimpMessageType.CONNECT_ACK) {
             return message;
         }
         String sessionId = SimpMessageHeaderAccessor.getSessionId(message.getHeaders());
-        ClientConnection connection = (sessionId != null) ? this.subscriptions.line(sessionId) : null;
+        ClientConnection connection = (sessionId != null) ? this.subscriptions.connection(sessionId) : null;
         if (connection != null && message.getHeaders()
             .get(SimpMessageHeaderAccessor.CONNECT_MESSAGE_HEADER) instanceof Message<?> connect) {
             begin(connection,
@@ -105,7 +105,7 @@ public class HeartBeats implements ChannelInterceptor, InitializingBean, Disposa
 
     private static void begin(ClientConnection connection, long[] wished) {
         boolean bare = WebSocketSessionDecorator.unwrap(connection) instanceof NativeWebSocketSession;
-        connection.pulse().begin(agreed(wished[0], 0), agreed(wished[1], bare ? 0 : PROBE_MILLIS));
+        connection.activity().begin(agreed(wished[0], 0), agreed(wished[1], bare ? 0 : PROBE_MILLIS));
     }
 
     private static long agreed(long wished, long otherwise) {

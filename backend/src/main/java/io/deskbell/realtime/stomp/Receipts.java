@@ -22,10 +22,10 @@ import org.springframework.messaging.support.MessageHeaderAccessor;
 import org.springframework.stereotype.Component;
 
 /**
- * What follows a frame that was done: its RECEIPT (STOMP 1.2, "Header receipt"), which
- * Spring's simple broker does not send, and for a region's topic that it is followed. The
- * inbound channel runs in the reader's own thread, hence the frame is done when this is
- * called; what was said in a conversation is stored a little later, and so acknowledged.
+ * What follows a processed frame: its RECEIPT (STOMP 1.2, "Header receipt"), which
+ * Spring's simple broker does not send, and the event that a region was subscribed to.
+ * The inbound channel runs in the reader's own thread, hence the frame has been processed
+ * when this is called; a chat message is stored, and so acknowledged, a little later.
  */
 @Component
 @RequiredArgsConstructor
@@ -41,12 +41,12 @@ public class Receipts implements ChannelInterceptor {
 
     private final ObjectProvider<AfterPendingMessages> afterPending;
 
-    /** Has the frame keep whether it is refused on its way. */
+    /** Lets the frame remember whether it is refused later. */
     static void asked(StompHeaderAccessor frame) {
         frame.setHeader(REFUSED, new AtomicBoolean());
     }
 
-    /** What was refused was told so, and has no receipt. */
+    /** A refused frame has been answered by an error, and has no receipt. */
     public static void refused(Message<?> frame) {
         if (frame.getHeaders().get(REFUSED) instanceof AtomicBoolean refused) {
             refused.set(true);

@@ -31,20 +31,20 @@ import org.springframework.messaging.support.MessageHeaderAccessor;
 import org.springframework.stereotype.Component;
 
 /**
- * What STOMP 1.2 says of a client's frames, whoever sends them and wherever they go. What
- * breaks it is answered by an ERROR frame, and the connection ends: so do transactions
- * and acknowledgements, which this server has not.
+ * Enforces what STOMP 1.2 demands of a client's frames, whoever sends them and wherever
+ * they go. A violation is answered by an ERROR frame and ends the connection; so do
+ * transactions and acknowledgements, which this server does not support.
  */
 @Component
 @RequiredArgsConstructor
 public class StompRules implements ChannelInterceptor {
 
-    /** Those spoken, as an ERROR frame tells them. */
+    /** The supported versions, as an ERROR frame lists them. */
     static final String VERSIONS = "1.0,1.1,1.2";
 
     private static final List<String> NEWEST_FIRST = List.of("1.2", "1.1", "1.0");
 
-    /** What who says nothing of versions speaks (STOMP 1.2, "Connecting"). */
+    /** The version without an accept-version header (STOMP 1.2, "Connecting"). */
     private static final String OLDEST = "1.0";
 
     private static final String VERSION = StompRules.class.getName() + ".version";
@@ -126,26 +126,27 @@ public class StompRules implements ChannelInterceptor {
         boolean byDestination = oldest && frame.getSubscriptionId() == null && destination != null;
         require(byDestination || frame.getSubscriptionId() != null, message, command + " needs the header id.");
         Message<?> known = byDestination ? changed(message, (it) -> it.setSubscriptionId(destination)) : message;
-        // The broker would pass over one that is not for a topic.
+        // The broker ignores one whose destination is not a topic.
         return (command == StompCommand.UNSUBSCRIBE)
                 ? changed(known, (it) -> it.removeHeader(SimpMessageHeaderAccessor.DESTINATION_HEADER)) : known;
     }
 
     /**
-     * From now on who it was is not there, and no other frame of it is taken. Its receipt
-     * comes after those of what was said before it; without one a beat closes the line.
+     * The client no longer counts as connected, and none of its later frames is
+     * processed. Its receipt follows those of its earlier frames; without a receipt a
+     * heart-beat is the last frame before the close.
      */
     private void disconnect(StompHeaderAccessor frame) {
         String sessionId = Objects.requireNonNull(frame.getSessionId());
-        ClientConnection connection = this.subscriptions.line(sessionId);
+        ClientConnection connection = this.subscriptions.connection(sessionId);
         if (connection == null || !ForcedClose.begin(connection.getDelegate())) {
             return;
         }
         this.subscriptions.unregisterAllSubscriptions(sessionId);
         this.connections.left(sessionId);
         String receipt = frame.getReceipt();
-        byte[] lastWord = (receipt != null) ? Receipts.frame(receipt) : HeartBeats.BEAT;
-        this.afterPending.getObject().then(() -> FrameDelivery.sendLast(connection, lastWord));
+        byte[] lastFrame = (receipt != null) ? Receipts.frame(receipt) : HeartBeats.BEAT;
+        this.afterPending.getObject().then(() -> FrameDelivery.sendLast(connection, lastFrame));
     }
 
     private static Message<?> changed(Message<?> message, Consumer<StompHeaderAccessor> change) {

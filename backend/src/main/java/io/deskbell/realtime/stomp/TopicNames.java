@@ -4,9 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
 /**
- * The broker's names behind the destinations of docs/protocol.md. A person's queues are
- * topics of that person, whatever the number of tabs and servers; errors go to the one
- * connection that caused them.
+ * The broker's topics behind the destinations of {@code docs/protocol.md}, "SUBSCRIBE". A
+ * person's queues are topics of that person, whatever the number of tabs and servers;
+ * errors go to the one connection that caused them.
  */
 public final class TopicNames {
 

@@ -12,7 +12,7 @@ import io.deskbell.call.CallTimer;
 import io.deskbell.call.Press;
 import io.deskbell.call.RoutingSettings;
 import io.deskbell.call.TimerKind;
-import io.deskbell.call.TransferTarget;
+import io.deskbell.call.transfer.TransferTarget;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;

@@ -1,4 +1,4 @@
-package io.deskbell.call;
+package io.deskbell.call.transfer;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -6,9 +6,14 @@ import java.util.List;
 
 import io.deskbell.account.Account;
 import io.deskbell.account.UserDirectory;
+import io.deskbell.call.Call;
+import io.deskbell.call.CallBroadcaster;
+import io.deskbell.call.CallMetrics;
+import io.deskbell.call.RoutingSettings;
 import io.deskbell.call.alert.GuideAlerter;
 import io.deskbell.call.record.CallEventKind;
 import io.deskbell.call.record.CallEvents;
+import io.deskbell.call.view.CallQueries;
 import io.deskbell.note.NewNote;
 import io.deskbell.note.NoteSender;
 import io.deskbell.note.NoteView;
@@ -64,7 +69,7 @@ public class TransferService {
     public void transfer(Caller guide, String id, TransferTarget to) {
         Call call = this.calls.locked(id, (found) -> this.calls.isVisible(found, guide));
         if (!call.getParties().isGuide(guide)) {
-            throw new Refusal(ProblemCode.FORBIDDEN, "Only the guide whose call it is can hand it on.");
+            throw new Refusal(ProblemCode.FORBIDDEN, "Only the guide whose call it is can transfer it.");
         }
         check(guide, to);
         Instant now = this.clock.instant();
@@ -83,7 +88,7 @@ public class TransferService {
      * Its guide cancels the transfer.
      * @throws Refusal {@code WRONG_STATE} where it is not being transferred
      */
-    void takeBack(Call call, Caller guide) {
+    public void takeBack(Call call, Caller guide) {
         if (call.getTransfer() == null) {
             throw new Refusal(ProblemCode.WRONG_STATE, "This call is yours. Hand it on or end it.");
         }
@@ -93,7 +98,7 @@ public class TransferService {
     }
 
     /** One of those asked has declined. */
-    void declined(Call call) {
+    public void declined(Call call) {
         TransferTarget to = call.getTransfer();
         if (to != null && (to.region() == null || !this.alerter.canBeAnswered(call, to.region()))) {
             returnToGuide(call);

@@ -1,4 +1,4 @@
-package io.deskbell.call;
+package io.deskbell.call.view;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -7,6 +7,14 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
+import io.deskbell.call.Call;
+import io.deskbell.call.CallState;
+import io.deskbell.call.CallTimer;
+import io.deskbell.call.Parties;
+import io.deskbell.call.Ring;
+import io.deskbell.call.RoutingSettings;
+import io.deskbell.call.TimerKind;
+import io.deskbell.call.transfer.TransferTarget;
 import io.deskbell.note.NoteView;
 import io.deskbell.region.CodeAndName;
 import io.deskbell.region.RegionDirectory;
@@ -20,7 +28,7 @@ import org.springframework.stereotype.Component;
 /** Builds calls as clients see them. */
 @Component
 @RequiredArgsConstructor
-class CallViews {
+public class CallViews {
 
     private static final Set<TimerKind> STEPS = EnumSet.of(TimerKind.REMINDER, TimerKind.FALLBACK, TimerKind.ADMINS,
             TimerKind.MISSED, TimerKind.RETURNED);
@@ -29,7 +37,7 @@ class CallViews {
 
     private final RoutingSettings settings;
 
-    CallView of(Call call) {
+    public CallView of(Call call) {
         CodeAndName desk = this.directory.desk(call.getDesk())
             .map(CodeAndName::of)
             .orElseGet(() -> new CodeAndName(call.getDesk(), call.getDesk()));
@@ -62,7 +70,7 @@ class CallViews {
     }
 
     /** As this caller may see it. */
-    CallView of(Call call, Caller caller) {
+    public CallView of(Call call, Caller caller) {
         return caller.is(Role.DESK) ? of(call).forDesk() : of(call);
     }
 

@@ -9,5 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param ref the requestId, clientId or call id of what was refused, null where none can
  * be read
  */
-public record Rejection(ProblemCode code, String detail, @Nullable String ref) {
+public record RefusedFrame(ProblemCode code, String detail, @Nullable String ref) {
 }

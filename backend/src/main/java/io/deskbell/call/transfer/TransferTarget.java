@@ -1,4 +1,4 @@
-package io.deskbell.call;
+package io.deskbell.call.transfer;
 
 import java.util.Objects;
 import java.util.Set;
@@ -21,7 +21,7 @@ public record TransferTarget(@Column(name = "transfer_username") @Nullable Strin
     }
 
     /** Whether it is for this guide, by name or by one of the regions served. */
-    boolean isTo(String guide, Set<String> regions) {
+    public boolean isTo(String guide, Set<String> regions) {
         return guide.equals(this.username) || (this.region != null && regions.contains(this.region));
     }
 

@@ -1,10 +1,14 @@
-package io.deskbell.call;
+package io.deskbell.call.view;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
+import io.deskbell.call.AlertCounts;
+import io.deskbell.call.CallState;
+import io.deskbell.call.EndReason;
+import io.deskbell.call.Rating;
 import io.deskbell.note.NoteView;
 import io.deskbell.region.CodeAndName;
 import lombok.Builder;
@@ -34,7 +38,7 @@ public record CallView(UUID id, CallState state, CodeAndName desk, CodeAndName r
         @Nullable Instant opensAt) {
 
     /** What its desk sees: why it is transferred, and who declined it, is for guides. */
-    CallView forDesk() {
+    public CallView forDesk() {
         CallView view = withDeclinedBy(Set.of());
         return (this.transfer != null) ? view.withTransfer(new PendingTransferView(this.transfer.to(), null)) : view;
     }

@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-import io.deskbell.realtime.Rejections;
+import io.deskbell.realtime.RefusalPublisher;
 import io.deskbell.shared.ProblemCode;
 import io.deskbell.shared.Refusal;
 import lombok.RequiredArgsConstructor;
@@ -28,13 +28,13 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 @Slf4j
 @ControllerAdvice
 @RequiredArgsConstructor
-class RejectionAdvice {
+class RefusedFrameAdvice {
 
-    private final Rejections rejections;
+    private final RefusalPublisher refusals;
 
     @MessageExceptionHandler
     void refused(Refusal refusal, Message<?> frame) {
-        this.rejections.reject(frame, refusal.getCode(), refusal.getDetail());
+        this.refusals.refuse(frame, refusal.getCode(), refusal.getDetail());
     }
 
     @MessageExceptionHandler
@@ -42,9 +42,9 @@ class RejectionAdvice {
         String detail = Optional.ofNullable(ex.getBindingResult())
             .map(BindingResult::getFieldErrors)
             .filter((errors) -> !errors.isEmpty())
-            .map(RejectionAdvice::sentence)
+            .map(RefusedFrameAdvice::sentence)
             .orElse("The body does not fit here.");
-        this.rejections.reject(frame, ProblemCode.INVALID_REQUEST, detail);
+        this.refusals.refuse(frame, ProblemCode.INVALID_REQUEST, detail);
     }
 
     private static String sentence(List<FieldError> errors) {
@@ -56,19 +56,19 @@ class RejectionAdvice {
 
     @MessageExceptionHandler(MessageConversionException.class)
     void unreadable(Message<?> frame) {
-        this.rejections.reject(frame, ProblemCode.INVALID_REQUEST, "The body is not the JSON expected here.");
+        this.refusals.refuse(frame, ProblemCode.INVALID_REQUEST, "The body is not the JSON expected here.");
     }
 
     @MessageExceptionHandler({ DataAccessException.class, TransactionException.class })
     void databaseFailed(RuntimeException ex, Message<?> frame) {
         log.error("The database refused or is unreachable", ex);
-        this.rejections.reject(frame, ProblemCode.UNAVAILABLE, "This could not be stored. Try again in a moment.");
+        this.refusals.refuse(frame, ProblemCode.UNAVAILABLE, "This could not be stored. Try again in a moment.");
     }
 
     @MessageExceptionHandler
     void failed(Exception ex, Message<?> frame) {
         log.error("A frame failed unexpectedly", ex);
-        this.rejections.reject(frame, ProblemCode.UNAVAILABLE,
+        this.refusals.refuse(frame, ProblemCode.UNAVAILABLE,
                 "Something went wrong on our side. Try again in a moment.");
     }
 

@@ -1,4 +1,4 @@
-package io.deskbell.call;
+package io.deskbell.call.view;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -8,6 +8,8 @@ import java.util.UUID;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.deskbell.call.CallState;
+import io.deskbell.call.DelimitedSet;
 import io.deskbell.shared.Caller;
 import lombok.RequiredArgsConstructor;
 
@@ -21,7 +23,7 @@ import org.springframework.stereotype.Repository;
  */
 @Repository
 @RequiredArgsConstructor
-class CallParticipantsCache {
+public class CallParticipantsCache {
 
     /** How long a change made by another server may go unnoticed. */
     private static final Duration REMEMBERED = Duration.ofSeconds(1);
@@ -47,7 +49,7 @@ class CallParticipantsCache {
     }
 
     /** The call has changed; waits for reads that are under way. */
-    void forget(UUID id) {
+    public void forget(UUID id) {
         this.remembered.invalidate(id);
     }
 

@@ -1,4 +1,4 @@
-package io.deskbell.call;
+package io.deskbell.call.view;
 
 import java.util.List;
 import java.util.Objects;
@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
+import io.deskbell.call.CallState;
 import org.jspecify.annotations.Nullable;
 
 /**

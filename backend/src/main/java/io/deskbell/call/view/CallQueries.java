@@ -1,4 +1,4 @@
-package io.deskbell.call;
+package io.deskbell.call.view;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -13,6 +13,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.deskbell.account.UserDirectory;
+import io.deskbell.call.Call;
+import io.deskbell.call.CallAccess;
+import io.deskbell.call.CallState;
+import io.deskbell.call.Calls;
 import io.deskbell.call.record.NewestCalls;
 import io.deskbell.shared.Caller;
 import io.deskbell.shared.Cursor;
@@ -139,7 +143,7 @@ public class CallQueries {
         return caller.is(Role.ADMIN) || accessOf(caller).maySee(call);
     }
 
-    CallAccess accessOf(Caller caller) {
+    public CallAccess accessOf(Caller caller) {
         return new CallAccess(caller, this.users.regionsOf(caller));
     }
 
@@ -148,7 +152,7 @@ public class CallQueries {
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
-    Call locked(String id, Predicate<Call> known) {
+    public Call locked(String id, Predicate<Call> known) {
         return Ids.parse(id).flatMap(this.calls::findAndLockById).filter(known).orElseThrow(Refusal::notFound);
     }
 

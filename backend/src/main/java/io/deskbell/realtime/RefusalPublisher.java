@@ -4,7 +4,7 @@ import java.util.stream.Stream;
 
 import io.deskbell.realtime.stomp.DestinationRule;
 import io.deskbell.realtime.stomp.Receipts;
-import io.deskbell.realtime.stomp.Rejection;
+import io.deskbell.realtime.stomp.RefusedFrame;
 import io.deskbell.shared.ProblemCode;
 import io.deskbell.shared.Refusal;
 import io.deskbell.shared.text.UserText;
@@ -21,24 +21,24 @@ import org.springframework.stereotype.Component;
 /** Answers a refused SEND on the error queue of the connection it came from. */
 @Component
 @RequiredArgsConstructor
-public class Rejections {
+public class RefusalPublisher {
 
     private final Publisher publisher;
 
     private final JsonMapper mapper;
 
     /** Refuses a frame, naming the request, message or call it was about. */
-    public void reject(Message<?> frame, ProblemCode code, String detail) {
+    public void refuse(Message<?> frame, ProblemCode code, String detail) {
         Receipts.refused(frame);
         String sessionId = SimpMessageHeaderAccessor.getSessionId(frame.getHeaders());
         if (sessionId != null) {
-            reject(sessionId, new Refusal(code, detail), refOf(frame));
+            refuse(sessionId, new Refusal(code, detail), refOf(frame));
         }
     }
 
     /** Refuses what a connection asked for earlier. */
-    public void reject(String sessionId, Refusal refusal, @Nullable String ref) {
-        this.publisher.toSession(sessionId, new Rejection(refusal.getCode(), refusal.getDetail(), ref));
+    public void refuse(String sessionId, Refusal refusal, @Nullable String ref) {
+        this.publisher.toSession(sessionId, new RefusedFrame(refusal.getCode(), refusal.getDetail(), ref));
     }
 
     private @Nullable String refOf(Message<?> frame) {

@@ -1,4 +1,4 @@
-package io.deskbell.call;
+package io.deskbell.call.transfer;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -15,11 +15,11 @@ import jakarta.persistence.Embedded;
  * @param dueAt when the call returns if nobody accepts
  */
 @Embeddable
-record PendingTransfer(@Embedded TransferTarget to, @Column(name = "transfer_since") Instant since,
+public record PendingTransfer(@Embedded TransferTarget to, @Column(name = "transfer_since") Instant since,
         @Column(name = "transfer_due_at") Instant dueAt) {
 
     /** The system clock was set. */
-    PendingTransfer moved(Duration by) {
+    public PendingTransfer moved(Duration by) {
         return new PendingTransfer(this.to, this.since.plus(by), this.dueAt.plus(by));
     }
 

@@ -18,7 +18,7 @@ import io.deskbell.bench.server.Side;
  * Pairs that talk: both sides send, what the other side gets is counted, and each arrival
  * is checked. It runs on the loop's thread, but for the open loop's clock.
  */
-public final class Talk {
+public final class Conversations {
 
     private static final int DRAIN_MILLIS = 20_000;
 
@@ -42,7 +42,7 @@ public final class Talk {
 
     private volatile @Nullable Schedule schedule;
 
-    public Talk(Loop loop, List<Side> sides) {
+    public Conversations(Loop loop, List<Side> sides) {
         this.loop = loop;
         for (int i = 0; i < sides.size(); i++) {
             Party party = new Party(i, sides.get(i));
@@ -141,7 +141,7 @@ public final class Talk {
         }
 
         void say() {
-            Talk.this.sent.incrementAndGet();
+            Conversations.this.sent.incrementAndGet();
             this.side.connection().queue(this.side.template().with(this.counter++));
         }
 
@@ -165,26 +165,26 @@ public final class Talk {
 
         private void echo(long number) {
             if (this.fromSelf.note(number)) {
-                Talk.this.echoed.lazySet(Talk.this.echoed.getPlain() + 1);
-                if (Talk.this.refilling) {
+                Conversations.this.echoed.lazySet(Conversations.this.echoed.getPlain() + 1);
+                if (Conversations.this.refilling) {
                     say();
                 }
             }
         }
 
         private void arrival(int sender, long number) {
-            Schedule running = Talk.this.schedule;
+            Schedule running = Conversations.this.schedule;
             if (running != null) {
                 long nanos = System.nanoTime() - running.intended(sender, number);
-                Talk.this.latencies.recordValue(Math.clamp(nanos, 0, LONGEST_NANOS));
+                Conversations.this.latencies.recordValue(Math.clamp(nanos, 0, LONGEST_NANOS));
             }
             if (this.fromOther.note(number)) {
-                Talk.this.delivered.lazySet(Talk.this.delivered.getPlain() + 1);
+                Conversations.this.delivered.lazySet(Conversations.this.delivered.getPlain() + 1);
             }
         }
 
         Stream<Verdict> verdicts() {
-            Party other = Talk.this.parties.get(this.index ^ 1);
+            Party other = Conversations.this.parties.get(this.index ^ 1);
             return Stream.of(this.fromSelf.verdict(this.counter), this.fromOther.verdict(other.counter));
         }
 

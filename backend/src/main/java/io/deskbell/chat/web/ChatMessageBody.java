@@ -3,5 +3,5 @@ package io.deskbell.chat.web;
 import org.jspecify.annotations.Nullable;
 
 /** A chat message as a client sends it; the chat says what is missing. */
-record Text(@Nullable String clientId, @Nullable String contents) {
+record ChatMessageBody(@Nullable String clientId, @Nullable String contents) {
 }
