@@ -12,8 +12,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * Closes the connections of those who may no longer do what they could when they
- * connected, and has those who care look again at who was changed.
+ * Closes the connections of users and desks whose access was reduced, and has presence
+ * and desk status checked again.
  */
 @Component
 @RequiredArgsConstructor

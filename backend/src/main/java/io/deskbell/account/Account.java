@@ -21,8 +21,8 @@ import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A guide's or an admin's account. A deleted one stays behind its history, and its name
- * is not given again.
+ * A guide's or an admin's account. A deleted account is kept for its history, so its
+ * username cannot be reused.
  */
 @Entity
 @Table(name = "accounts")
@@ -72,7 +72,7 @@ public class Account {
         change(form);
     }
 
-    /** Takes over all but the username and the password. */
+    /** Applies the form, except for username and password. */
     final void change(AccountForm form) {
         this.displayName = form.displayName();
         this.role = form.role();
@@ -82,19 +82,19 @@ public class Account {
         this.regions.addAll(form.regions());
     }
 
-    /** A password that its owner keeps. */
+    /** Sets a permanent password. */
     void changePassword(String hash) {
         this.passwordHash = hash;
         this.oneTimeUntil = null;
         endSignIns();
     }
 
-    /** Whoever signed in before, or is about to by what was asked for before, is out. */
+    /** Invalidates all sessions, and sign-ins that are still being checked. */
     void endSignIns() {
         this.passwordVersion++;
     }
 
-    /** A password that is good for one sign-in, to choose another. */
+    /** Sets a one-time password, valid until {@code until}. */
     void resetPassword(String hash, Instant until) {
         changePassword(hash);
         this.oneTimeUntil = until;
@@ -114,12 +114,12 @@ public class Account {
         return this.deletedAt != null;
     }
 
-    /** Whether it is an admin's who can sign in. */
+    /** Whether this is an admin who can sign in. */
     boolean isAdminAt(Instant now) {
         return this.role == Role.ADMIN && this.enabled && (this.oneTimeUntil == null || this.oneTimeUntil.isAfter(now));
     }
 
-    /** An admin again, whatever it was. */
+    /** Makes this an enabled admin without expiry, whatever it was before. */
     void restore(String hash) {
         this.role = Role.ADMIN;
         this.enabled = true;

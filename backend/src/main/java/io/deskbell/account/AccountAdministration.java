@@ -29,8 +29,8 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * How admins keep the accounts. Hashes of passwords are slow, so they are made before
- * anything is locked.
+ * Lists, creates, changes and deletes accounts for admins. Password hashing is slow, so
+ * it happens before any row is locked.
  */
 @Component
 @RequiredArgsConstructor
@@ -118,9 +118,9 @@ public class AccountAdministration {
     }
 
     /**
-     * Lets this admin in again, whatever the account became, where no admin can sign in
-     * any more.
-     * @return whether that was so
+     * Restores this admin, whatever became of the account, if no admin can sign in any
+     * more.
+     * @return whether the account was restored
      */
     public boolean letIn(String username, String password) {
         String hash = hash(password);
@@ -165,9 +165,9 @@ public class AccountAdministration {
     }
 
     /**
-     * Changes an account under its lock. Without an admin nobody could ever mend it from
-     * inside, so all admins are locked too.
-     * @throws Refusal {@code CONFLICT} where no admin could sign in any more
+     * Changes an account under its lock. All admins are locked too, so that the last one
+     * who can sign in is never lost.
+     * @throws Refusal {@code CONFLICT} if no admin could sign in any more
      */
     private Account locked(String username, Consumer<Account> change) {
         Instant now = this.clock.instant();
@@ -185,7 +185,7 @@ public class AccountAdministration {
     }
 
     /**
-     * What is wrong is told before a password is hashed; it is checked again under locks.
+     * Validates before the password is hashed; everything is checked again under locks.
      */
     private void checkFirst(AccountForm form) {
         this.transactions.executeWithoutResult((status) -> check(form));

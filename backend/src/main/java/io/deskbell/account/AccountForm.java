@@ -18,12 +18,12 @@ import org.hibernate.validator.constraints.CodePointLength;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An account as an admin gives and sees it.
+ * An account as admins send and receive it.
  *
  * @param regions the codes of the regions whose calls a guide answers
- * @param enabled whether it may sign in; true where not given
- * @param maxCalls how many calls the guide may have at once; 1 where not given
- * @param password goes in, never out
+ * @param enabled whether it may sign in; true if absent
+ * @param maxCalls how many calls the guide may have at once; 1 if absent
+ * @param password write-only
  */
 public record AccountForm(@NotNull @Pattern(regexp = Username.PATTERN) String username,
         @NotNull @VisibleText @CodePointLength(max = 100) @Pattern(regexp = UserText.STORABLE) String displayName,

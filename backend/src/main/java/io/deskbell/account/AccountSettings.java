@@ -11,28 +11,27 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * Sign-in and pairing.
+ * Settings of sign-in and pairing.
  *
  * @param adminPassword password of the account {@code admin} at the first start, and at
- * any later one at which no admin can sign in; a random one is printed where none is
- * given
- * @param pairingCodeLifetime how long a pairing code is good for
+ * any later start at which no admin can sign in; a random one is printed if none is given
+ * @param pairingCodeLifetime how long a pairing code is valid
  * @param deviceCookieLifetime how long a paired desk stays paired without being used
- * @param deviceTokenLifetime after how long a paired desk gets another token when it
- * signs in by its cookie
- * @param browserCookieLifetime how long a browser is remembered in which somebody signed
- * in
- * @param oneTimePasswordLifetime how long a password that an admin reset is good
- * @param secondFactorForAdmins whether admins can do nothing before they have set a
- * second factor
- * @param sessionsPerAccount in how many browsers one person or desk may be signed in; one
- * more ends the one that was used least lately
- * @param sessionLifetime how long after signing in a person must sign in again, however
- * busy; a paired desk notices nothing of it
+ * @param deviceTokenLifetime age at which a paired desk's token is replaced when it signs
+ * in by its cookie
+ * @param browserCookieLifetime how long a browser in which somebody signed in is
+ * remembered
+ * @param oneTimePasswordLifetime how long a one-time password is valid
+ * @param secondFactorForAdmins whether admins must set up a second factor before doing
+ * anything else
+ * @param sessionsPerAccount how many sessions one person or desk may have; one more ends
+ * the least recently used
+ * @param sessionLifetime time after which a person must sign in again, however active; a
+ * paired desk signs in again by itself
  * @param failedAttempts failed sign-ins for one account from one address before further
- * ones must wait; five times as many from one address in all, twenty times as many for
- * one account in all
- * @param failedAttemptsPeriod time in which that many attempts come back
+ * ones must wait; five times as many from one address in total, twenty times as many for
+ * one account in total
+ * @param failedAttemptsPeriod time in which that many attempts are regained
  */
 @Validated
 @ConfigurationProperties("deskbell.account")

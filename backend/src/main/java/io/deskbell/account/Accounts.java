@@ -17,7 +17,7 @@ import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.jpa.repository.Query;
 
-/** All accounts, the deleted ones included. */
+/** All accounts, including deleted ones. */
 interface Accounts extends JpaRepository<Account, String>, InsertOnlyRepository<Account> {
 
     List<Account> findByDeletedAtIsNullAndUsernameGreaterThanOrderByUsername(String after, Limit limit);
@@ -27,8 +27,7 @@ interface Accounts extends JpaRepository<Account, String>, InsertOnlyRepository<
     List<RoleOf> findByEnabledTrueAndDeletedAtIsNull();
 
     /**
-     * Whether there is an admin who can sign in: enabled, and with a password that is
-     * still good.
+     * Whether any admin can sign in: enabled, with a password that has not expired.
      */
     @Query("""
             select count(a) > 0 from Account a
@@ -54,15 +53,18 @@ interface Accounts extends JpaRepository<Account, String>, InsertOnlyRepository<
     @NativeQuery("select username from account_regions where region = :region order by username")
     List<String> findUsernamesOfRegion(String region);
 
-    /** One column: a whole row read before an admin's change would undo it. */
+    /**
+     * Updates one column only: writing back a whole row read earlier could undo an
+     * admin's change.
+     */
     @Modifying
     @Query("update Account a set a.presence = :presence where a.username = :username and a.enabled")
     int say(String username, Presence presence);
 
     /**
-     * Uses this one-time password up, and none that replaced it meanwhile: of two that
-     * try at once, one gets 1 and the other 0. Its time is over long since then, however
-     * far the clock is put back.
+     * Consumes this one-time password, but not one that replaced it meanwhile: of two
+     * concurrent attempts, one gets 1 and the other 0. Its expiry is set far in the past,
+     * so that setting the clock back does not make it valid again.
      */
     @Modifying
     @Query("""
@@ -70,7 +72,7 @@ interface Accounts extends JpaRepository<Account, String>, InsertOnlyRepository<
             where a.username = :username and a.passwordVersion = :version and a.oneTimeUntil > :now""")
     int useOneTimePassword(String username, int version, Instant now, Instant over);
 
-    /** The same password by a stronger hash, unless it was changed meanwhile. */
+    /** Stores a stronger hash of the same password, unless it was changed meanwhile. */
     @Modifying
     @Query("update Account a set a.passwordHash = :stronger where a.username = :username and a.passwordHash = :hash")
     int strengthen(String username, String hash, String stronger);
@@ -79,14 +81,14 @@ interface Accounts extends JpaRepository<Account, String>, InsertOnlyRepository<
     Optional<Account> findAndLockByUsernameAndDeletedAtIsNull(String username);
 
     /**
-     * This account and all enabled admins, locked in one order: of two admins who would
-     * each take the other's rights, the second finds itself the last one.
+     * This account and all enabled admins, locked in a fixed order: if two admins demote
+     * each other at once, the second is found to be the last one.
      */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select a from Account a where a.username = :username or a.role = ADMIN and a.enabled order by a.username")
     List<Account> findAndLockWithAdmins(String username);
 
-    /** What one may do. */
+    /** A user's role. */
     interface RoleOf {
 
         String getUsername();
@@ -104,7 +106,7 @@ interface Accounts extends JpaRepository<Account, String>, InsertOnlyRepository<
 
     }
 
-    /** A guide who says to be available, once for each region. */
+    /** A guide who is AVAILABLE, once for each region. */
     interface AvailableGuide {
 
         String getRegion();

@@ -28,15 +28,16 @@ class AuthenticatorCodes {
 
     private static final String ISSUER = "Deskbell";
 
-    /** RFC 4226 asks for 160 bits. */
+    /** RFC 4226 recommends 160 bits. */
     private static final int SECRET_BYTES = 20;
 
     /**
-     * Clocks go wrong and people type slowly: one step before and one after (RFC 6238).
+     * Clocks drift and people type slowly, so one step before and one after is accepted
+     * (RFC 6238, section 5.2).
      */
     private static final int STEPS_ASIDE = 1;
 
-    /** Longer than anybody puts a clock back by accident. */
+    /** Longer than a clock is set back by accident. */
     private static final Duration REMEMBERED = Duration.ofDays(30);
 
     private final TimeBasedOneTimePasswordGenerator codes = new TimeBasedOneTimePasswordGenerator();
@@ -59,9 +60,8 @@ class AuthenticatorCodes {
     }
 
     /**
-     * Uses up a code where it is right. RFC 6238, 5.2: no code is taken twice, and none
-     * after a later one. What was used at a time that is still to come was used before
-     * the clock was put back.
+     * Consumes a correct code. RFC 6238, section 5.2: no code is accepted twice, and none
+     * after a later one. Steps used in the future are from before the clock was set back.
      */
     @Transactional(propagation = Propagation.MANDATORY)
     boolean use(String username, String code) {
@@ -87,8 +87,8 @@ class AuthenticatorCodes {
     }
 
     /**
-     * The time step in which the app of this person shows these digits. The secret is
-     * locked: of two that try one code at once, the second finds it used.
+     * The time step in which this person's app shows these digits. The secret is locked,
+     * so that of two concurrent attempts with the same code the second finds it used.
      */
     private Optional<Long> stepOf(String username, String digits, long now) {
         return this.jdbc.sql("select secret from second_factors where username = ? for update")
@@ -112,7 +112,7 @@ class AuthenticatorCodes {
                     Instant.ofEpochSecond(step * this.codes.getTimeStep().toSeconds()));
         }
         catch (InvalidKeyException ex) {
-            throw new IllegalStateException("A secret of our own is no key", ex);
+            throw new IllegalStateException("A generated secret is not a valid HMAC key", ex);
         }
     }
 

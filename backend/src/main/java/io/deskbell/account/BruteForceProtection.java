@@ -21,20 +21,21 @@ import org.springframework.stereotype.Component;
 
 /**
  * Limits guessing: from one address, for one account from one address, and for one
- * account from anywhere. An attempt is taken before it is tried, so that many at once
- * gain nothing, and given back when it was right; where all are being tried the next one
- * waits, so that a whole office may sign in at nine. Nobody can lock somebody else out:
- * what is tried in a browser in which that person has signed in before counts apart.
+ * account from anywhere. An attempt is reserved before it is verified, so that concurrent
+ * attempts gain nothing, and returned if it succeeds; while all attempts are being
+ * verified the next one waits, so that a whole office can sign in at nine. Nobody can
+ * lock out somebody else: attempts from a browser in which the person has signed in
+ * before are counted separately.
  */
 @Component
 public class BruteForceProtection {
 
     private static final int REMEMBERED = 100_000;
 
-    /** Many people may sit behind one address. */
+    /** Many people may share one address. */
     private static final int ADDRESS_FACTOR = 5;
 
-    /** A guess from ever new addresses is still a guess. */
+    /** Also limits guessing from many addresses. */
     private static final int ACCOUNT_FACTOR = 20;
 
     private static final int AT_ONCE = 4;
@@ -64,10 +65,9 @@ public class BruteForceProtection {
     }
 
     /**
-     * Tries what may be wrong. Only failures count: who knows the right word is never
-     * kept waiting by it.
-     * @param attempt gives nothing where it failed
-     * @throws Refusal {@code TOO_MANY_ATTEMPTS} where none is left
+     * Runs an attempt that may fail. Only failures count against the limits.
+     * @param attempt returns empty if it failed
+     * @throws Refusal {@code TOO_MANY_ATTEMPTS} if none is left
      */
     public <T> Optional<T> count(Guess guess, Supplier<Optional<T>> attempt) {
         List<Budget> budgets = take(guess);
@@ -111,10 +111,10 @@ public class BruteForceProtection {
     }
 
     /**
-     * Somebody tries something secret.
+     * An attempt to guess a secret.
      *
-     * @param keys what it counts for, the narrowest first: the wider ones are not used up
-     * by what it stops
+     * @param keys the limits it counts against, narrowest first, so that attempts refused
+     * by a narrow limit do not use up a wider one
      */
     public record Guess(List<Key> keys) {
 
@@ -130,28 +130,34 @@ public class BruteForceProtection {
         }
 
         /**
-         * The second factor of an account, by somebody who has its password: six digits
-         * bear fewer guesses than a password.
+         * The second factor of an account, after a correct password: six digits need
+         * stricter limits than a password.
          */
         static Guess code(String account, String address) {
             return new Guess(List.of(new Key("code " + network(address), account, 1),
                     new Key("code", account, CODE_FACTOR), Key.address(address)));
         }
 
-        /** Either, in a browser in which the account has signed in before. */
+        /**
+         * Password or second factor, in a browser in which the account has signed in
+         * before.
+         */
         static Guess inKnownBrowser(String account, String browser) {
             return new Guess(
                     List.of(new Key("browser " + browser, account, 1), new Key("browsers", account, CODE_FACTOR)));
         }
 
-        /** What a signed-in person is asked for again: nobody else's guesses count. */
+        /**
+         * A secret that a signed-in person is asked for again: other people's failures do
+         * not count.
+         */
         static Guess inSession(String account, String session) {
             return new Guess(List.of(new Key("session " + session, account, 1)));
         }
 
     }
 
-    /** Who has one address of IPv6 has the 64 bits after the network too. */
+    /** An IPv6 client controls a whole /64 network. */
     private static String network(String address) {
         if (!address.contains(":")) {
             return address;
@@ -160,7 +166,7 @@ public class BruteForceProtection {
         return HexFormat.of().formatHex(bytes, 0, Math.min(bytes.length, NETWORK_BYTES));
     }
 
-    /** The attempts that are left for one key, and how many are being tried. */
+    /** The attempts left for one key, and how many are being verified. */
     @RequiredArgsConstructor
     private static final class Budget {
 
@@ -171,8 +177,8 @@ public class BruteForceProtection {
         private int trying;
 
         /**
-         * Takes one, or waits while one may be given back.
-         * @return 0, or in how many nanoseconds there is another
+         * Reserves an attempt, waiting while a pending one may be returned.
+         * @return 0, or the nanoseconds until the next attempt is allowed
          */
         synchronized long take() {
             long deadline = System.nanoTime() + MOST_WAIT.toNanos();
@@ -212,16 +218,16 @@ public class BruteForceProtection {
     }
 
     /**
-     * What attempts are counted for.
+     * What attempts are counted by.
      *
      * @param where an address, a browser, or nothing for anywhere
-     * @param factor how many times the ordinary number it has
+     * @param factor multiplies the ordinary limit
      */
     public record Key(String where, String account, int factor) {
 
         /**
-         * Hashes are slow: somebody who signs in again and again must not keep others
-         * waiting.
+         * Limits concurrent attempts: hashing is slow, and one client must not delay the
+         * others.
          */
         private int atOnce() {
             return this.account.isEmpty() ? Integer.MAX_VALUE : AT_ONCE;

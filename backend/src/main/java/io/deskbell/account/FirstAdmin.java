@@ -15,9 +15,9 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes the account {@code admin} at the first start, so that somebody can sign in, and
- * lets it in again at a later one where no admin can any more; before the server listens,
- * so that nobody is told that the right password is wrong.
+ * Creates the account {@code admin} at the first start, or restores it if no admin can
+ * sign in any more. This happens before the server listens, so that the correct password
+ * is never refused.
  */
 @Component
 @RequiredArgsConstructor
@@ -47,13 +47,14 @@ class FirstAdmin implements SmartInitializingSingleton {
         String given = given();
         String password = (given != null) ? given : random();
         if (letIn(password) && given == null) {
-            // To the console and not to the log: logs are kept and shipped elsewhere.
+            // Printed to the console, not logged: logs are retained and shipped
+            // elsewhere.
             System.out.println("Deskbell: sign in as " + USERNAME + " with the password " + password
                     + " (shown this once; change it after signing in)");
         }
     }
 
-    /** Whether this server did it: of several that start at once, one does. */
+    /** Of several servers that start at once, exactly one returns true. */
     private boolean letIn(String password) {
         if (this.accounts.existsById(USERNAME)) {
             return this.administration.letIn(USERNAME, password);

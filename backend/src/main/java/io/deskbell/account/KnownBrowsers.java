@@ -15,13 +15,14 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * In which browsers people have signed in. A browser is known by a token that it keeps.
+ * Remembers in which browsers people have signed in. A browser is recognised by a token
+ * in a cookie.
  */
 @Component
 @RequiredArgsConstructor
 public class KnownBrowsers {
 
-    /** Whoever knew a password once must not collect them. */
+    /** Limits how many known browsers an attacker who once knew a password can create. */
     private static final int MOST = 20;
 
     private final Accounts accounts;
@@ -32,16 +33,16 @@ public class KnownBrowsers {
 
     private final Clock clock;
 
-    /** Whether this person has signed in there. */
+    /** Whether this person has signed in with this browser. */
     @Transactional(readOnly = true)
     boolean know(@Nullable String token, String username) {
         return token != null && count("username = ? and token_hash = ?", username, Secrets.hash(token)) > 0;
     }
 
     /**
-     * This person signed in there, unless with a password that was replaced meanwhile.
-     * @param token the browser's, null where it has none
-     * @return the token it is to keep; several people may share a browser
+     * Records that this person signed in, unless the password was replaced meanwhile.
+     * @param token the browser's token, or null
+     * @return the token to store; several people may share a browser
      */
     @Transactional
     public String remember(@Nullable String token, Caller person) {
@@ -70,7 +71,10 @@ public class KnownBrowsers {
         return kept;
     }
 
-    /** Who signed in before may have been somebody else. */
+    /**
+     * Forgets all browsers of this person: earlier sign-ins may have been somebody
+     * else's.
+     */
     @Transactional
     public void forget(String username) {
         this.jdbc.sql("delete from known_browsers where username = ?").param(username).update();

@@ -17,8 +17,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * New passwords: people choose their own, and get one for one sign-in where they have
- * forgotten it. Hashes are slow, so no transaction is open meanwhile.
+ * Changes passwords, and issues one-time passwords to those who have forgotten theirs.
+ * Hashing is slow, so it runs outside of transactions.
  */
 @Component
 @RequiredArgsConstructor
@@ -45,11 +45,11 @@ public class PasswordChange {
     private final Clock clock;
 
     /**
-     * Keeps a new password.
-     * @param session in which the current one is asked for
-     * @return who is signed in with the new one
-     * @throws Refusal {@code INVALID_REQUEST} where the new one will not do or the
-     * current one is not right; {@code TOO_MANY_ATTEMPTS}
+     * Replaces a person's password.
+     * @param session the session in which the current one is entered
+     * @return the caller with the new password version
+     * @throws Refusal {@code INVALID_REQUEST} if the new one is too weak or the current
+     * one is wrong; {@code TOO_MANY_ATTEMPTS}
      */
     public Caller change(String username, String current, String password, String session) {
         this.rules.check(password);
@@ -66,8 +66,8 @@ public class PasswordChange {
     }
 
     /**
-     * Makes a password for one sign-in, in which its owner must choose another. Whoever
-     * is signed in to the account is out.
+     * Issues a one-time password; its owner must choose another at the next sign-in. All
+     * sessions of the account end.
      */
     public OneTimePassword reset(String username) {
         String password = Secrets.code();
@@ -92,9 +92,9 @@ public class PasswordChange {
     }
 
     /**
-     * A password to be handed over.
+     * A password for an admin to pass on.
      *
-     * @param expiresAt until when it must have been used
+     * @param expiresAt when it stops being valid
      */
     public record OneTimePassword(String password, Instant expiresAt) {
     }

@@ -19,9 +19,9 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /**
- * Hashes passwords on a few threads of its own. A hash is slow on purpose and never
- * yields: on the virtual threads that carry everything else, a whole shift that signs in
- * at nine would hold up every call and message until the last password was checked.
+ * Hashes passwords on a few platform threads of its own. Hashing is deliberately slow and
+ * never yields: on virtual threads, many sign-ins at once would block their carriers and
+ * delay every call and message.
  */
 @Component
 class PasswordHashing implements PasswordEncoder, DisposableBean {
@@ -60,8 +60,8 @@ class PasswordHashing implements PasswordEncoder, DisposableBean {
     }
 
     /**
-     * Waits for the result.
-     * @throws Refusal {@code UNAVAILABLE} where too many wait already
+     * Runs it on a hashing thread and waits for the result.
+     * @throws Refusal {@code UNAVAILABLE} if the queue is full
      */
     private <T extends @Nullable Object> T inTurn(Supplier<T> hashing) {
         try {

@@ -14,20 +14,20 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
- * What no password may be, however long: one of those that everybody tries first. How
- * long it must be says {@link AccountForm}.
+ * Refuses common passwords and those that BCrypt would truncate. The minimum length is
+ * checked by {@link AccountForm}.
  */
 @Component
 public class PasswordRules {
 
-    /** BCrypt reads no more. */
+    /** BCrypt ignores further bytes. */
     private static final int LONGEST_BYTES = 72;
 
-    /** Its word lists are read when the first password is chosen, not at every start. */
+    /** Loaded lazily: its word lists would slow every start. */
     private final Supplier<Zxcvbn> zxcvbn = SingletonSupplier.of(Zxcvbn::new);
 
     /**
-     * Lets a good password pass.
+     * Checks a new password.
      * @throws Refusal {@code INVALID_REQUEST} for the field {@code password}
      */
     public void check(String password) {

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Knows people by their passwords. Hashes are slow, so no transaction is open meanwhile.
+ * Verifies passwords. Hashing is slow, so it runs outside of transactions.
  */
 @Component
 public class PasswordVerifier {
@@ -29,7 +29,10 @@ public class PasswordVerifier {
 
     private final AuditTrail trail;
 
-    /** Checked where no such account exists, so that both answers take as long. */
+    /**
+     * Checked if there is no such account, so that response times do not reveal
+     * usernames.
+     */
     private final String nobodysHash;
 
     PasswordVerifier(UserDirectory users, Accounts accounts, BruteForceProtection bruteForce, PasswordEncoder passwords,
@@ -51,7 +54,7 @@ public class PasswordVerifier {
         return account.filter((found) -> right);
     }
 
-    /** Keeps a right password by a stronger hash where its own has grown weak. */
+    /** Upgrades the stored hash if its algorithm or strength is outdated. */
     void strengthen(Account account, String password) {
         String hash = account.getPasswordHash();
         if (this.passwords.upgradeEncoding(hash)) {
@@ -62,9 +65,9 @@ public class PasswordVerifier {
     }
 
     /**
-     * Asks a signed-in person for the password again.
-     * @param session in which it is asked for
-     * @return the account as it was then
+     * Verifies the password of a person who is already signed in.
+     * @param session the session in which it is entered
+     * @return the account as it was verified
      * @throws Refusal {@code INVALID_REQUEST} for the field {@code current};
      * {@code TOO_MANY_ATTEMPTS}
      */

@@ -1,6 +1,6 @@
 package io.deskbell.account;
 
-/** What a guide means to do; whether the guide is connected is known elsewhere. */
+/** What a guide has chosen; independent of being connected. */
 public enum Presence {
 
     AVAILABLE, BUSY, AWAY

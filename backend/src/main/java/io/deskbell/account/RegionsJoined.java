@@ -2,6 +2,6 @@ package io.deskbell.account;
 
 import java.util.Set;
 
-/** A guide serves these regions from now on, in the transaction that decides it. */
+/** A guide was assigned these additional regions; published in the same transaction. */
 public record RegionsJoined(String username, Set<String> regions) {
 }

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The second thing that some people need to sign in: the code of an authenticator app
+ * The second factors of people who have set one up: the code of an authenticator app
  * (TOTP, RFC 6238: six digits, 30 seconds, HMAC-SHA1), or one of their backup codes.
  */
 @Component
@@ -38,7 +38,7 @@ public class SecondFactors {
 
     private final AuditTrail trail;
 
-    /** Whether this person needs one to sign in. */
+    /** Whether this person needs a second factor to sign in. */
     @Transactional(readOnly = true)
     public boolean has(String username) {
         return this.jdbc.sql("select count(*) from second_factors where username = ? and confirmed")
@@ -57,8 +57,8 @@ public class SecondFactors {
     }
 
     /**
-     * Makes a secret for an app. It counts from its first code on.
-     * @throws Refusal {@code INVALID_REQUEST} where one counts already
+     * Creates a secret for an app. It takes effect once its first code is confirmed.
+     * @throws Refusal {@code INVALID_REQUEST} if one is already in effect
      */
     public NewFactor offer(String username) {
         locked(username);
@@ -72,8 +72,8 @@ public class SecondFactors {
     }
 
     /**
-     * The app gives right codes: from now on they are asked for.
-     * @return the backup codes, shown this once, and who is signed in from now on
+     * Puts the offered secret into effect after a correct code.
+     * @return the backup codes, shown only once, and the updated caller
      * @throws Refusal {@code INVALID_REQUEST} for the field {@code code}
      */
     public Confirmed confirm(String username, String code) {
@@ -90,7 +90,7 @@ public class SecondFactors {
     }
 
     /**
-     * New backup codes instead of those before.
+     * Replaces the backup codes.
      * @throws Refusal {@code INVALID_REQUEST} for the field {@code code}
      */
     public List<String> renewBackupCodes(String username, String code) {
@@ -128,7 +128,7 @@ public class SecondFactors {
     }
 
     /**
-     * Until the transaction ends: what happens to a person's factors happens one by one.
+     * Locks the account until the transaction ends, to serialise changes of its factors.
      */
     private Account locked(String username) {
         return this.accounts.findAndLockByUsernameAndDeletedAtIsNull(username).orElseThrow(Refusal::notFound);
@@ -140,13 +140,13 @@ public class SecondFactors {
         }
     }
 
-    /** No second factor any more, whoever lost it. */
+    /** Removes a person's second factor on behalf of an admin. */
     public void remove(String username) {
         locked(username);
         forget(username);
     }
 
-    /** Within the transaction of one who holds the account's lock. */
+    /** Removes it in the transaction that already holds the account's lock. */
     void forget(String username) {
         this.jdbc.sql("delete from backup_codes where username = ?").param(username).update();
         if (this.jdbc.sql("delete from second_factors where username = ?").param(username).update() > 0) {
@@ -154,7 +154,7 @@ public class SecondFactors {
         }
     }
 
-    /** Uses a code up, of the app or a backup code, where it is right. */
+    /** Consumes a code of the app or a backup code; returns whether it was correct. */
     public boolean use(String username, String code) {
         return this.authenticator.use(username, code) || useBackupCode(username, code);
     }
@@ -169,12 +169,12 @@ public class SecondFactors {
         return used;
     }
 
-    /** A second factor that counts from now on. */
+    /** A second factor that has just taken effect. */
     public record Confirmed(Caller caller, List<String> backupCodes) {
     }
 
     /**
-     * What an authenticator app is told.
+     * A secret for an authenticator app.
      *
      * @param secret in base 32, to be typed
      * @param uri the same as an {@code otpauth:} address, to be shown as a QR code

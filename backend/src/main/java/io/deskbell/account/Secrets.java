@@ -7,8 +7,8 @@ import java.util.Locale;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /**
- * Random secrets, and the hashes by which they are kept: long and random, so a plain hash
- * is enough.
+ * Creates random secrets and hashes them for storage; they are long and random, so a fast
+ * hash is enough.
  */
 public final class Secrets {
 
@@ -46,8 +46,7 @@ public final class Secrets {
     }
 
     /**
-     * The hash of a code however it was typed: small letters, spaces and missing dashes
-     * don't matter.
+     * The hash of a code, ignoring case, spaces and dashes.
      */
     public static String hashOfCode(String typed) {
         return hash(typed.toUpperCase(Locale.ROOT).replaceAll("[^0-9A-Z]", ""));

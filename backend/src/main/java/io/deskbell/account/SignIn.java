@@ -14,7 +14,7 @@ import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Lets people in by password and, where they have one, second factor. */
+/** Signs people in by password and, if they have one, second factor. */
 @Component
 @RequiredArgsConstructor
 public class SignIn {
@@ -36,10 +36,10 @@ public class SignIn {
     private final Clock clock;
 
     /**
-     * The person who signs in.
-     * @throws Refusal {@code BAD_CREDENTIALS}, the same whatever was wrong;
-     * {@code SECOND_FACTOR_NEEDED} where the password was right and the code is not;
-     * {@code TOO_MANY_ATTEMPTS}
+     * Verifies the credentials.
+     * @throws Refusal {@code BAD_CREDENTIALS}, without saying what was wrong;
+     * {@code SECOND_FACTOR_NEEDED} if the password is right but the code is missing or
+     * wrong; {@code TOO_MANY_ATTEMPTS}
      */
     public Caller signIn(SignInAttempt attempt) {
         String username = attempt.username();

@@ -12,9 +12,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Pairing codes, passwords for one sign-in, sessions and what is known of browsers and
- * devices last as long as they were made for, though the machine's clock was put forward
- * or back. Codes of a second factor go by the clock on the wall (RFC 6238).
+ * Shifts the expiry of pairing codes, one-time passwords, sessions, known browsers and
+ * devices when the machine's clock is set. Codes of a second factor depend on wall-clock
+ * time (RFC 6238) and are not shifted.
  */
 @Component
 @RequiredArgsConstructor
@@ -29,7 +29,7 @@ class SignInClockAdjustment implements RecordedTimes {
         move("desk_devices", "copy_noticed_at", moved);
         move("device_tokens", "issued_at", moved);
         move("known_browsers", "seen_at", moved);
-        // Spring Session goes by the machine's clock, in milliseconds.
+        // Spring Session uses the system clock, in milliseconds.
         this.jdbc.sql("""
                 update spring_session set creation_time = creation_time + :millis,
                 last_access_time = last_access_time + :millis, expiry_time = expiry_time + :millis""")
@@ -45,7 +45,7 @@ class SignInClockAdjustment implements RecordedTimes {
             .update();
     }
 
-    /** No session was used later than now. */
+    /** The latest use of any session, which cannot be in the future. */
     @Override
     public Optional<Instant> latest() {
         return this.jdbc.sql("select last_access_time from spring_session order by last_access_time desc limit 1")

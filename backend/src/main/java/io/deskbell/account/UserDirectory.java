@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What other modules may know of guides and admins. */
+/** What other modules may query about guides and admins. */
 @Component
 @RequiredArgsConstructor
 @Transactional(readOnly = true)
@@ -34,7 +34,7 @@ public class UserDirectory {
         return this.accounts.findByUsernameAndDeletedAtIsNull(username).filter(Account::isEnabled);
     }
 
-    /** How these people are or were called, the deleted ones too, by username. */
+    /** Display names by username, including deleted accounts. */
     public Map<String, String> namesOf(Collection<String> usernames) {
         return this.accounts.findAllById(usernames)
             .stream()
@@ -72,14 +72,14 @@ public class UserDirectory {
     }
 
     /**
-     * The usernames of the enabled guides of a region who say that they are available.
+     * The usernames of the enabled guides of a region whose presence is AVAILABLE.
      */
     public List<String> availableGuidesOf(String region) {
         Set<String> available = this.accounts.findAvailableGuides();
         return this.accounts.findUsernamesOfRegion(region).stream().filter(available::contains).toList();
     }
 
-    /** The same of all regions at once, without those that have none. */
+    /** The same for all regions in one query; regions without such guides are absent. */
     public Map<String, Set<String>> availableGuidesByRegion() {
         return this.accounts.findAvailableGuidesOfAll()
             .stream()
@@ -95,18 +95,18 @@ public class UserDirectory {
     }
 
     /**
-     * The regions whose calls and notes this person sees: a guide's own, none for others.
+     * The regions whose calls and notes a guide sees; empty for everybody else.
      */
     public Set<String> regionsOf(Caller caller) {
         return caller.is(Role.GUIDE) ? enabled(caller.username()).map(Account::getRegions).orElse(Set.of()) : Set.of();
     }
 
-    /** Whether this person may follow what happens in a region. */
+    /** Whether this person may subscribe to a region. */
     public boolean mayFollow(Caller caller, String region) {
         return caller.is(Role.ADMIN) ? this.directory.region(region).isPresent() : regionsOf(caller).contains(region);
     }
 
-    /** Keeps what a guide says of being on duty, and nothing else of the account. */
+    /** Stores a guide's presence without touching the rest of the account. */
     @Transactional
     public void say(String username, Presence intent) {
         if (this.accounts.say(username, intent) == 0) {

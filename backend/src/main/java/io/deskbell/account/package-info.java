@@ -1,5 +1,5 @@
 /**
- * People and desk devices: accounts, sign-in and pairing, and who may follow which
+ * People and desk devices: accounts, sign-in, pairing, and who may subscribe to which
  * region.
  */
 @ApplicationModule(allowedDependencies = { "audit", "region", "realtime", "shared", "shared::web" })

@@ -1,6 +1,6 @@
 package io.deskbell.audit;
 
-/** What the audit trail tells of. */
+/** The actions recorded in the audit trail. */
 public enum AuditAction {
 
     SIGNED_IN, SIGN_IN_FAILED, SIGNED_OUT, SIGN_INS_ENDED,

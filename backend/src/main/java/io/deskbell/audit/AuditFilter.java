@@ -6,10 +6,10 @@ import io.deskbell.shared.text.Username;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which entries are asked for; what is null or empty does not matter.
+ * Which entries to return; null or empty fields match everything.
  *
- * @param from at or after
- * @param to before
+ * @param from inclusive
+ * @param to exclusive
  */
 public record AuditFilter(@Nullable String actor, @Nullable AuditAction action, @Nullable Instant from,
         @Nullable Instant to) {

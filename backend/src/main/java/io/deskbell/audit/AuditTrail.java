@@ -25,14 +25,14 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
- * The trail. An entry is written in the transaction of what it tells of, where there is
- * one: it is there exactly if that is. Nothing here changes or removes one.
+ * The audit trail. An entry is written in the transaction of its action, if there is one,
+ * so that neither exists without the other. Entries are never changed or removed.
  */
 @Component
 @RequiredArgsConstructor
 public class AuditTrail {
 
-    /** Who acts where nobody is signed in: Deskbell itself, at its first start. */
+    /** The actor if nobody is signed in: Deskbell itself, at its first start. */
     private static final String NOBODY = "deskbell";
 
     private static final int LONGEST = 300;
@@ -43,13 +43,13 @@ public class AuditTrail {
 
     private final Clock clock;
 
-    /** Whoever is signed in does this. */
+    /** Records an action of the signed-in caller. */
     public void add(AuditAction action, @Nullable String subject) {
         Authentication caller = SecurityContextHolder.getContext().getAuthentication();
         add((caller != null) ? caller.getName() : NOBODY, action, subject);
     }
 
-    /** This person, or whoever claims to be, does this. */
+    /** Records an action of this person, or of somebody who claims to be. */
     public void add(String actor, AuditAction action, @Nullable String subject) {
         this.jdbc.sql("insert into audit (at, actor, action, subject, address) values (?, ?, ?, ?, ?)")
             .param(this.clock.instant().atOffset(ZoneOffset.UTC))
@@ -74,7 +74,7 @@ public class AuditTrail {
     public Page<AuditEntry> find(AuditFilter filter, PageQuery page) {
         Cursor after = page.after(1);
         long before = (after != null) ? after.number(0) : Long.MAX_VALUE;
-        // H2 takes an index for sorted only if each of its columns is named in the order.
+        // H2 uses an index for sorting only if the order names each of its columns.
         String order = ((filter.actor() != null) ? "actor desc, " : "")
                 + ((filter.action() != null) ? "action desc, " : "");
         SqlConditions which = new SqlConditions().and("actor = :actor", "actor", filter.actor())

@@ -1,6 +1,6 @@
 /**
- * Who did what, when, from where: written with what it tells of, read by admins, never
- * changed.
+ * Who did what, when, from where: written in the transaction of the action, read by
+ * admins, never changed.
  */
 @ApplicationModule(allowedDependencies = { "shared", "shared::web" })
 @NullMarked

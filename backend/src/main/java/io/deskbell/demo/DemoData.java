@@ -20,7 +20,7 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /**
- * Three regions with two desks and two guides each, made where they are missing.
+ * Three regions with two desks and two guides each, created if they are missing.
  */
 @Component
 @Profile("demo")

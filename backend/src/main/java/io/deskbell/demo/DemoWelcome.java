@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Says what to open and how to sign in, as the last thing at start-up. */
+/** Logs what to open and how to sign in at the end of the start-up. */
 @Slf4j
 @Component
 @Profile("demo")

@@ -1,4 +1,4 @@
-/** The profile {@code demo}: something to look at and try out. */
+/** The profile {@code demo}: sample data to try Deskbell out. */
 @ApplicationModule(allowedDependencies = { "account", "account::device", "region", "shared" })
 @NullMarked
 package io.deskbell.demo;

@@ -24,9 +24,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Proves that the calls of the last day are as they must be: none is stuck, none lacks
- * its notes, no guide has more than is allowed, and nothing that is due lies about. What
- * it finds is a metric, and a note to the admins where it is new.
+ * Verifies the calls of the last day: none is stuck, none lacks its notes, no guide has
+ * more than allowed, and nothing due is left undone. Findings are counted by a metric,
+ * and new ones are sent to admins in a note.
  */
 @Slf4j
 @Component
@@ -34,24 +34,24 @@ public class ConsistencyInspection {
 
     private static final Duration LOOKS_BACK = Duration.ofDays(1);
 
-    /** What is due is done within half a second; what is older is stuck. */
+    /** Due work is done within half a second; what is older than this is stuck. */
     private static final Duration SLACK = Duration.ofSeconds(30);
 
-    /** In a note; the live page has all. */
+    /** Findings in a note; the page with live figures shows all. */
     private static final int MOST_TOLD = 10;
 
     private static final String CALLS = """
             select (select count(*) from calls where ring_at >= :from)
             + (select count(*) from calls where state in ('RINGING', 'ACTIVE') and ring_at < :from)""";
 
-    /** Without a first time H2 would read all for which nothing is due as well. */
+    /** Without a lower bound H2 would also read all rows without a due time. */
     private static final String OVERDUE = """
             select id as subject, due_at as detail from calls
             where due_at >= timestamp with time zone '1970-01-01 00:00:00+00:00' and due_at < :late""";
 
     /**
-     * One that is over has no desk, no timer and a reason; one that goes on has a desk,
-     * and a timer while it rings.
+     * An ended call has no desk, no timer and a reason; an open one has a desk, and a
+     * timer while it rings.
      */
     private static final String STUCK = """
             select id as subject, state as detail from calls
@@ -60,9 +60,9 @@ public class ConsistencyInspection {
             union all select id, state from calls where open_desk >= '' and state not in ('RINGING', 'ACTIVE')""";
 
     /**
-     * Each press has its note in its region, each missed call one more. What happens just
-     * now might be seen by halves, and a clock that was put forward or back moves a call,
-     * but not its notes.
+     * Each call has a note in its region, each missed call one more. Recent calls are
+     * excluded because they may be seen half-done, and because a clock adjustment shifts
+     * calls but not the time of their notes.
      */
     private static final String NO_NOTE = """
             select c.id as subject, c.state as detail from calls c where c.ring_at >= :from and c.ring_at < :late
@@ -97,12 +97,12 @@ public class ConsistencyInspection {
         this.broken = meters.gauge("deskbell.calls.broken", new AtomicInteger());
     }
 
-    /** The last one since the start; at null where there was none yet. */
+    /** The last report since the start; {@code at} is null if there was none yet. */
     public Report last() {
         return this.last;
     }
 
-    /** Looks now. */
+    /** Runs an inspection. */
     @Transactional
     @Scheduled(fixedDelayString = "${deskbell.routing.inspect-every:1h}",
             initialDelayString = "${deskbell.routing.inspect-every:1h}")
@@ -148,16 +148,19 @@ public class ConsistencyInspection {
         log.error("The inspection of calls found inconsistencies: {}", news);
     }
 
-    /** What is looked for. */
+    /** The kinds of inconsistencies. */
     public enum Check {
 
-        /** A call that no timer would ever end, or that contradicts itself. */
+        /** A call that no timer will end, or whose fields contradict each other. */
         STUCK,
 
-        /** Something that was due half a minute ago and was not done. */
+        /** Work that was due half a minute ago and was not done. */
         OVERDUE,
 
-        /** A call without its note in the region, or a missed one without that. */
+        /**
+         * A call without its note in the region, or a missed one without the note of
+         * that.
+         */
         NO_NOTE,
 
         /** A guide with more calls than the account allows. */
@@ -166,7 +169,7 @@ public class ConsistencyInspection {
     }
 
     /**
-     * Something that should not be.
+     * One inconsistency.
      *
      * @param subject a call's id or a guide's username
      * @param detail the call's state, since when it was due, or how many calls
@@ -175,10 +178,10 @@ public class ConsistencyInspection {
     }
 
     /**
-     * What was found.
+     * The result of an inspection.
      *
-     * @param at when it was looked; null for never
-     * @param checked how many calls were looked at
+     * @param at when it ran; null for never
+     * @param checked how many calls were inspected
      */
     public record Report(@Nullable Instant at, int checked, List<Finding> findings) {
     }

@@ -1,6 +1,6 @@
 /**
- * Proves that calls, their notes and the limits of guides agree. It reads the tables of
- * these modules itself, since what it looks for is what they do not know of.
+ * Verifies that calls, their notes and the limits of guides are consistent. It reads the
+ * tables of these modules directly, since it looks for what they fail to notice.
  */
 @ApplicationModule(allowedDependencies = { "call", "note", "account", "shared", "shared::web" })
 @NullMarked

@@ -5,42 +5,42 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How what an alert asked for has ended; it needs nobody any more.
+ * How an alert was settled.
  *
- * @param guide who answered or took it
+ * @param guide who answered the call or accepted the transfer
  */
 public record AlertOutcome(State state, @Nullable Guide guide, Instant at) {
 
     /**
-     * As it is for the note of who handed the call on: where the call is still that
-     * guide's, it came back.
+     * The outcome for the note of a transfer: if the call still belongs to the guide who
+     * transferred it, it was returned.
      */
     AlertOutcome seenBy(@Nullable String sender) {
         boolean returned = this.state == State.ANSWERED && this.guide != null && this.guide.username().equals(sender);
         return returned ? new AlertOutcome(State.RETURNED, null, this.at) : this;
     }
 
-    /** What became of it. */
+    /** The kind of outcome. */
     public enum State {
 
-        /** A guide answered, or took over. */
+        /** A guide answered, or accepted the transfer. */
         ANSWERED,
 
-        /** Its visitor took the press back. */
+        /** The visitor cancelled the call. */
         CANCELLED,
 
         /** Nobody answered. */
         MISSED,
 
-        /** It stays with the guide who handed it on. */
+        /** It stays with the guide who transferred it. */
         RETURNED,
 
-        /** The conversation is over. */
+        /** The conversation ended. */
         ENDED
 
     }
 
-    /** A guide, as called then. */
+    /** A guide, by the name at that time. */
     public record Guide(String username, @Nullable String displayName) {
     }
 

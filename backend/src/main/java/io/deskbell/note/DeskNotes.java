@@ -21,8 +21,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Tells a desk's region and the admins that somebody must look after it, in the
- * transaction of what it tells of.
+ * Notifies a desk's region and the admins that a desk needs attention, in the transaction
+ * of the event.
  */
 @Component
 @Transactional
@@ -62,7 +62,7 @@ class DeskNotes {
         tell(NoteEvent.Type.DESK_BACK, event.desk(), event.since());
     }
 
-    /** Told at most once an hour of each desk, as long as the server runs. */
+    /** Sent at most once an hour per desk and server process. */
     @EventListener
     public void on(DeskButtonStuck event) {
         if (this.toldOfStuck.getIfPresent(event.desk()) != null) {

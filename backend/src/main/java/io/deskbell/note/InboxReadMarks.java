@@ -17,17 +17,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Up to which place each person has read each inbox, and the exceptions: notes above the
- * mark that are read, notes below it that are not, and open alerts that this person has
- * done with. Whoever changes a person's marks holds the lock of the account.
+ * The place up to which each person has read each inbox, and the exceptions: notes above
+ * the mark that are read, notes below it that are not, and open alerts that this person
+ * has dealt with. Changes require the lock of the person's account.
  */
 @Repository
 @RequiredArgsConstructor
 class InboxReadMarks {
 
     /**
-     * Reads a row an inbox, the few exceptions and the open alerts, however many notes
-     * there are.
+     * Reads one row per inbox, the few exceptions and the open alerts, independent of the
+     * number of notes.
      */
     static final String UNREAD = """
             select
@@ -46,7 +46,7 @@ class InboxReadMarks {
         return this.jdbc.sql(UNREAD).param("me", me).param("inboxes", inboxes).query(Long.class).single();
     }
 
-    /** How far this person has read these inboxes, by inbox. */
+    /** This person's marks, by inbox. */
     Map<String, Mark> of(String me, Collection<String> inboxes) {
         Map<String, Mark> kept = this.jdbc
             .sql("select inbox, since_number, read_to, read_at from note_marks where username = ?")
@@ -62,7 +62,7 @@ class InboxReadMarks {
 
     /**
      * Which of these notes are exceptions for this person, and when each was read; empty
-     * where it was not.
+     * if unread.
      */
     Map<UUID, Optional<Instant>> exceptions(String me, Collection<UUID> notes) {
         if (notes.isEmpty()) {
@@ -77,13 +77,16 @@ class InboxReadMarks {
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /** This person joins a region, whose notes so far are not for this person to read. */
+    /**
+     * Records that this person joins a region, whose earlier notes do not appear in this
+     * person's inbox.
+     */
     void join(String me, String inbox, long newest, Instant now) {
         begin(me, inbox, newest);
         readUpToNewest(me, inbox, now);
     }
 
-    /** Everything that is in these inboxes by now. */
+    /** Marks everything in these inboxes as read. */
     void readAll(String me, Collection<String> inboxes, Instant now) {
         inboxes.forEach((inbox) -> {
             begin(me, inbox, 0);
@@ -99,7 +102,7 @@ class InboxReadMarks {
         });
     }
 
-    /** One note; again changes nothing. */
+    /** Marks one note as read; idempotent. */
     void read(String me, Note note, Instant now) {
         Long place = note.place();
         if (place == null) {
@@ -129,8 +132,8 @@ class InboxReadMarks {
     }
 
     /**
-     * The newest that is committed; what follows it has a higher place, whenever it
-     * began.
+     * Moves the mark to the newest committed note; later commits get higher places,
+     * whenever their transaction began.
      */
     private void readUpToNewest(String me, String inbox, Instant now) {
         this.jdbc.sql("delete from note_reads where username = ? and inbox = ? and place is not null")
@@ -147,8 +150,8 @@ class InboxReadMarks {
     }
 
     /**
-     * Moves the mark over single notes where the unread ones between them are fewer: then
-     * those are the exceptions.
+     * Moves the mark up if fewer notes below it would be unread than are now read above
+     * it; the unread ones become the exceptions.
      */
     private void compact(String me, String inbox, Instant now) {
         Above above = this.jdbc.sql("""
@@ -203,7 +206,7 @@ class InboxReadMarks {
             .update();
     }
 
-    /** Whether it was an exception below the mark, and is none now. */
+    /** Removes an exception; returns whether there was one below the mark. */
     private boolean forget(String me, UUID note) {
         return this.jdbc.sql("delete from note_reads where username = ? and note_id = ? and read_at is null")
             .params(me, note)
@@ -221,7 +224,7 @@ class InboxReadMarks {
      */
     record Mark(String inbox, long since, long readTo, @Nullable Instant readAt) {
 
-        /** When this note was read, of which there is no exception. */
+        /** When this note was read according to the mark alone. */
         @Nullable Instant readAt(Note note) {
             Long place = note.place();
             if (place == null) {
@@ -232,7 +235,7 @@ class InboxReadMarks {
 
     }
 
-    /** The single notes read above a mark. */
+    /** The notes read above a mark. */
     private record Above(long read, long newest) {
     }
 

@@ -29,8 +29,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What one person has in the inbox, and has read of it: what came to the person, and to
- * the regions that the person serves since joining them.
+ * The inbox of a person: notes to the person and, since joining, to the regions the
+ * person serves; and which of them are read.
  */
 @Component
 @RequiredArgsConstructor
@@ -72,7 +72,7 @@ public class InboxService {
         return (mark != null) ? mark.readAt(note) : null;
     }
 
-    /** How many this person has not read. */
+    /** How many notes this person has not read. */
     @Transactional(readOnly = true)
     public long unread(Caller caller) {
         return this.marks.unread(caller.username(), inboxesOf(caller));
@@ -100,7 +100,7 @@ public class InboxService {
         this.marks.readAll(caller.username(), inboxesOf(caller), this.clock.instant());
     }
 
-    /** This person has answered what the alerts of a call ask. */
+    /** Marks the alerts of a call as read by the person who acted on them. */
     public void acted(Caller caller, UUID callId) {
         this.users.locked(caller.username());
         Set<String> inboxes = inboxesOf(caller);
@@ -111,7 +111,7 @@ public class InboxService {
         });
     }
 
-    /** What a region was told before somebody joined it is not new to that one. */
+    /** Hides notes sent to a region before the person joined it. */
     @EventListener
     public void on(RegionsJoined event) {
         event.regions()
@@ -133,7 +133,7 @@ public class InboxService {
     /**
      * A page of the inbox.
      *
-     * @param unread how many are unread in all
+     * @param unread how many are unread in total
      */
     public record InboxPage(List<NoteView> items, @Nullable String next, long unread) {
     }

@@ -8,21 +8,21 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A short memo to one person or to all guides of a region. An alert (a call that rings or
- * is transferred) is unread as long as it needs somebody; everything else has a place in
- * its inbox and is unread until its reader reads it.
+ * is transferred) stays unread until it is settled; every other note has a place in its
+ * inbox and is unread until its reader marks it read.
  *
  * @param number in the order in which notes were stored
  * @param place 1, 2, 3 … in its inbox; null for an alert
- * @param open whether an alert still needs somebody
- * @param outcome how what an alert asked for ended
- * @param settledAt when an alert ended
- * @param times how often its desk had called, with the calls cancelled right before
+ * @param open whether an alert is not settled yet
+ * @param outcome how an alert was settled
+ * @param settledAt when an alert was settled
+ * @param times how often the desk had called, including calls cancelled right before
  */
 record Note(UUID id, long number, NoteKind kind, Sender from, NoteView.To to, @Nullable UUID callId,
         @Nullable NoteEvent event, String contents, Instant sentAt, @Nullable Long place, boolean open,
         @Nullable AlertOutcome outcome, @Nullable Instant settledAt, int times) {
 
-    /** One that is not stored yet, and has neither number nor place. */
+    /** A note that is not stored yet and has neither number nor place. */
     static Note of(UUID id, NewNote note, int times, Instant now) {
         return new Note(id, 0, note.kind(), note.from(), note.to(), note.callId(), note.event(), note.contents(), now,
                 null, note.kind().isAlert(), null, null, times);
@@ -38,12 +38,15 @@ record Note(UUID id, long number, NoteKind kind, Sender from, NoteView.To to, @N
                 this.sentAt, this.place, false, how, how.at(), this.times);
     }
 
-    /** The inbox in which it lies. */
+    /** The inbox it belongs to. */
     String inbox() {
         return this.to.inbox();
     }
 
-    /** What it tells of; those that were stored without it say so by their kind. */
+    /**
+     * The type of its event; notes stored before events existed derive it from their
+     * kind.
+     */
     NoteEvent.@Nullable Type tells() {
         if (this.event != null) {
             return this.event.type();

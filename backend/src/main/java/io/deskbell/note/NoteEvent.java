@@ -10,25 +10,25 @@ import io.deskbell.region.CodeAndName;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a note of Deskbell's own tells of. It is kept as what happened, so that each page
- * words it in its reader's language and zone.
+ * What happened, for a note from Deskbell or a desk. Stored as data, so that each page
+ * renders it in its reader's language and time zone.
  *
- * @param at since when or when it was
+ * @param at when it happened or began
  * @param timeZone of the region
  * @param reason why a call is transferred
- * @param count how many things an inspection found
+ * @param count how many findings an inspection has
  * @param findings the first of them
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record NoteEvent(Type type, @Nullable CodeAndName desk, @Nullable CodeAndName region, @Nullable Instant at,
         @Nullable String timeZone, @Nullable String reason, @Nullable Integer count, @Nullable List<Finding> findings) {
 
-    /** Something about a call. */
+    /** An event of a call. */
     public static NoteEvent ofCall(Type type, CodeAndName desk, @Nullable CodeAndName region) {
         return new NoteEvent(type, desk, region, null, null, null, null, null);
     }
 
-    /** A guide hands a call on. */
+    /** A guide transfers a call. */
     public static NoteEvent handedOn(CodeAndName desk, @Nullable String reason) {
         return new NoteEvent(Type.CALL_HANDED_ON, desk, null, null, null, reason, null, null);
     }
@@ -38,7 +38,7 @@ public record NoteEvent(Type type, @Nullable CodeAndName desk, @Nullable CodeAnd
         return new NoteEvent(Type.REGION_UNCOVERED, null, region, null, null, null, null, null);
     }
 
-    /** An inspection found something. */
+    /** An inspection has findings. */
     public static NoteEvent inspected(int count, List<Finding> findings) {
         return new NoteEvent(Type.INSPECTION_FOUND, null, null, null, null, null, count, findings);
     }
@@ -63,40 +63,40 @@ public record NoteEvent(Type type, @Nullable CodeAndName desk, @Nullable CodeAnd
         /** A call rings in a region. */
         CALL_RANG,
 
-        /** Nobody has answered a call yet, and admins are told. */
+        /** Nobody has answered a call yet; sent to admins. */
         CALL_UNANSWERED,
 
         /** Nobody answered a call. */
         CALL_MISSED,
 
-        /** A guide hands a call on. */
+        /** A guide transfers a call. */
         CALL_HANDED_ON,
 
-        /** Nobody took the call that its reader transferred. */
+        /** Nobody accepted the call that the reader transferred. */
         CALL_RETURNED,
 
-        /** A desk is not connected any more. */
+        /** A desk is offline. */
         DESK_SILENT,
 
         /** It is connected again. */
         DESK_BACK,
 
-        /** A desk's button goes on being pressed. */
+        /** A desk's button keeps being pressed. */
         DESK_STUCK,
 
-        /** A desk's cookie is in use in two places. */
+        /** A desk's cookie is used in two places. */
         DEVICE_COPIED,
 
         /** Nobody is on duty in a region. */
         REGION_UNCOVERED,
 
-        /** An inspection of calls found something. */
+        /** An inspection has findings. */
         INSPECTION_FOUND
 
     }
 
     /**
-     * One thing that an inspection found: what it is, and the call or guide it is about.
+     * One finding of an inspection, and the call or guide it is about.
      */
     public record Finding(String check, String subject) {
     }

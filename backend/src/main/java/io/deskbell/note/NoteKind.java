@@ -1,11 +1,11 @@
 package io.deskbell.note;
 
-/** What a note is about. */
+/** The kind of a note. */
 public enum NoteKind {
 
     CALL, MISSED, TRANSFER, LEFT, TEXT;
 
-    /** Whether it asks for somebody, and is done with when somebody has come. */
+    /** Whether it is an alert, which is unread until it is settled. */
     boolean isAlert() {
         return this == CALL || this == TRANSFER;
     }

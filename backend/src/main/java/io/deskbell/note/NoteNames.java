@@ -9,8 +9,8 @@ import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
 /**
- * What the desks and regions that notes tell of are called in other languages by now. A
- * note keeps only their own names.
+ * Adds the current names of desks and regions in other languages to notes, which store
+ * only the main name.
  */
 @Component
 @RequiredArgsConstructor

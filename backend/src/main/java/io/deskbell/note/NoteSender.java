@@ -24,13 +24,15 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Puts notes into inboxes; those who may read them hear of it once it is committed. */
+/** Stores notes in inboxes and publishes them after the commit. */
 @Component
 @RequiredArgsConstructor
 @Transactional
 public class NoteSender {
 
-    /** Pressed again that soon, it is the same visitor who could not decide. */
+    /**
+     * A press within this time of a cancelled call is assumed to be by the same visitor.
+     */
     private static final Duration FOLDED_WITHIN = Duration.ofMinutes(10);
 
     private final Notes notes;
@@ -50,8 +52,8 @@ public class NoteSender {
     private final Clock clock;
 
     /**
-     * Keeps a note in the running transaction: it is there exactly if what it tells of
-     * is. A desk whose last call was cancelled right before has one note for both.
+     * Stores a note in the running transaction, together with the event it reports. If
+     * the desk's last call was cancelled right before, one note replaces both.
      */
     public NoteView put(NewNote note) {
         Optional<Note> folded = cancelledBefore(note);
@@ -87,8 +89,8 @@ public class NoteSender {
     }
 
     /**
-     * What these alerts of a call asked for has ended: they need nobody any more, are
-     * read by all, and tell how it ended.
+     * Settles these alerts of a call: they become read for everybody and show the
+     * outcome.
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void settle(UUID callId, Set<NoteEvent.Type> alerts, AlertOutcome outcome) {
@@ -106,7 +108,7 @@ public class NoteSender {
         });
     }
 
-    /** These calls were moved with the clock, and what their notes tell of with them. */
+    /** Shifts the times in the notes of these calls along with the clock. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void move(Collection<UUID> calls, ClockJumped clock) {
         this.notes.move(calls, clock);
@@ -119,9 +121,9 @@ public class NoteSender {
     }
 
     /**
-     * A text from a colleague, who has read it by writing it.
-     * @throws Refusal {@code INVALID_REQUEST} where nobody the sender may write to is
-     * addressed
+     * Stores a text from a colleague; the sender's own copy counts as read.
+     * @throws Refusal {@code INVALID_REQUEST} if the sender may not write to the
+     * recipient
      */
     public NoteView write(Caller from, NoteView.To to, String contents) {
         if (to.username() != null) {
@@ -149,7 +151,7 @@ public class NoteSender {
         }
     }
 
-    /** The region's topic: what a note to the region asked for has ended. */
+    /** Published to the region's topic: a note to the region was settled. */
     record Settled(String type, UUID id, UUID callId, AlertOutcome outcome) {
 
         Settled(UUID id, UUID callId, AlertOutcome outcome) {
@@ -158,7 +160,7 @@ public class NoteSender {
 
     }
 
-    /** The region's topic: a note to the region. */
+    /** Published to the region's topic: a note to the region. */
     record RegionNote(String type, NoteView note) {
 
         RegionNote(NoteView note) {

@@ -10,8 +10,8 @@ import io.deskbell.region.CodeAndName;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Words what happened for clients that don't do so themselves: in Korean and English,
- * with times in the zone of the region.
+ * Renders events for clients that don't do so themselves: in Korean and English, with
+ * times in the region's time zone.
  */
 final class NoteTexts {
 
@@ -27,7 +27,7 @@ final class NoteTexts {
             case CALL_RETURNED -> """
                     넘긴 호출을 아무도 받지 않아 다시 돌아왔습니다.
 
-                    Nobody took the call that you handed on; it is still yours.""";
+                    Nobody took the call that you transferred; it is still yours.""";
             case DESK_SILENT -> """
                     데스크가 %4$s부터 연결되어 있지 않습니다: %2$s, %3$s. \
                     기기의 전원과 네트워크를 확인하세요.

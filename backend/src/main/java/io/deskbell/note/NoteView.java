@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A note as its reader sees it.
  *
- * @param from null for Deskbell itself
- * @param readAt when this reader read it, or when what it asked for ended
- * @param event what happened, for pages to word; null for words of people
- * @param outcome how what a call's alert asked for ended; null while it needs somebody
- * @param times how often its desk had called, with the calls cancelled right before
- * @param replaces the note whose place it takes, of a call cancelled right before
+ * @param from the sender, null for Deskbell itself
+ * @param readAt when this reader read it, or when the alert was settled
+ * @param event what happened, for pages to render; null for text written by people
+ * @param outcome how an alert was settled; null while it is open
+ * @param times how often the desk had called, including calls cancelled right before
+ * @param replaces the note it replaces, about a call cancelled right before
  */
 public record NoteView(UUID id, NoteKind kind, @Nullable From from, To to, @Nullable UUID callId, String contents,
         Instant sendDate, @Nullable Instant readAt, @Nullable NoteEvent event, @Nullable AlertOutcome outcome,
@@ -36,7 +36,7 @@ public record NoteView(UUID id, NoteKind kind, @Nullable From from, To to, @Null
                 this.readAt, this.event, this.outcome, this.times, earlier);
     }
 
-    /** With what its desk and region are called. */
+    /** The note with current names of its desk and region. */
     NoteView named(UnaryOperator<CodeAndName> desks, UnaryOperator<CodeAndName> regions) {
         From sender = (this.from != null && this.from.desk() != null)
                 ? new From(null, null, desks.apply(this.from.desk())) : this.from;
@@ -76,7 +76,9 @@ public record NoteView(UUID id, NoteKind kind, @Nullable From from, To to, @Null
             return new To(username, null);
         }
 
-        /** The name of the inbox: that of a region, or a person's username. */
+        /**
+         * The key of the inbox, derived from the region's code or the person's username.
+         */
         String inbox() {
             return (this.username != null) ? this.username : inboxOf(Objects.requireNonNull(this.region));
         }

@@ -24,14 +24,14 @@ import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** All notes, and the places that they have in their inboxes. */
+/** All notes, and their places in inboxes. */
 @Repository
 @RequiredArgsConstructor
 class Notes {
 
     /*
-     * A page of one inbox is read from its newest end and no further. H2 takes an index
-     * for the order where that names its columns from the first one on.
+     * Reads only the newest rows of each inbox. H2 uses an index for sorting only if the
+     * order names the index columns from the first one on.
      */
     private static final String ALL = "select " + NoteRowMapper.COLUMNS + """
             from notes n where n.inbox = :inbox%1$d and n.number > :since%1$d and n.number < :before
@@ -41,7 +41,7 @@ class Notes {
              and not exists (select 1 from note_reads r where r.username = :me and r.note_id = n.id)
             """;
 
-    /* With a bare n.number H2 would take the index by number. */
+    /* With a bare n.number H2 would choose the index on number. */
     private static final String ABOVE_MARK = "select " + NoteRowMapper.COLUMNS + """
             from notes n where n.inbox = :inbox%1$d and n.place > :readTo%1$d and n.number + 0 < :before"""
             + NOT_EXCEPTED + "order by n.inbox, n.place desc limit :limit";
@@ -70,8 +70,8 @@ class Notes {
     private final NoteRowMapper rowMapper;
 
     /**
-     * Gives out this many places of an inbox and tells the last one. Whoever asks next
-     * waits for the end of this transaction, so that places are in the order of commits.
+     * Allocates this many places of an inbox and returns the last one. The next caller
+     * waits for this transaction to end, so that places are in commit order.
      */
     long takePlaces(String inbox, long many) {
         if (move(inbox, many) == 0) {
@@ -87,7 +87,7 @@ class Notes {
             .update();
     }
 
-    /** Another one may be making it as well: then it is there. */
+    /** Creates the inbox's counter, unless another transaction has just done so. */
     private void make(String inbox) {
         this.operations.execute((ConnectionCallback<@Nullable Void>) (connection) -> {
             Savepoint before = connection.setSavepoint();
@@ -101,7 +101,7 @@ class Notes {
         });
     }
 
-    /** The notes of these inboxes, newest first: those numbered below {@code before}. */
+    /** The notes of these inboxes with numbers below {@code before}, newest first. */
     List<Note> list(String me, List<Mark> inboxes, boolean unreadOnly, long before, int limit) {
         return this.jdbc.sql(listing(inboxes.size(), unreadOnly))
             .params(listed(me, inboxes, before, limit))
@@ -163,7 +163,7 @@ class Notes {
             .single() > 0;
     }
 
-    /** One note, locked: what it asked for may be ending just now. */
+    /** One note, locked, since it may be being settled concurrently. */
     Optional<Note> locked(UUID id) {
         return this.jdbc.sql("select " + NoteRowMapper.COLUMNS + " from notes n where n.id = ? for update")
             .param(id)
@@ -171,7 +171,7 @@ class Notes {
             .optional();
     }
 
-    /** The alerts of a call that still need somebody, locked. */
+    /** The open alerts of a call, locked. */
     List<Note> open(UUID callId) {
         return this.jdbc
             .sql("select " + NoteRowMapper.COLUMNS
@@ -181,7 +181,7 @@ class Notes {
             .list();
     }
 
-    /** The alert needs nobody any more, and is read by all. */
+    /** Stores that an alert was settled, which makes it read for everybody. */
     void settle(Note note) {
         AlertOutcome outcome = Objects.requireNonNull(note.outcome());
         AlertOutcome.Guide guide = outcome.guide();
@@ -202,12 +202,12 @@ class Notes {
         return this.jdbc.sql(NEWEST_OF_DESK).param("desk", desk).param("inbox", inbox).query(this.rowMapper).optional();
     }
 
-    /** It lies in its inbox no longer, since a later note says it as well. */
+    /** Removes a note from its inbox, because a later note replaces it. */
     void fold(UUID id) {
         this.jdbc.sql("update notes set inbox = null where id = ?").param(id).update();
     }
 
-    /** Moves those of these calls with the clock. */
+    /** Shifts the times of the notes of these calls along with the clock. */
     void move(Collection<UUID> calls, ClockJumped clock) {
         this.jdbc
             .sql("update notes set sent_at = sent_at" + ClockJumped.LATER + ", settled_at = settled_at"
@@ -217,7 +217,7 @@ class Notes {
             .update();
     }
 
-    /** The number of the newest note in an inbox, 0 where there is none. */
+    /** The number of the newest note in an inbox, or 0. */
     long newest(String inbox) {
         return this.jdbc.sql(NEWEST).param("inbox", inbox).query(Long.class).optional().orElse(0L);
     }

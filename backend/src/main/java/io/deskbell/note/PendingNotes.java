@@ -15,9 +15,9 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * The notes of a transaction, which are stored as the last thing it does: places are
- * given out one transaction after the other, inboxes in one order, and nobody waits for
- * longer than a commit takes.
+ * Collects the notes of a transaction and stores them right before its commit. Allocating
+ * places serialises transactions, so the lock is held only for the duration of a commit,
+ * and inboxes are locked in a fixed order.
  */
 @Component
 @RequiredArgsConstructor
@@ -29,7 +29,7 @@ class PendingNotes {
 
     private final EntityManager entities;
 
-    /** Keeps a note, which its writer has read if the inbox is the writer's own. */
+    /** Adds a note; {@code reader}, if given, has already read it. */
     void add(Note note, @Nullable String reader) {
         if (!(TransactionSynchronizationManager.getResource(this) instanceof Pending pending)) {
             new Pending(new Kept(note, reader)).begin();
@@ -59,7 +59,7 @@ class PendingNotes {
     private record Kept(Note note, @Nullable String reader) {
     }
 
-    /** Those of one transaction. */
+    /** The pending notes of one transaction. */
     private final class Pending implements TransactionSynchronization {
 
         private final List<Kept> kept = new ArrayList<>();

@@ -10,7 +10,7 @@ import lombok.RequiredArgsConstructor;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Tells admins what they must look after, in the transaction of what it tells of. */
+/** Notifies admins of security incidents, in the transaction of the event. */
 @Component
 @RequiredArgsConstructor
 class SecurityNotes {

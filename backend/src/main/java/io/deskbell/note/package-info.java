@@ -1,4 +1,4 @@
-/** The inbox: call alerts and texts that wait until they are read. */
+/** The inbox: call alerts, reports and texts, stored until they are read. */
 @ApplicationModule(
         allowedDependencies = { "account", "account::device", "region", "realtime", "shared", "shared::web" })
 @NullMarked

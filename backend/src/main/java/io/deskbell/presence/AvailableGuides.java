@@ -24,7 +24,7 @@ public class AvailableGuides {
 
     private final OpenConnections connections;
 
-    /** The usernames of those of a region. */
+    /** The usernames of the guides on duty in a region. */
     public List<String> of(String region) {
         List<String> guides = connectedIn(region);
         if (guides.isEmpty()) {
@@ -41,14 +41,14 @@ public class AvailableGuides {
             .toList();
     }
 
-    /** Including those who have as many calls as they may. */
+    /** The same including guides who have reached their maximum of calls. */
     List<String> connectedIn(String region) {
         List<String> available = this.users.availableGuidesOf(region);
         Set<String> connected = this.connections.connectedOf(available);
         return available.stream().filter(connected::contains).toList();
     }
 
-    /** The regions that have such a guide, in one query. */
+    /** The regions that have such a guide, found with one query. */
     Set<String> regionsWithGuides() {
         Map<String, Set<String>> available = this.users.availableGuidesByRegion();
         available.values().removeIf((guides) -> this.connections.connectedOf(guides).isEmpty());

@@ -60,7 +60,7 @@ public class GuidePresenceService {
 
     /**
      * The guides of a region, on duty or not.
-     * @throws Refusal {@code NOT_FOUND} where the caller may not follow the region
+     * @throws Refusal {@code NOT_FOUND} if the caller may not subscribe to the region
      */
     @Transactional(readOnly = true)
     public List<GuidePresence> of(Caller caller, String region) {
@@ -84,7 +84,7 @@ public class GuidePresenceService {
         }).toList();
     }
 
-    /** How many of a region could take a call now. */
+    /** How many guides of a region could take a call now. */
     public int onDutyIn(String region) {
         return this.availableGuides.of(region).size();
     }
@@ -95,8 +95,8 @@ public class GuidePresenceService {
     }
 
     /**
-     * Before the listeners of calls: presence is announced before what becomes of the
-     * calls.
+     * Runs before the listeners of the call module, so that presence is announced before
+     * changes of calls.
      */
     @EventListener
     @Order(1)
@@ -159,15 +159,19 @@ public class GuidePresenceService {
     }
 
     /**
-     * The region's topic: a guide came, went, said something, has other calls or another
-     * name; it is left out of one who is a guide no longer.
+     * Published to the region's topic: a guide's connection, presence, calls or name
+     * changed; the guide's details are omitted for somebody who is no longer a guide
+     * there.
      */
     record PresenceChange(String type, String username,
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String displayName, Presence state, Presence intent,
             boolean connected, int calls) {
     }
 
-    /** The region's topic: the last guide on duty left, or the first came. */
+    /**
+     * Published to the region's topic: the last guide on duty left, or the first one
+     * came.
+     */
     record CoverageChange(String type, String region, int onDuty) {
     }
 

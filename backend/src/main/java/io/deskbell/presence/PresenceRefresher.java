@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Accepting or ending a call may change whether a guide is BUSY: colleagues are informed.
+ * Announces a guide whose calls changed, which may change whether the guide is BUSY.
  */
 @Component
 @RequiredArgsConstructor

@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How long guides who lost the connection are waited for.
+ * How long to wait for guides who lost the connection.
  *
  * @param guideGoneAfter how long the guide of a call may be away before it rings again,
  * and all guides of a region before admins are notified

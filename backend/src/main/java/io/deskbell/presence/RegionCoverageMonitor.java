@@ -26,8 +26,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Watches that each region has a guide on duty, in a call or not. Admins get a note when
- * the last one leaves within opening hours: at once after signing off, after a grace
+ * Watches that each region has a guide on duty, in a call or not. Admins receive a note
+ * when the last one leaves within opening hours: at once after signing off, after a grace
  * period where a connection was lost. What is due is stored in the database.
  */
 @Slf4j

@@ -7,8 +7,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 /**
  * A region or a desk as others show it.
  *
- * @param names what it is called in other languages, left out where nothing is known of
- * that
+ * @param names its names in other languages by language code; omitted if there are none
  */
 public record CodeAndName(String code, String name,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> names) {

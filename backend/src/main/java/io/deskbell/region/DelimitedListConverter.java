@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import jakarta.persistence.AttributeConverter;
 import org.jspecify.annotations.Nullable;
 
-/** Stores a list as its elements separated by commas, which no element contains. */
+/** Stores a list separated by commas, which no element contains. */
 abstract class DelimitedListConverter<T> implements AttributeConverter<@Nullable List<T>, @Nullable String> {
 
     abstract String format(T element);

@@ -38,13 +38,13 @@ public class Desk {
 
     private @Nullable Instant lastSeen;
 
-    /** Since when it is not connected, as far as that matters to anybody. */
+    /** When it was last connected; null while it is connected or not monitored. */
     private @Nullable Instant offlineSince;
 
-    /** When to look at it next. */
+    /** When to check it next. */
     private @Nullable Instant offlineDueAt;
 
-    /** When its region was told. */
+    /** When its absence was reported. */
     private @Nullable Instant offlineToldAt;
 
     @SuppressWarnings("NullAway.Init")
@@ -56,7 +56,9 @@ public class Desk {
         change(form);
     }
 
-    /** Takes over all but the code. Of another region, it is that one's to look after. */
+    /**
+     * Applies the form, except for the code. Monitoring starts afresh in another region.
+     */
     final void change(DeskForm form) {
         if (!form.enabled() || !form.region().equals(this.region)) {
             leaveAlone();
@@ -68,7 +70,10 @@ public class Desk {
         this.enabled = form.enabled();
     }
 
-    /** Notes that it came, or that it left and is to be looked at then. */
+    /**
+     * Records that it connected, or that it disconnected and is to be checked at
+     * {@code dueAt}.
+     */
     public void seen(Instant now, boolean online, Instant dueAt) {
         this.lastSeen = now;
         if (!online) {
@@ -98,7 +103,7 @@ public class Desk {
         this.offlineDueAt = null;
     }
 
-    /** Nobody waits for it any more. */
+    /** Stops monitoring it until it disconnects again. */
     public final void leaveAlone() {
         this.offlineSince = null;
         this.offlineDueAt = null;

@@ -22,7 +22,7 @@ import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** How admins keep the desks. */
+/** Lists, creates, changes and deletes desks for admins. */
 @Component
 @RequiredArgsConstructor
 @Transactional
@@ -102,7 +102,7 @@ public class DeskAdministration {
         return this.desks.findAndLockByCode(code).orElseThrow(Refusal::notFound);
     }
 
-    /** So that it is not deleted while a desk is put into it. */
+    /** Prevents that the region is deleted while a desk is assigned to it. */
     private void lockRegion(String code) {
         if (this.regions.findAndLockByCode(code).isEmpty()) {
             throw Refusal.invalid("region", "no region has this code");

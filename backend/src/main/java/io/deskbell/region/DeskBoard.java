@@ -12,7 +12,7 @@ import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** How the desks of a region stand. */
+/** The status of a region's desks. */
 @Component
 @RequiredArgsConstructor
 @Transactional(readOnly = true)
@@ -27,7 +27,7 @@ public class DeskBoard {
     private final AccessPolicy policy;
 
     /**
-     * The desks of a region that this person may follow, by code.
+     * The desks of a region that this person may subscribe to, sorted by code.
      * @throws Refusal {@code NOT_FOUND} for any other region
      */
     public List<DeskStatus> of(Caller caller, String region) {
@@ -37,7 +37,7 @@ public class DeskBoard {
         return of(region);
     }
 
-    /** The desks of a region, by code. */
+    /** The desks of a region, sorted by code. */
     public List<DeskStatus> of(String region) {
         List<Desk> found = this.desks.findByRegionOrderByCode(region);
         Set<String> pairedOnes = this.paired.pairedOf(found.stream().map(Desk::getCode).toList());

@@ -3,8 +3,8 @@ package io.deskbell.region;
 import java.time.Instant;
 
 /**
- * A desk of which was told that it is silent is connected again; in the transaction that
- * keeps that this was told.
+ * A desk that was reported offline is connected again; published in the transaction that
+ * records it.
  */
 public record DeskCameBack(String desk, Instant since) {
 }

@@ -1,9 +1,9 @@
 package io.deskbell.region;
 
 /**
- * A desk was changed by an admin, in the transaction that changed it.
+ * An admin changed a desk; published in the same transaction.
  *
- * @param mayStay whether its device may stay signed in: not when it was disabled or moved
+ * @param mayStay whether its device may stay signed in; false if it was disabled or moved
  * to another region
  */
 public record DeskChanged(String code, boolean mayStay) {

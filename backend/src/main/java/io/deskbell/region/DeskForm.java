@@ -14,12 +14,12 @@ import org.hibernate.validator.constraints.UniqueElements;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A desk as an admin gives it.
+ * A desk as admins send it.
  *
- * @param languages those it offers, the first one shown to begin with;
- * {@code ko, en, ja, zh} where none are given
- * @param enabled whether it may sign in and call; true where not given
- * @param names what it is called in other languages, by their codes; none where not given
+ * @param languages the languages it offers, the initial one first; {@code ko, en, ja, zh}
+ * if absent
+ * @param enabled whether it may sign in and call; true if absent
+ * @param names its names in other languages by language code; none if absent
  */
 public record DeskForm(@NotNull @Pattern(regexp = RegionForm.CODE) String code,
         @NotNull @VisibleText @CodePointLength(max = 100) @Pattern(regexp = UserText.STORABLE) String name,

@@ -10,10 +10,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * When a desk is missed.
+ * When a desk is reported offline.
  *
  * @param deskOfflineAfter time without a connection within opening hours after which its
- * region and the admins are told
+ * region and the admins are notified
  */
 @Validated
 @ConfigurationProperties("deskbell.routing")

@@ -3,8 +3,8 @@ package io.deskbell.region;
 import java.time.Instant;
 
 /**
- * A desk is not connected, and its region is to be told; in the transaction that keeps
- * that it was.
+ * A desk is offline and its region is to be notified; published in the transaction that
+ * records it.
  *
  * @param since when it was last connected, as far as is known
  */

@@ -19,7 +19,10 @@ import org.springframework.data.jpa.repository.QueryHints;
 /** All desks. */
 public interface Desks extends JpaRepository<Desk, String>, InsertOnlyRepository<Desk> {
 
-    /** {@link org.hibernate.Timeouts#SKIP_LOCKED_MILLI}, as a hint has it. */
+    /**
+     * {@link org.hibernate.Timeouts#SKIP_LOCKED_MILLI} as the text that a query hint
+     * needs.
+     */
     String SKIP_LOCKED = "-2";
 
     List<Desk> findByCodeGreaterThanOrderByCode(String after, Limit limit);
@@ -27,7 +30,7 @@ public interface Desks extends JpaRepository<Desk, String>, InsertOnlyRepository
     @Query("select d.code from Desk d where d.enabled")
     Set<String> findEnabledCodes();
 
-    /** What is known of each desk that may have to be looked at. */
+    /** The monitoring state of each desk that may need a check. */
     @Query("""
             select new io.deskbell.region.Desks$Watched(d.code, d.enabled, d.offlineSince, d.offlineToldAt) from Desk d
             where d.enabled or d.offlineSince is not null""")
@@ -36,7 +39,7 @@ public interface Desks extends JpaRepository<Desk, String>, InsertOnlyRepository
     @Query("select d.code from Desk d where d.offlineDueAt <= :now order by d.offlineDueAt")
     List<String> findDue(Instant now);
 
-    /** Those of a region of which nobody was told yet that they are gone. */
+    /** The desks of a region that are offline but not yet reported. */
     @Query("""
             select d.code from Desk d
             where d.region = :region and d.offlineSince is not null and d.offlineToldAt is null""")
@@ -47,16 +50,16 @@ public interface Desks extends JpaRepository<Desk, String>, InsertOnlyRepository
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     Optional<Desk> findAndLockByCode(String code);
 
-    /** Nothing where another server, or somebody's change, has it now. */
+    /** Empty if another transaction holds the desk. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @QueryHints(@QueryHint(name = "jakarta.persistence.lock.timeout", value = SKIP_LOCKED))
     Optional<Desk> findAndClaimByCode(String code);
 
     /**
-     * How one desk was last found.
+     * The monitoring state of one desk.
      *
-     * @param since since when it is gone, null where it is not
-     * @param toldAt when its region was told
+     * @param since since when it is offline, or null
+     * @param toldAt when that was reported, or null
      */
     record Watched(String code, boolean enabled, @Nullable Instant since, @Nullable Instant toldAt) {
     }

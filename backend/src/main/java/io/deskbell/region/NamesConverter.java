@@ -7,7 +7,10 @@ import jakarta.persistence.Converter;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Keeps names by language as JSON; with the limits of the forms they always fit. */
+/**
+ * Stores names by language as JSON; the limits of the forms ensure that they fit the
+ * column.
+ */
 @Converter
 public class NamesConverter implements AttributeConverter<Map<String, String>, String> {
 

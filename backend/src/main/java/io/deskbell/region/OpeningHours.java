@@ -7,7 +7,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 
 /**
- * One span of a week's day in which a region is open, in the region's time zone.
+ * A span of a weekday in which a region is open, in the region's time zone.
  *
  * @param from such as {@code 09:00}
  * @param to such as {@code 18:00}; {@code 24:00} is the end of the day

@@ -14,10 +14,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a region is open, by the clock on its wall. Worked out at each question: hours,
- * holidays and the rules of time zones change.
+ * When a region is open, in its local time. Computed for each query, since hours,
+ * holidays and time zone rules change.
  *
- * @param hours null for always but on holidays
+ * @param hours null for always, except on holidays
  * @param holidays dates on which it is closed all day
  */
 public record OpeningSchedule(@Nullable List<OpeningHours> hours, List<LocalDate> holidays, ZoneId zone) {
@@ -26,12 +26,12 @@ public record OpeningSchedule(@Nullable List<OpeningHours> hours, List<LocalDate
         return around(at).anyMatch((span) -> span.holds(at));
     }
 
-    /** When it opens next; nothing while it is open, and where it never opens again. */
+    /** When it opens next; empty while it is open, or if it never opens again. */
     public Optional<Instant> opensAfter(Instant at) {
         if (isOpenAt(at)) {
             return Optional.empty();
         }
-        // Each holiday may take one week's only day; a change of the clock another one.
+        // Each holiday may fall on a week's only open day; a DST change may take another.
         long days = 7L * (this.holidays.size() + 3);
         return Stream.iterate(dateAt(at), (date) -> date.plusDays(1))
             .limit(days)
@@ -44,7 +44,7 @@ public record OpeningSchedule(@Nullable List<OpeningHours> hours, List<LocalDate
     /**
      * Since when it has been open without a break.
      * @param at a moment at which it is open
-     * @param earliest how far back it matters
+     * @param earliest how far back to look
      */
     public Instant openSince(Instant at, Instant earliest) {
         Instant since = at;
@@ -62,7 +62,7 @@ public record OpeningSchedule(@Nullable List<OpeningHours> hours, List<LocalDate
             .min(Comparator.naturalOrder());
     }
 
-    /** A span may reach into the next date where clocks go back at midnight. */
+    /** A span may reach into the next date if clocks go back at midnight. */
     private Stream<Span> around(Instant at) {
         return Stream.of(-1, 0, 1).flatMap((days) -> spans(dateAt(at).plusDays(days)));
     }
@@ -86,8 +86,8 @@ public record OpeningSchedule(@Nullable List<OpeningHours> hours, List<LocalDate
     }
 
     /**
-     * What the clock skips is over when it skips; what it shows twice begins the first
-     * time and ends the second.
+     * A local time in a DST gap is the moment of the gap; one in an overlap begins at its
+     * first and ends at its second occurrence.
      */
     private Instant moment(LocalDateTime local, boolean end) {
         ZoneOffsetTransition change = this.zone.getRules().getTransition(local);
@@ -102,7 +102,7 @@ public record OpeningSchedule(@Nullable List<OpeningHours> hours, List<LocalDate
         return LocalDate.ofInstant(at, this.zone);
     }
 
-    /** From a moment until before another one; of no length where the clock skips it. */
+    /** From a moment (inclusive) to another (exclusive); empty if a DST gap covers it. */
     private record Span(Instant from, Instant to) {
 
         boolean holds(Instant at) {

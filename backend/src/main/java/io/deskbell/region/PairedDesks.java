@@ -3,7 +3,7 @@ package io.deskbell.region;
 import java.util.Collection;
 import java.util.Set;
 
-/** Which desks have a device; known to those who pair them. */
+/** Which desks have a device; implemented by the module that pairs them. */
 public interface PairedDesks {
 
     /** Those of the given desks that are paired. */

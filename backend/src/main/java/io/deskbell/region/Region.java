@@ -53,7 +53,7 @@ public class Region {
         change(form);
     }
 
-    /** Takes over all but the code. */
+    /** Applies the form, except for the code. */
     final void change(RegionForm form) {
         this.name = form.name();
         this.names = form.names();
@@ -67,7 +67,7 @@ public class Region {
         return opening().isOpenAt(at);
     }
 
-    /** When it opens next; nothing while it is open, and where it never opens again. */
+    /** When it opens next; empty while it is open, or if it never opens again. */
     public Optional<Instant> opensAfter(Instant at) {
         return opening().opensAfter(at);
     }

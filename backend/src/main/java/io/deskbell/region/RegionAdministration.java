@@ -21,7 +21,7 @@ import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** How admins keep the regions. */
+/** Lists, creates, changes and deletes regions for admins. */
 @Component
 @RequiredArgsConstructor
 @Transactional
@@ -99,7 +99,10 @@ public class RegionAdministration {
         return this.regions.findById(code).orElseThrow(Refusal::notFound);
     }
 
-    /** Its hours may be others now. Desks are locked before regions. */
+    /**
+     * Has the region's desks checked again, since its hours may have changed. Desks are
+     * locked before regions.
+     */
     private void lookAtDesksOf(String code) {
         this.desks.findGoneOf(code)
             .stream()
@@ -113,9 +116,8 @@ public class RegionAdministration {
     }
 
     /**
-     * A chain of fallbacks ends somewhere: one that came back to its start would alert
-     * for ever. Two that are made each other's fallback at the same moment must see each
-     * other, so whoever sets one holds all.
+     * Refuses a cycle of fallbacks, which would alert forever. Setting a fallback locks
+     * all regions, so that two concurrent changes cannot create a cycle together.
      */
     private void checkFallback(String code, @Nullable String fallback) {
         Set<String> chain = new HashSet<>(Set.of(code));

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What other modules may know of regions and desks. */
+/** What other modules may query about regions and desks. */
 @Component
 @RequiredArgsConstructor
 @Transactional(readOnly = true)
@@ -29,17 +29,17 @@ public class RegionDirectory {
         return this.regions.findById(code);
     }
 
-    /** Whether there is such a region and it is open then. */
+    /** Whether the region exists and is open at that time. */
     public boolean isOpen(String region, Instant at) {
         return region(region).filter((found) -> found.isOpenAt(at)).isPresent();
     }
 
-    /** When it opens next; null while it is open, and where it never opens again. */
+    /** When it opens next; null while it is open, or if it never opens again. */
     public @Nullable Instant opensAfter(String region, Instant at) {
         return region(region).flatMap((found) -> found.opensAfter(at)).orElse(null);
     }
 
-    /** The region that is alerted as well when nobody of this one answers. */
+    /** The region that is alerted too if nobody of this one answers. */
     public Optional<String> fallbackOf(String region) {
         return region(region).map(Region::getFallback);
     }
@@ -48,39 +48,38 @@ public class RegionDirectory {
         return this.desks.findById(code);
     }
 
-    /** The codes of all desks that are switched on. */
+    /** The codes of all enabled desks. */
     public Set<String> enabledDesks() {
         return this.desks.findEnabledCodes();
     }
 
     /**
-     * The desk, locked until the transaction ends: what it asks for at once happens one
-     * by one.
+     * The desk, locked until the transaction ends, to serialise its concurrent requests.
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<Desk> lockedDesk(String code) {
         return this.desks.findAndLockByCode(code);
     }
 
-    /** All regions, by code. */
+    /** All regions, sorted by code. */
     public List<Region> regions() {
         return this.regions.findAll(Sort.by("code"));
     }
 
-    /** Those of the given regions that exist, by code. */
+    /** Those of the given regions that exist, sorted by code. */
     public List<CodeAndName> named(Collection<String> codes) {
         return this.regions.findByCodeInOrderByCode(codes).stream().map(CodeAndName::of).toList();
     }
 
-    /** All regions, by code: what an admin may follow. */
+    /** All regions, sorted by code: those an admin may subscribe to. */
     public List<CodeAndName> all() {
         return regions().stream().map(CodeAndName::of).toList();
     }
 
     /**
-     * Locks these regions until the transaction ends, so that none is deleted while
-     * something is put into it.
-     * @return those of the codes that no region has
+     * Locks these regions until the transaction ends, so that none is deleted while it is
+     * being referred to.
+     * @return the codes that do not exist
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Set<String> lockRegions(Collection<String> codes) {

@@ -20,14 +20,13 @@ import org.hibernate.validator.constraints.UniqueElements;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A region as an admin gives and sees it.
+ * A region as admins send and receive it.
  *
- * @param fallback the region that is alerted as well when nobody of this one answers, or
- * null
+ * @param fallback the region that is alerted too if nobody of this one answers, or null
  * @param hours when it is open, null for always
- * @param timeZone such as {@code Asia/Seoul}, in which the hours are meant
+ * @param timeZone the time zone of the hours, such as {@code Asia/Seoul}
  * @param holidays dates such as {@code 2027-01-01} on which it is closed all day
- * @param names what it is called in other languages, by their codes; none where not given
+ * @param names its names in other languages by language code; none if absent
  */
 public record RegionForm(@NotNull @Pattern(regexp = CODE) String code,
         @NotNull @VisibleText @CodePointLength(max = 100) @Pattern(regexp = UserText.STORABLE) String name,
@@ -38,7 +37,7 @@ public record RegionForm(@NotNull @Pattern(regexp = CODE) String code,
                 regexp = DeskForm.LANGUAGE) String, @NotNull @VisibleText @CodePointLength(max = 100) @Pattern(
                         regexp = UserText.STORABLE) String> names) {
 
-    /** What a region's or a desk's code looks like. */
+    /** Pattern of the code of a region or desk. */
     public static final String CODE = "[a-z0-9-]{2,32}";
 
     private static final String DEFAULT_ZONE = "Asia/Seoul";
@@ -57,8 +56,8 @@ public record RegionForm(@NotNull @Pattern(regexp = CODE) String code,
     }
 
     /**
-     * Checks what its constraints can't say.
-     * @throws Refusal {@code INVALID_REQUEST} naming what is not right
+     * Checks what constraint annotations cannot express.
+     * @throws Refusal {@code INVALID_REQUEST} naming the invalid field
      */
     void check() {
         if (!ZoneId.getAvailableZoneIds().contains(this.timeZone)) {

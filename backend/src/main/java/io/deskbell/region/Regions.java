@@ -25,7 +25,7 @@ public interface Regions extends JpaRepository<Region, String>, InsertOnlyReposi
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     List<Region> findAndLockByCodeInOrderByCode(Collection<String> codes);
 
-    /** All of them, locked in one order, so that no two who do so wait for each other. */
+    /** All regions, locked in a fixed order to avoid deadlocks. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select r from Region r order by r.code")
     List<Region> findAndLockAll();

@@ -1,6 +1,5 @@
 /**
- * Regions and their desks: names, opening hours, which languages a desk offers, who is
- * switched on.
+ * Regions and their desks: names, opening hours, languages, and which desks are enabled.
  */
 @ApplicationModule(allowedDependencies = { "audit", "realtime", "shared", "shared::web" })
 @NullMarked

@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 
 /**
- * Who is calling: a person, or a desk whose username is {@code desk:} and its code.
+ * A signed-in person, or a desk, whose username is {@code desk:} followed by its code.
  *
- * @param device for a desk, the device it signed in with
- * @param passwordVersion for a person, which of the passwords so far it signed in with
+ * @param device the device a desk signed in with, null for people
+ * @param passwordVersion the version of the password a person signed in with
  */
 public record Caller(String username, String displayName, Role role, @Nullable String device,
         int passwordVersion) implements Principal, Serializable {
@@ -44,8 +44,8 @@ public record Caller(String username, String displayName, Role role, @Nullable S
     }
 
     /**
-     * The caller behind the principal of a request or of a socket.
-     * @throws Refusal {@code FORBIDDEN} where nobody is signed in
+     * The caller behind the principal of a request or a WebSocket.
+     * @throws Refusal {@code FORBIDDEN} if nobody is signed in
      */
     public static Caller of(@Nullable Principal principal) {
         if (principal instanceof Authentication authentication
@@ -55,7 +55,7 @@ public record Caller(String username, String displayName, Role role, @Nullable S
         throw new Refusal(ProblemCode.FORBIDDEN, "Sign in first.");
     }
 
-    /** The code of the desk that this caller is. */
+    /** The code of this desk. */
     public String deskCode() {
         return deskOf(this.username);
     }

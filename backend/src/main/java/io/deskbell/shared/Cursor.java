@@ -9,12 +9,15 @@ import java.util.function.Function;
 import io.deskbell.shared.text.UserText;
 import org.jspecify.annotations.Nullable;
 
-/** Where a page ended: the sort key of its last row, opaque to clients. */
+/**
+ * Where a page ended: the sort key of its last row, encoded as a string that is opaque to
+ * clients.
+ */
 public record Cursor(List<String> parts) {
 
     private static final String SEPARATOR = "|";
 
-    /** A time that every database knows. */
+    /** The latest time that both databases can store. */
     private static final long LATEST = Instant.parse("9999-12-31T23:59:59.999Z").toEpochMilli();
 
     public static Cursor after(Object... key) {
@@ -22,9 +25,9 @@ public record Cursor(List<String> parts) {
     }
 
     /**
-     * The cursor that a client hands back, or null for the first page.
-     * @throws Refusal {@code INVALID_REQUEST} for what was never handed out as a cursor
-     * of this size
+     * Decodes a client's cursor; null for the first page.
+     * @throws Refusal {@code INVALID_REQUEST} if it is not a cursor with this number of
+     * parts
      */
     public static @Nullable Cursor decode(@Nullable String encoded, int size) {
         if (encoded == null) {

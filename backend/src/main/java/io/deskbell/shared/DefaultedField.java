@@ -15,7 +15,7 @@ import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.annotation.JsonDeserialize;
 import tools.jackson.databind.exc.InvalidNullException;
 
-/** A field that has a default where it is not given; a given {@code null} is refused. */
+/** A field that has a default if absent; an explicit {@code null} is refused. */
 @Documented
 @Target({ ElementType.FIELD, ElementType.PARAMETER, ElementType.METHOD })
 @Retention(RetentionPolicy.RUNTIME)
@@ -23,7 +23,7 @@ import tools.jackson.databind.exc.InvalidNullException;
 @JsonDeserialize(using = DefaultedField.Reader.class)
 public @interface DefaultedField {
 
-    /** Reads as ever, but tells what is null from what is not there. */
+    /** Deserialises as usual, but distinguishes null from absent. */
     class Reader extends ValueDeserializer<Object> {
 
         private final @Nullable ValueDeserializer<Object> ordinary;

@@ -1,5 +1,5 @@
 package io.deskbell.shared;
 
-/** One field of a request that was refused, and why. */
+/** An invalid field of a request, and what is wrong with it. */
 public record FieldProblem(String field, String detail) {
 }

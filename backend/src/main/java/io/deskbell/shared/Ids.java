@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
-/** Makes ids that sort by time: UUID version 7 (RFC 9562, section 5.7). */
+/** Generates ids that sort by time: UUID version 7 (RFC 9562, section 5.7). */
 @Component
 @RequiredArgsConstructor
 public class Ids {
@@ -26,8 +26,8 @@ public class Ids {
     }
 
     /**
-     * The id that this text spells exactly, or nothing: {@link UUID#fromString} is more
-     * forgiving.
+     * Parses an id in canonical form, or returns empty; {@link UUID#fromString} is more
+     * lenient.
      */
     public static Optional<UUID> parse(@Nullable String text) {
         if (text == null || text.length() != 36) {

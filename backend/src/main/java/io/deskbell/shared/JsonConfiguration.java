@@ -13,8 +13,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * What a client sends is taken as it is meant or not at all: no number becomes a text, no
- * text a number, an empty text no value, and no name is given twice.
+ * Makes JSON parsing strict: no coercion between numbers, strings and empty strings, and
+ * no duplicate names.
  */
 @Configuration(proxyBeanMethods = false)
 class JsonConfiguration {

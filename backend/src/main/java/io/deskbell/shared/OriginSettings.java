@@ -6,10 +6,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Whose pages may ask.
+ * Which origins' pages may use the API.
  *
- * @param allowedOrigins origins such as {@code https://kiosk.example.org} beside
- * Deskbell's own, which always may
+ * @param allowedOrigins origins such as {@code https://kiosk.example.org} besides
+ * Deskbell's own, which is always allowed
  */
 @ConfigurationProperties("deskbell")
 public record OriginSettings(@DefaultValue List<String> allowedOrigins) {

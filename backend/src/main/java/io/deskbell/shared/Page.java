@@ -5,11 +5,11 @@ import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
-/** A list's answer: one page, and the cursor of the next one or null at the end. */
+/** One page of a list, and the cursor of the next one or null at the end. */
 public record Page<T>(List<T> items, @Nullable String next) {
 
     /**
-     * A page of rows that were asked for with one more than the limit.
+     * Builds a page from rows queried with a limit of {@code limit + 1}.
      * @param rows up to {@code limit + 1} rows
      * @param cursor the cursor after a row
      */

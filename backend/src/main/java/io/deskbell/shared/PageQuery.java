@@ -3,10 +3,10 @@ package io.deskbell.shared;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which page of a list is asked for.
+ * The requested page of a list.
  *
- * @param limit 1 to 200 rows, 50 where none is given; kept as it was given, so that a bad
- * one, an empty one too, is refused and not taken for none
+ * @param limit 1 to 200 rows, 50 if absent; kept as text, so that an invalid or empty
+ * value is refused instead of treated as absent
  */
 public record PageQuery(@Nullable String limit, @Nullable String cursor) {
 
@@ -15,8 +15,8 @@ public record PageQuery(@Nullable String limit, @Nullable String cursor) {
     private static final String LIMIT = "[1-9]\\d?|1\\d\\d|200";
 
     /**
-     * How many rows are asked for.
-     * @throws Refusal {@code INVALID_REQUEST} for what is not a number from 1 to 200
+     * The number of rows requested.
+     * @throws Refusal {@code INVALID_REQUEST} if it is not a number from 1 to 200
      */
     public int size() {
         if (this.limit == null) {
@@ -28,7 +28,9 @@ public record PageQuery(@Nullable String limit, @Nullable String cursor) {
         return Integer.parseInt(this.limit);
     }
 
-    /** The cursor given, whose key has this many parts, or null for the first page. */
+    /**
+     * The given cursor, whose key must have this many parts, or null for the first page.
+     */
     public @Nullable Cursor after(int parts) {
         return Cursor.decode(this.cursor, parts);
     }

@@ -6,8 +6,7 @@ import lombok.RequiredArgsConstructor;
 import org.springframework.http.HttpStatus;
 
 /**
- * The stable codes of what can go wrong, the same over HTTP and STOMP, with their HTTP
- * status.
+ * The stable problem codes, the same over HTTP and STOMP, with their HTTP status.
  */
 @Getter
 @RequiredArgsConstructor

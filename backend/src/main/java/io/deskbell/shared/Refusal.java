@@ -6,8 +6,8 @@ import lombok.Getter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something a caller asked for was refused. Its detail is shown to the caller: it says
- * what to do next and never what exists beyond the caller's sight.
+ * A caller's request was refused. The detail is shown to the caller: it says what to do
+ * next and never reveals what the caller may not see.
  */
 @Getter
 public class Refusal extends RuntimeException {

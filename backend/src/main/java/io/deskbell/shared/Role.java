@@ -1,11 +1,11 @@
 package io.deskbell.shared;
 
-/** What a signed-in caller may be. */
+/** The role of a signed-in caller. */
 public enum Role {
 
     DESK, GUIDE, ADMIN;
 
-    /** The name under which Spring Security knows this role. */
+    /** The name of this role's authority in Spring Security. */
     public String authority() {
         return "ROLE_" + name();
     }

@@ -1,6 +1,6 @@
 /**
- * What every module may use: who calls, problem codes, pages, ids and the clock. It knows
- * no other module.
+ * What every module may use: the caller, problem codes, pages, ids and the clock. It
+ * depends on no other module.
  */
 @ApplicationModule(type = ApplicationModule.Type.OPEN, allowedDependencies = {})
 @NullMarked

@@ -10,7 +10,7 @@ import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.core.env.Environment;
 
-/** A database that can't be opened at the start. */
+/** Explains why the database cannot be opened at start. */
 class DatabaseFailureAnalyzer extends AbstractFailureAnalyzer<SQLException> {
 
     private final Environment environment;
@@ -65,7 +65,7 @@ class DatabaseFailureAnalyzer extends AbstractFailureAnalyzer<SQLException> {
         return null;
     }
 
-    /** Names the database without its options, among which there may be a password. */
+    /** Names the database without its options, which may contain a password. */
     private FailureAnalysis analysis(SQLException cause, String fault, String remedy) {
         String url = this.environment.getProperty("spring.datasource.url", "");
         return new FailureAnalysis(fault.formatted(url.replaceAll("[;?].*|(?<=//)[^/@]*@", "")), remedy, cause);

@@ -18,7 +18,7 @@ import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Looks at the database before anything is made in it. */
+/** Checks the database before it is migrated. */
 @Configuration(proxyBeanMethods = false)
 class MigrationConfiguration {
 
@@ -29,13 +29,13 @@ class MigrationConfiguration {
         return (flyway) -> {
             try {
                 check(flyway.getConfiguration().getDataSource(), properties.determineUrl());
-                // H2 closes a database with its last connection, and would lose one in
-                // memory: the pool keeps this one.
+                // Opens a connection that the pool keeps: H2 closes a database with its
+                // last connection, and would lose an in-memory one.
                 everybodys.getConnection().close();
                 flyway.migrate();
             }
             catch (SQLException ex) {
-                throw new IllegalStateException("The database can't be looked at", ex);
+                throw new IllegalStateException("Failed to check the database", ex);
             }
             catch (FlywayValidateException ex) {
                 throw new UnsuitableDatabase("The database was made by another version of Deskbell.",
@@ -62,7 +62,7 @@ class MigrationConfiguration {
         }
     }
 
-    /** H2 itself would fill the console again and again. */
+    /** Checked here, because H2 would flood the console with its own error. */
     private static void checkWritable(Path data) {
         Path folder = data.toAbsolutePath().normalize().getParent();
         Path file = Path.of(data + ".mv.db");

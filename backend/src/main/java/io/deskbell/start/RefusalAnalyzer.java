@@ -7,7 +7,7 @@ import io.deskbell.shared.Refusal;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** What is made at the first start must be as right as what an admin makes. */
+/** Explains a refusal during start, such as a first admin password that is too weak. */
 class RefusalAnalyzer extends AbstractFailureAnalyzer<Refusal> {
 
     @Override

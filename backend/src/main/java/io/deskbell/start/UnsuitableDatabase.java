@@ -2,7 +2,7 @@ package io.deskbell.start;
 
 import lombok.Getter;
 
-/** A database in which Deskbell can't keep what it has to. */
+/** A database that Deskbell cannot use, such as one that is not encoded as UTF-8. */
 @Getter
 class UnsuitableDatabase extends RuntimeException {
 

@@ -1,4 +1,4 @@
-/** What has to be right for the server to start, and a sentence for what is not. */
+/** Checks at start, with a message that says what is wrong and what to do. */
 @ApplicationModule(allowedDependencies = "shared")
 @NullMarked
 package io.deskbell.start;

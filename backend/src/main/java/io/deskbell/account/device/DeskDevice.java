@@ -8,7 +8,7 @@ import jakarta.persistence.Table;
 import lombok.Getter;
 import org.jspecify.annotations.Nullable;
 
-/** A browser paired with a desk, named by the hash of the first token in its cookie. */
+/** A browser paired with a desk, identified by the hash of its first token. */
 @Entity
 @Table(name = "desk_devices")
 @Getter

@@ -33,7 +33,10 @@ interface DeskDevices extends JpaRepository<DeskDevice, String>, InsertOnlyRepos
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     Optional<DeskDevice> findAndLockByTokenHash(String device);
 
-    /** That a copy was noticed, unless somebody was told of it since then. */
+    /**
+     * Records that a copy was noticed, unless one was already reported since
+     * {@code since}.
+     */
     @Modifying
     @Query("""
             update DeskDevice d set d.copyNoticedAt = :now

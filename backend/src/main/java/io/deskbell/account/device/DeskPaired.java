@@ -1,5 +1,5 @@
 package io.deskbell.account.device;
 
-/** A browser is a desk's device now, in the transaction that paired it. */
+/** A browser was paired with a desk; published in the same transaction. */
 public record DeskPaired(String desk) {
 }

@@ -1,5 +1,5 @@
 package io.deskbell.account.device;
 
-/** A desk's earlier devices are no longer paired, in the transaction that did it. */
+/** A desk's earlier devices were unpaired; published in the same transaction. */
 public record DeskUnpaired(String desk) {
 }

@@ -1,8 +1,8 @@
 package io.deskbell.account.device;
 
 /**
- * The cookie of a desk's device is used from two places, in the transaction that noticed
- * it.
+ * A desk's device cookie is used from two places; published in the transaction that
+ * detected it.
  */
 public record DeviceCloned(String desk) {
 }

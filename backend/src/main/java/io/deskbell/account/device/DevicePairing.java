@@ -22,7 +22,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Pairs browsers with desks, and knows a paired one again by its token. */
+/** Pairs browsers with desks and recognises paired browsers by their token. */
 @Component
 @RequiredArgsConstructor
 @Transactional
@@ -46,7 +46,7 @@ public class DevicePairing implements PairedDesks {
 
     private final Clock clock;
 
-    /** Makes a code for a desk; an earlier one that was not used is no longer good. */
+    /** Issues a pairing code for a desk; an earlier unused one becomes invalid. */
     public NewCode offer(String desk) {
         lock(desk);
         this.codes.clear(desk);
@@ -57,13 +57,13 @@ public class DevicePairing implements PairedDesks {
         return new NewCode(code, expiresAt);
     }
 
-    /** A code that pairs any number of browsers for ever. Only the demo has such. */
+    /** Stores a reusable code without expiry. Only for the demo. */
     public void offerAlways(String desk, String code) {
         this.codes.insert(new PairingCode(Secrets.hashOfCode(code), desk, null));
     }
 
     /**
-     * Pairs a browser, where the code is good and its desk is enabled. A code of one use
+     * Pairs a browser if the code is valid and its desk is enabled. A single-use code
      * replaces the desk's earlier device.
      */
     public Optional<Paired> pair(String typed) {
@@ -100,9 +100,9 @@ public class DevicePairing implements PairedDesks {
     }
 
     /**
-     * The desk whose device holds this token, with the token it is to keep: another one
-     * once this is old. The one before stays good until its successor has come back,
-     * since an answer may get lost; after that only a copy can hold it.
+     * The desk whose device holds this token, with the token it must store: a new one if
+     * this is old. The old token stays valid until the new one is used, since a response
+     * may get lost; after that, only a copy can hold it.
      */
     public Optional<Paired> recognise(String token) {
         Optional<DeviceToken> found = this.tokens.findById(Secrets.hash(token));
@@ -129,8 +129,8 @@ public class DevicePairing implements PairedDesks {
     }
 
     /**
-     * A device's cookie is used from two places at once. Those who can act are told once
-     * an hour.
+     * Records that a device's cookie is used from two places at once, and reports it at
+     * most once an hour.
      */
     public void noticeCopy(Caller desk) {
         Instant now = this.clock.instant();
@@ -175,7 +175,7 @@ public class DevicePairing implements PairedDesks {
     }
 
     /**
-     * Until the transaction ends: what happens to a desk's pairing happens one by one.
+     * Locks the desk until the transaction ends, to serialise changes of its pairing.
      */
     private void lock(String desk) {
         if (this.directory.lockedDesk(desk).isEmpty()) {
@@ -187,7 +187,7 @@ public class DevicePairing implements PairedDesks {
     public record NewCode(String pairingCode, Instant expiresAt) {
     }
 
-    /** A paired desk, and the token its browser keeps. */
+    /** A paired desk, and the token its browser must store. */
     public record Paired(Caller desk, String token) {
     }
 

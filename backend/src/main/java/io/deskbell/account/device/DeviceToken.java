@@ -9,8 +9,8 @@ import lombok.Getter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the cookie of a paired browser holds, known by its hash. A device gets a new one
- * now and then.
+ * The token in a paired browser's cookie, identified by its hash. It is replaced from
+ * time to time.
  */
 @Entity
 @Table(name = "device_tokens")

@@ -8,13 +8,16 @@ import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 
-/** All tokens of paired devices, the replaced ones too: they tell of a copy. */
+/** All tokens of paired devices, including replaced ones, which reveal copies. */
 interface DeviceTokens extends JpaRepository<DeviceToken, String>, InsertOnlyRepository<DeviceToken> {
 
-    /** Whether a later token of the device has come back. */
+    /** Whether a later token of the device has been used. */
     boolean existsByDeviceAndIssuedAtAfterAndUsedAtNotNull(String device, Instant issuedAt);
 
-    /** It came back, so the browser has it: the ones before it are in no honest hands. */
+    /**
+     * Records the first use of a token: the browser has it, so earlier tokens are no
+     * longer valid.
+     */
     @Modifying
     @Query("update DeviceToken t set t.usedAt = :now where t.tokenHash = :token and t.usedAt is null")
     void use(String token, Instant now);

@@ -9,8 +9,8 @@ import lombok.Getter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A code that pairs a browser with a desk, known by its hash: once and for a while, or
- * (in the demo) always.
+ * A code that pairs a browser with a desk, identified by its hash: single-use and
+ * temporary or, in the demo, permanent.
  */
 @Entity
 @Table(name = "pairing_codes")

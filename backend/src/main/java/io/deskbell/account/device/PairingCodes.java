@@ -10,13 +10,13 @@ import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 
-/** All pairing codes that may still be good. */
+/** All pairing codes that may still be valid. */
 interface PairingCodes extends JpaRepository<PairingCode, String>, InsertOnlyRepository<PairingCode> {
 
     @Query("select c.desk from PairingCode c where c.codeHash = :codeHash")
     Optional<String> findDesk(String codeHash);
 
-    /** Waits for a clock that is just being moved, and this code's time with it. */
+    /** Locks the code, waiting for a clock adjustment that is shifting its expiry. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     Optional<PairingCode> findAndLockByCodeHash(String codeHash);
 

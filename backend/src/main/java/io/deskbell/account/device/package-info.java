@@ -1,4 +1,4 @@
-/** The devices of desks: pairing, their tokens, and cookies that were copied. */
+/** The devices of desks: pairing, tokens, and detection of copied cookies. */
 @NamedInterface("device")
 @NullMarked
 package io.deskbell.account.device;

@@ -4,9 +4,9 @@ import io.deskbell.shared.Caller;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How somebody who signed in stands now.
+ * The current state of a signed-in caller.
  *
- * @param owes what comes before anything else, null for nothing
+ * @param owes what must be set before anything else, or null
  */
 public record AuthStatus(Caller caller, @Nullable RequiredAction owes) {
 }

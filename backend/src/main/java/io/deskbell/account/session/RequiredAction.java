@@ -1,9 +1,9 @@
 package io.deskbell.account.session;
 
-/** What somebody has to set before doing anything else. */
+/** What a person must set before doing anything else. */
 public enum RequiredAction {
 
-    /** A password of one's own, after one that an admin made. */
+    /** A password of one's own, after a one-time password. */
     PASSWORD,
 
     /** A second factor, where admins must have one. */

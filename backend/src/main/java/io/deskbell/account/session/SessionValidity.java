@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
-/** How those who signed in stand now, and whether they may still be in at all. */
+/** Decides whether signed-in callers may stay signed in, and what is required of them. */
 @Component
 @RequiredArgsConstructor
 public class SessionValidity implements AccessPolicy {
@@ -31,7 +31,7 @@ public class SessionValidity implements AccessPolicy {
 
     private final AccountSettings settings;
 
-    /** How somebody stands, or nothing once that one may no longer be signed in. */
+    /** The caller's status, or empty if the caller may no longer be signed in. */
     public Optional<AuthStatus> of(Caller caller) {
         if (caller.is(Role.DESK)) {
             return Optional.ofNullable(caller.device())
@@ -52,7 +52,10 @@ public class SessionValidity implements AccessPolicy {
         return (needed && !this.factors.has(account.getUsername())) ? RequiredAction.SECOND_FACTOR : null;
     }
 
-    /** Who may still be in, found out at once for any number of callers. */
+    /**
+     * Tests which callers may stay signed in, with one set of queries for any number of
+     * them.
+     */
     public Predicate<Caller> now() {
         Map<String, Role> users = this.users.roles();
         Set<String> devices = this.pairing.paired();

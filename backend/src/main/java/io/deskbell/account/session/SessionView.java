@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who is signed in.
  *
- * @param regions a guide's own, an admin's all, a desk's one
+ * @param regions a guide's own, all for an admin, a desk's one
  * @param presence a guide's, null for others
  * @param maxCalls how many calls a guide may have at once, null for others
  * @param languages a desk's, null for others
- * @param timeZone in which a desk's region keeps its hours, null for people
- * @param owes what the person must set before doing anything else, null for nothing
+ * @param timeZone the time zone of a desk's region, null for people
+ * @param owes what the person must set before doing anything else, or null
  */
 public record SessionView(String username, String displayName, Role role, List<CodeAndName> regions,
         @Nullable CodeAndName desk, @Nullable Presence presence, @Nullable Integer maxCalls,

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What a signed-in caller is told of itself. */
+/** Builds the view of a caller's own session. */
 @Component
 @RequiredArgsConstructor
 @Transactional(readOnly = true)

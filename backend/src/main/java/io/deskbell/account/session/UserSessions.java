@@ -12,7 +12,7 @@ import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
 import org.springframework.stereotype.Component;
 
-/** Where people are signed in. */
+/** The HTTP sessions of people and desks. */
 @Component
 @RequiredArgsConstructor
 public class UserSessions {
@@ -35,7 +35,7 @@ public class UserSessions {
     }
 
     /**
-     * Ends those that were used least lately, so that there is room for one more.
+     * Ends the least recently used sessions, so that there is room for one more.
      */
     public void makeRoom(String username) {
         this.jdbc.sql(TOO_MANY)
@@ -46,8 +46,8 @@ public class UserSessions {
     }
 
     /**
-     * Ends a person's sessions that are meant, together with their connections.
-     * @return how many there were
+     * Ends the matching sessions of a person and their connections.
+     * @return how many were ended
      */
     public int end(String username, Predicate<Session> which) {
         List<Session> ended = of(username).stream().filter(which).toList();
@@ -55,7 +55,7 @@ public class UserSessions {
         return ended.size();
     }
 
-    /** Ends all of a person's sessions but this one. */
+    /** Ends all of a person's sessions except this one. */
     public void endOthers(String username, String current) {
         end(username, (session) -> !session.getId().equals(current));
     }

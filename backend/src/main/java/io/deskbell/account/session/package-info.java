@@ -1,4 +1,4 @@
-/** Who is signed in, where, and whether that is still good. */
+/** Sessions: who is signed in, where, and whether the session is still valid. */
 @NullMarked
 package io.deskbell.account.session;
 

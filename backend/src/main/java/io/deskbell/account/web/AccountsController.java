@@ -54,14 +54,14 @@ class AccountsController {
         return this.accounts.change(username.value(), given);
     }
 
-    /** A password for one sign-in. */
+    /** Issues a one-time password. */
     @PostMapping("/{username}/password")
     @ResponseStatus(HttpStatus.CREATED)
     PasswordChange.OneTimePassword resetPassword(@PathVariable Username username) {
         return this.passwords.reset(username.value());
     }
 
-    /** For one whose phone and backup codes are lost. */
+    /** For a person who has lost phone and backup codes. */
     @DeleteMapping("/{username}/second-factor")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void removeSecondFactor(@PathVariable Username username) {

@@ -17,15 +17,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Notices that a desk's cookies are used from two places at once: that somebody has
- * copied them. A kiosk that moves, or comes back after a restart, is in one place at a
- * time.
+ * Detects that a desk's cookies are used from two places at once, which means that they
+ * were copied. A kiosk that moves or restarts is in one place at a time.
  */
 @Component
 @RequiredArgsConstructor
 class ClonedCookieDetector {
 
-    /** Longer than an open page ever leaves its session untouched. */
+    /** Longer than the interval at which an open page refreshes its session. */
     private static final Duration AT_ONCE = Duration.ofMinutes(2);
 
     private static final int REMEMBERED = 100_000;
@@ -37,18 +36,18 @@ class ClonedCookieDetector {
     private final Clock clock;
 
     /**
-     * Where the sessions that have moved are used, by id. It is not kept in them:
-     * requests that come at once would each write the same attribute.
+     * Where sessions that have moved were used, by session id. Not a session attribute,
+     * because concurrent requests would all write it.
      */
     private final Cache<String, Places> moved = Caffeine.newBuilder()
         .maximumSize(REMEMBERED)
         .expireAfterAccess(AT_ONCE)
         .build();
 
-    /** A desk signs in by its cookie, while it may be signed in elsewhere. */
+    /** Checks a desk that signs in by its cookie against its other sessions. */
     void signsIn(Caller desk, HttpServletRequest request) {
         Origin here = Origin.of(desk, request, this.clock.instant());
-        // Spring Session goes by the system's clock.
+        // Spring Session uses the system clock.
         Instant lately = Instant.now().minus(AT_ONCE);
         boolean elsewhere = this.userSessions.of(desk.username())
             .stream()
@@ -61,7 +60,7 @@ class ClonedCookieDetector {
         }
     }
 
-    /** A desk's session is used: from there, then from here, and from there again. */
+    /** Detects a session used from one place, then another, then the first again. */
     void uses(Caller desk, HttpServletRequest request) {
         HttpSession session = request.getSession(false);
         if (session == null || !(session.getAttribute(Origin.ATTRIBUTE) instanceof Origin first)) {
@@ -83,7 +82,7 @@ class ClonedCookieDetector {
         return (places != null) ? places.last() : first;
     }
 
-    /** A session was used from one place, and then from another. */
+    /** The first and the latest place a session was used from. */
     private record Places(Origin first, Origin last) {
     }
 

@@ -14,15 +14,15 @@ import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.WebUtils;
 
-/** The cookies that outlive a restart of browser or server. Scripts can't read them. */
+/** The persistent cookies, which scripts cannot read. */
 @Component
 @RequiredArgsConstructor
 class Cookies {
 
-    /** By it a paired desk is known again. */
+    /** Identifies a paired desk. */
     private static final String DEVICE = "DESKBELL_DEVICE";
 
-    /** By it a browser is known in which somebody has signed in. */
+    /** Identifies a browser in which somebody has signed in. */
     private static final String BROWSER = "DESKBELL_BROWSER";
 
     private final AccountSettings settings;

@@ -18,7 +18,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.stereotype.Component;
 
-/** Begins and ends being signed in, for a request and its session. */
+/** Starts and ends the signed-in state of an HTTP session. */
 @Component
 @RequiredArgsConstructor
 class LoginSession {
@@ -32,8 +32,7 @@ class LoginSession {
     private final Clock clock;
 
     /**
-     * Signs in under a new session id, so that one known to somebody before is worth
-     * nothing.
+     * Signs in under a new session id, to prevent session fixation.
      */
     void begin(Caller caller, HttpServletRequest request, HttpServletResponse response) {
         end(request);
@@ -42,7 +41,7 @@ class LoginSession {
         keep(caller, request, response);
     }
 
-    /** The session goes on with what its caller is now. */
+    /** Continues the session with the updated caller. */
     void keep(Caller caller, HttpServletRequest request, HttpServletResponse response) {
         SecurityContext context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(caller, null,
@@ -51,7 +50,7 @@ class LoginSession {
         this.contexts.saveContext(context, request, response);
     }
 
-    /** Ends the session, and with it the connections that it opened. */
+    /** Ends the session and the connections opened with it. */
     void end(HttpServletRequest request) {
         SecurityContextHolder.clearContext();
         HttpSession session = request.getSession(false);

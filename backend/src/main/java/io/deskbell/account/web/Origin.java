@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
 /**
- * From where a session is used.
+ * Where a session is used from.
  *
- * @param agent what the browser said of itself
+ * @param agent the User-Agent header
  * @param device the desk's device, null for a person
  * @param since when it was first used from there
  */
@@ -31,7 +31,7 @@ record Origin(String address, @Nullable String agent, @Nullable String device, I
     }
 
     /**
-     * Whether it is another place. One browser may use IPv4 and IPv6 by turns.
+     * Whether it is another place. One browser may alternate between IPv4 and IPv6.
      */
     boolean isElsewhere(Origin other) {
         boolean sameFamily = this.address.contains(":") == other.address.contains(":");

@@ -24,8 +24,8 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * One's own second factor. Setting it asks for the password again, and whatever weakens
- * it for a code too.
+ * The caller's own second factor. Setting it up needs the password again; removing it or
+ * renewing backup codes also needs a code.
  */
 @RestController
 @RequestMapping("/api/session/second-factor")
@@ -52,7 +52,7 @@ class SecondFactorController {
         return this.factors.offer(principal.getName());
     }
 
-    /** Whoever else is signed in to this account is out. */
+    /** Ends all other sessions of this account. */
     @PutMapping
     BackupCodes confirm(@RequestBody @Valid Code given, Principal principal, HttpServletRequest request,
             HttpServletResponse response) {
@@ -76,9 +76,9 @@ class SecondFactorController {
     }
 
     /**
-     * Whether the code of an app is asked for at sign-in.
+     * Whether sign-in asks for a code.
      *
-     * @param backupCodes how many are left
+     * @param backupCodes how many backup codes are left
      */
     record State(boolean on, int backupCodes) {
     }
@@ -92,7 +92,7 @@ class SecondFactorController {
     record Code(@NotBlank @Size(max = 40) String code) {
     }
 
-    /** Shown this once. */
+    /** Shown only once. */
     record BackupCodes(List<String> backupCodes) {
     }
 

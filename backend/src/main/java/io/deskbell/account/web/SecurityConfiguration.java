@@ -38,14 +38,13 @@ import org.springframework.web.cors.CorsConfigurationSource;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 
 /**
- * Who may ask for what over HTTP; a machine's interface answers with problems, never with
- * a login page.
+ * Access rules over HTTP; the API answers with problems, never with a login page.
  */
 @Configuration(proxyBeanMethods = false)
 @RequiredArgsConstructor
 class SecurityConfiguration {
 
-    /** Where nobody needs to be signed in. */
+    /** Paths that need no sign-in. */
     private static final Set<String> OPEN = Set.of("/api/session", "/api/desk/pair");
 
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE");
@@ -54,7 +53,7 @@ class SecurityConfiguration {
 
     private final OriginSettings origins;
 
-    /** A machine's interface. */
+    /** The API and the sockets. */
     @Bean
     @Order(1)
     SecurityFilterChain security(HttpSecurity http, SessionValidityFilter validityFilter) throws Exception {
@@ -68,7 +67,8 @@ class SecurityConfiguration {
                 .hasAnyRole(Role.GUIDE.name(), Role.ADMIN.name())
                 .requestMatchers("/api/calls/current", "/api/checksum")
                 .hasAnyRole(Role.DESK.name(), Role.GUIDE.name())
-                // SockJS's page for its iframe transports: no page of ours may be framed.
+                // Needed only by SockJS's iframe transports: none of our pages may be
+                // framed.
                 .requestMatchers("/ws/iframe*.html")
                 .denyAll()
                 .requestMatchers("/api/**", "/ws/**")
@@ -78,8 +78,8 @@ class SecurityConfiguration {
                 .requestMatchers("/actuator/**")
                 .hasRole(Role.ADMIN.name()))
             .cors((cors) -> cors.configurationSource(allowed()))
-            // SockJS posts frames without headers of its own; its CONNECT frame carries
-            // the token instead.
+            // SockJS cannot send headers with its posts; its CONNECT frame carries the
+            // token instead.
             .csrf((csrf) -> csrf.spa().csrfTokenRepository(tokens()).ignoringRequestMatchers("/ws/**"))
             .headers(SecurityConfiguration::protect)
             .securityContext((context) -> context.securityContextRepository(contexts()))
@@ -96,8 +96,8 @@ class SecurityConfiguration {
     }
 
     /**
-     * The pages and their files, the same for everybody: no cookie, so that caches may
-     * keep them, and no session looked up.
+     * Pages and static files, the same for everybody: no cookies, so that they can be
+     * cached, and no session lookup.
      */
     @Bean
     @Order(2)
@@ -120,8 +120,8 @@ class SecurityConfiguration {
     }
 
     /**
-     * The token is asked for before anybody knows who calls, but nobody is told 403 who
-     * should sign in.
+     * The CSRF check runs before authentication; answer 401, not 403, to a caller who is
+     * not signed in.
      */
     private void denied(HttpServletRequest request, HttpServletResponse response, AccessDeniedException ex)
             throws IOException {
@@ -138,13 +138,13 @@ class SecurityConfiguration {
         }
     }
 
-    /** Otherwise each of the filters is timed twice for each request. */
+    /** Without this, each filter is observed twice per request. */
     @Bean
     static SecurityObservationSettings observations() {
         return SecurityObservationSettings.noObservations();
     }
 
-    /** What could be read in two ways is not read at all. */
+    /** Answers ambiguous requests, which Spring's firewall rejects, with a problem. */
     @Bean
     RequestRejectedHandler rejected() {
         return (request, response, ex) -> this.problems.write(response,
@@ -152,7 +152,7 @@ class SecurityConfiguration {
                 "This is no request that Deskbell knows.");
     }
 
-    /** A page of another origin gets no answer that it could read, unless it is named. */
+    /** Pages of other origins cannot read answers unless their origin is configured. */
     private CorsConfigurationSource allowed() {
         CorsConfiguration cors = new CorsConfiguration();
         cors.setAllowedOrigins(this.origins.allowedOrigins());
@@ -166,7 +166,7 @@ class SecurityConfiguration {
         return source;
     }
 
-    /** A page reads it to send it back; no other site's page gets to send it. */
+    /** Readable by our pages, which must send it back in a header. */
     private static CsrfTokenRepository tokens() {
         CookieCsrfTokenRepository tokens = CookieCsrfTokenRepository.withHttpOnlyFalse();
         tokens.setCookieCustomizer((cookie) -> cookie.sameSite("Lax"));

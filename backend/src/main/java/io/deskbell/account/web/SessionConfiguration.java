@@ -20,9 +20,9 @@ import org.springframework.session.Session;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 
 /**
- * Has the use of a session written down every few seconds and not by each request: many
- * that come at once would wait for each other's commits, and take the connections to the
- * database from everybody else.
+ * Saves a session's last access every few seconds instead of with each request:
+ * concurrent requests would wait for each other's commits and exhaust the connection
+ * pool.
  */
 @Configuration(proxyBeanMethods = false)
 class SessionConfiguration {
@@ -43,8 +43,8 @@ class SessionConfiguration {
     }
 
     /**
-     * Spring Session goes by the machine's clock, so none is read before that is caught
-     * up with.
+     * Spring Session uses the system clock, so a change of the clock is handled before a
+     * session is read.
      */
     @RequiredArgsConstructor
     private static final class Sessions<S extends Session> implements FindByIndexNameSessionRepository<Used<S>> {
@@ -87,7 +87,10 @@ class SessionConfiguration {
 
     }
 
-    /** A session that is saved only where saving it is worth its commit. */
+    /**
+     * A session whose last access is updated only every few seconds, so that most
+     * requests save nothing.
+     */
     @RequiredArgsConstructor
     private static final class Used<S extends Session> implements Session {
 
@@ -103,7 +106,7 @@ class SessionConfiguration {
 
     }
 
-    /** What is not passed on as it is. */
+    /** The methods that are not delegated. */
     interface LastAccessed {
 
         void setLastAccessedTime(Instant time);

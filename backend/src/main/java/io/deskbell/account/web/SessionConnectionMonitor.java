@@ -16,10 +16,10 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps open connections and HTTP sessions together: a session with an open connection
- * does not expire, and a connection whose session or right is gone is closed, whatever
- * ended it. Those that have expired it removes. It costs a few statements, however many
- * connections there are.
+ * Keeps connections and HTTP sessions consistent: a session with an open connection does
+ * not expire, and a connection whose session or permission is gone is closed. Expired
+ * sessions are removed. It takes a few statements, independent of the number of
+ * connections.
  */
 @Component
 @RequiredArgsConstructor
@@ -29,7 +29,7 @@ class SessionConnectionMonitor {
             select session_id from spring_session
             where session_id = any (?) and expiry_time > ? and creation_time > ?""";
 
-    /** As Spring Session does for one session that was used. */
+    /** What Spring Session does for a single session. */
     private static final String TOUCH = """
             update spring_session
             set last_access_time = ?, expiry_time = ? + 1000 * cast(max_inactive_interval as bigint)
@@ -60,8 +60,8 @@ class SessionConnectionMonitor {
     }
 
     /**
-     * Those of these that have neither expired nor grown too old; they have just been
-     * used. Spring Session goes by the system's clock.
+     * Touches these sessions and returns those that are still valid. Spring Session uses
+     * the system clock.
      */
     private Set<String> touched(String[] sessions) {
         long now = System.currentTimeMillis();

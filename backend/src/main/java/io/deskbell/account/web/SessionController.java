@@ -102,7 +102,7 @@ class SessionController {
         return this.sessions.of(paired.desk());
     }
 
-    /** Whoever else is signed in to this account is out. */
+    /** Ends all other sessions of this account. */
     @PutMapping("/api/session/password")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void changePassword(@RequestBody @Valid NewPassword given, Principal principal, HttpServletRequest request,

@@ -30,10 +30,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Checks at every request that the signed-in caller may still be in, since accounts and
- * devices change while sessions live, and no session lives for ever; signs a paired desk
- * in again by its device cookie; and lets nobody do anything else who owes a password or
- * a second factor.
+ * Checks with every request that the session is still valid, since accounts and devices
+ * change while sessions last; signs a paired desk in again by its device cookie; and
+ * refuses everything else to a person who must first set a password or a second factor.
  */
 @Component
 @RequiredArgsConstructor
@@ -55,7 +54,7 @@ class SessionValidityFilter extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        // The decoded path, as the rules of the security chain see it.
+        // The decoded path, the same that the security chain matches.
         String path = request.getServletPath();
         return !(path.startsWith("/api/") || path.startsWith("/ws") || path.startsWith("/actuator/"));
     }
@@ -99,7 +98,7 @@ class SessionValidityFilter extends OncePerRequestFilter {
         });
     }
 
-    /** Seeing who one is, signing out, and what is owed. */
+    /** Reading one's session, signing out, and setting what is required. */
     private static boolean mayBeDoneFirst(String path) {
         return path.equals("/api/session") || path.startsWith("/api/session/") || path.startsWith("/actuator/health");
     }
@@ -116,7 +115,7 @@ class SessionValidityFilter extends OncePerRequestFilter {
     }
 
     /**
-     * It belongs into the security chain alone, not among the container's filters too.
+     * Keeps the filter out of the servlet container, which would run it a second time.
      */
     @Configuration(proxyBeanMethods = false)
     static class Registration {

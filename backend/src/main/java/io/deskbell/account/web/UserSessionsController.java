@@ -33,7 +33,7 @@ class UserSessionsController {
 
     private final AuditTrail trail;
 
-    /** The latest used first. */
+    /** Most recently used first. */
     @GetMapping
     Page<SignInView> list(Principal principal, HttpServletRequest request) {
         String current = request.getSession().getId();
@@ -53,7 +53,7 @@ class UserSessionsController {
         this.trail.add(AuditAction.SIGN_INS_ENDED, null);
     }
 
-    /** Everywhere, here too. */
+    /** Ends all sessions, including this one. */
     @DeleteMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void endAll(Principal principal, HttpServletRequest request) {
@@ -63,12 +63,12 @@ class UserSessionsController {
     }
 
     /**
-     * One place where somebody is signed in.
+     * One session of the person.
      *
-     * @param id names it here; the session's own id is a secret
-     * @param address from where the sign-in came
-     * @param agent what the browser said of itself
-     * @param current whether it is the one that asks
+     * @param id identifies it in this API; the session's own id is a secret
+     * @param address where the sign-in came from
+     * @param agent the User-Agent header
+     * @param current whether it is the session of this request
      */
     record SignInView(String id, Instant since, Instant lastSeen, @Nullable String address, @Nullable String agent,
             boolean current) {

@@ -1,5 +1,5 @@
 /**
- * Sign-in, pairing and the admin's edge of accounts, and the filters that know who calls.
+ * Sign-in, pairing and accounts over HTTP, and the filters that identify the caller.
  */
 @NullMarked
 package io.deskbell.account.web;

@@ -1,4 +1,4 @@
-/** The admin's edge of the audit trail. */
+/** The audit trail over HTTP, for admins. */
 @NullMarked
 package io.deskbell.audit.web;
 

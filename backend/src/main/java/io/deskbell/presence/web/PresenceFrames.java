@@ -12,7 +12,7 @@ import lombok.RequiredArgsConstructor;
 import org.springframework.messaging.handler.annotation.MessageMapping;
 import org.springframework.stereotype.Controller;
 
-/** What guides SEND about being on duty. */
+/** Handles SEND frames that set a guide's presence. */
 @Controller
 @RequiredArgsConstructor
 class PresenceFrames {

@@ -15,8 +15,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * A desk that is gone for half a minute is gone for half a minute, though the machine's
- * clock was put forward or back. When it is to be told of is found out anew.
+ * Shifts since when desks are offline if the machine's clock is set, so that durations
+ * stay right, and has them checked again.
  */
 @Component
 @RequiredArgsConstructor
@@ -37,7 +37,7 @@ class DeskClockAdjustment implements RecordedTimes {
             .update();
     }
 
-    /** Nobody was seen later than now. */
+    /** The latest recorded time, which cannot be in the future. */
     @Override
     public Optional<Instant> latest() {
         return this.jdbc.sql("select last_seen from desks where last_seen is not null order by last_seen desc limit 1")

@@ -20,7 +20,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Notes when a desk comes and goes, and tells its region. */
+/** Records when a desk connects and disconnects, and publishes it to its region. */
 @Component
 @RequiredArgsConstructor
 class DeskConnectionTracker {
@@ -39,7 +39,7 @@ class DeskConnectionTracker {
 
     private final TransactionOperations transactions;
 
-    /** Those last seen connected. */
+    /** The usernames of the desks last seen connected. */
     private final Set<String> there = ConcurrentHashMap.newKeySet();
 
     @EventListener
@@ -50,7 +50,10 @@ class DeskConnectionTracker {
             .forEach((desk) -> this.transactions.executeWithoutResult((transaction) -> tell(desk)));
     }
 
-    /** Those that are asked to be looked at again may have neither come nor gone. */
+    /**
+     * Publishes the desk's current state; a recheck may be requested without a change of
+     * connection.
+     */
     private void tell(String username) {
         String code = Caller.deskOf(username);
         this.desks.findAndLockByCode(code).ifPresent((desk) -> {
@@ -64,7 +67,10 @@ class DeskConnectionTracker {
         });
     }
 
-    /** The region's topic: a desk came, went, was paired or changed. */
+    /**
+     * Published to the region's topic: a desk connected, disconnected, was paired or
+     * changed.
+     */
     record DeskNews(String type, String desk, boolean online, String name,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> names, boolean enabled, boolean paired) {
     }

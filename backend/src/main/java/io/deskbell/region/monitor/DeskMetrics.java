@@ -13,7 +13,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Counts what was noticed of desks, once it is committed and before anybody hears of it.
+ * Counts events of desks after the commit and before subscribers receive them.
  */
 @Component
 @RequiredArgsConstructor

@@ -24,8 +24,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Looks at one desk and decides: it is left alone, waited for, or told of. A paired,
- * enabled desk is to be connected while its region is open.
+ * Checks one desk and stops monitoring it, checks again later, or reports it. A paired,
+ * enabled desk is expected to be connected while its region is open.
  */
 @Slf4j
 @Component
@@ -46,7 +46,7 @@ class OfflineDeskCheck {
 
     private final Clock clock;
 
-    /** Looks at a desk that nobody else looks at now, as it stands under its lock. */
+    /** Checks a desk under its lock, unless another transaction holds it. */
     @Transactional
     public void look(String code) {
         this.desks.findAndClaimByCode(code).ifPresent(this::look);

@@ -21,8 +21,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds desks to look at. When each is due stands in the database, so a restart forgets
- * nothing.
+ * Finds desks that are due for a check. Due times are stored in the database, so they
+ * survive a restart.
  */
 @Component
 class OfflineDeskMonitor {
@@ -39,7 +39,7 @@ class OfflineDeskMonitor {
 
     private final Clock clock;
 
-    /** How many are told of and not back. */
+    /** How many desks are reported offline and not back. */
     private final AtomicInteger offline = new AtomicInteger();
 
     OfflineDeskMonitor(Desks desks, OfflineDeskCheck check, PairedDesks paired, OpenConnections connections,
@@ -59,8 +59,8 @@ class OfflineDeskMonitor {
     }
 
     /**
-     * Finds those of whom nobody tells: that did not come back after the server stopped,
-     * were unpaired or switched on.
+     * Finds desks that no event covers: those that did not reconnect after the server
+     * stopped, were unpaired or enabled.
      */
     @Scheduled(initialDelay = 5, fixedDelay = 5, timeUnit = TimeUnit.SECONDS)
     void reconcile() {
@@ -78,7 +78,7 @@ class OfflineDeskMonitor {
         unlike.map(Watched::code).forEach(this::look);
     }
 
-    /** One that can't be looked at now is tried again, and holds no other up. */
+    /** A failed check is retried by the next sweep and does not hold up other desks. */
     private void look(String code) {
         this.transactions.run("Desk {} could not be checked; it will be retried", code, () -> this.check.look(code));
     }

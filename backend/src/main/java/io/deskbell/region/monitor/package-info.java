@@ -1,4 +1,4 @@
-/** Watches that desks are connected. */
+/** Monitors whether desks are connected. */
 @NullMarked
 package io.deskbell.region.monitor;
 

@@ -1,4 +1,4 @@
-/** Regions and desks over HTTP: for admins, and for guides to see how desks stand. */
+/** Regions and desks over HTTP: administration, and the status of desks for guides. */
 @NullMarked
 package io.deskbell.region.web;
 

@@ -6,10 +6,10 @@ import com.zaxxer.hikari.SQLExceptionOverride;
 import org.h2.api.ErrorCode;
 
 /**
- * Throws connections to a database that H2 has closed out of the pool. H2 closes it when
- * it can't write, for instance to a full disk, and opens it again for the next new
- * connection; an old one never works again, which the pool only notices when it has not
- * been used for half a second.
+ * Evicts connections to a database that H2 has closed from the pool. H2 closes the
+ * database if it cannot write, for instance to a full disk, and reopens it for the next
+ * new connection; old connections never work again, which the pool notices only for those
+ * idle for more than half a second.
  */
 public class ClosedConnectionEvictor implements SQLExceptionOverride {
 

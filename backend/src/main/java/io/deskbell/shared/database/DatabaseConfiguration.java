@@ -24,8 +24,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 
 /**
- * The connections to the database: those of everybody, whose statements may take only so
- * long, those of searches, and one for migrations, which take as long as they must.
+ * The connections to the database: the main pool, whose statements have a time limit, a
+ * pool for searches, and a connection without a limit for migrations.
  */
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
@@ -33,8 +33,8 @@ class DatabaseConfiguration {
     static final String SEARCHES = "searchDataSource";
 
     /**
-     * The database itself stops what takes too long, whoever asked for it. It costs a
-     * statement for each new connection, and nothing for each statement.
+     * Has the database enforce the statement time limit. It costs one statement per new
+     * connection and nothing per statement.
      */
     @Bean
     static BeanPostProcessor timeLimit(ObjectProvider<StorageSettings> settings) {
@@ -59,8 +59,8 @@ class DatabaseConfiguration {
     }
 
     /**
-     * On H2 a limit belongs to the connection, and Hibernate lifts it whenever one of its
-     * statements is done: there each statement has its own.
+     * On H2 the limit belongs to the connection, and Hibernate resets it after each of
+     * its statements; so on H2 it is set per statement.
      */
     @Bean
     static BeanPostProcessor timeLimitOfEach(ObjectProvider<StorageSettings> settings,
@@ -96,8 +96,8 @@ class DatabaseConfiguration {
     }
 
     /**
-     * As many as may search at once; none is kept open for nobody. No other bean gets
-     * hold of it: a health check would wait for searches.
+     * The pool of searches: one connection per concurrent search, none kept idle. Not an
+     * autowire candidate, because a health check of this pool would wait for searches.
      */
     @Bean(name = SEARCHES, autowireCandidate = false)
     HikariDataSource searches(DataSource everybodys, SearchSettings settings) {
@@ -109,12 +109,15 @@ class DatabaseConfiguration {
         config.setPoolName("searches");
         config.setMaximumPoolSize(settings.atOnce());
         config.setMinimumIdle(0);
-        // After that of everybody, which was copied: the last one holds.
+        // Overrides the limit copied from the main pool: the last one applies.
         limit(config, settings.timeLimit());
         return new HikariDataSource(config);
     }
 
-    /** An index over years of messages takes longer than any statement may. */
+    /**
+     * Building an index over years of messages takes longer than the statement time
+     * limit.
+     */
     @Bean
     FlywayConfigurationCustomizer migrationsTakeTheirTime(DataSource everybodys) {
         return (flyway) -> flyway

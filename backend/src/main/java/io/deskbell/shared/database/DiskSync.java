@@ -18,11 +18,10 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Forces what was committed to the disk, so that it survives a power failure. PostgreSQL
- * does so itself with each commit ({@code synchronous_commit}); H2 with
- * {@code WRITE_DELAY=0} only hands its commits to the operating system, which survives a
- * kill of the process and no more. Its own {@code CHECKPOINT SYNC} does the same and some
- * unneeded work besides.
+ * Forces committed data to the disk, so that it survives a power failure. PostgreSQL does
+ * so with each commit ({@code synchronous_commit}); H2 with {@code WRITE_DELAY=0} only
+ * writes to the operating system, which survives a kill of the process but not a power
+ * failure. H2's {@code CHECKPOINT SYNC} does the same plus unneeded work.
  */
 @Component
 public class DiskSync {
@@ -44,9 +43,9 @@ public class DiskSync {
     }
 
     /**
-     * Returns once everything committed before lies on the disk; at once if it already
-     * does.
-     * @throws DataAccessResourceFailureException if it can't be forced
+     * Returns once everything committed so far is on the disk; immediately if it already
+     * is.
+     * @throws DataAccessResourceFailureException if forcing fails
      */
     public void force() {
         if (!this.needed) {
@@ -77,8 +76,9 @@ public class DiskSync {
     }
 
     /**
-     * What nobody waits for follows within a second: H2 uses the room of replaced data
-     * again after {@code RETENTION_TIME}, by when what replaces it must lie on the disk.
+     * Forces commits that no caller waited for within a second: H2 reuses the space of
+     * replaced data after {@code RETENTION_TIME}, by which time its replacement must be
+     * on the disk.
      */
     @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
     void forceTheRest() {
@@ -98,7 +98,7 @@ public class DiskSync {
     }
 
     /**
-     * Up to which version a store has been forced.
+     * The version up to which a store has been forced.
      *
      * @param store null before the first time
      * @param version of the last chunk handed to the operating system; the store's own

@@ -1,15 +1,15 @@
 package io.deskbell.shared.database;
 
 /**
- * A repository whose new things are always inserted. {@code save} merges one that has its
- * own key: it would write over what somebody else made at the same moment.
+ * A repository with an insert. {@code save} merges an entity with an assigned key and
+ * could overwrite a row that was inserted concurrently.
  */
 public interface InsertOnlyRepository<T> {
 
     /**
-     * Inserts it at once.
-     * @throws org.springframework.dao.DataIntegrityViolationException where its key is
-     * taken, which is told as {@code CONFLICT}
+     * Inserts the entity immediately.
+     * @throws org.springframework.dao.DataIntegrityViolationException if its key exists,
+     * which is answered with {@code CONFLICT}
      */
     T insert(T created);
 

@@ -3,7 +3,7 @@ package io.deskbell.shared.database;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
-/** Found by Spring Data by its name. */
+/** Spring Data finds this implementation by its name. */
 class InsertOnlyRepositoryImpl<T> implements InsertOnlyRepository<T> {
 
     @PersistenceContext

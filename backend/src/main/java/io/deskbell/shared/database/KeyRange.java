@@ -12,16 +12,17 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Keys from the lowest to the highest, both among them. A table's rows of a time lie in
- * such a range where its keys grow with time, so that a list sorted by key reads neither
- * what is newer nor what is older.
+ * A range of keys, both ends inclusive. In a table whose keys grow with time, the rows of
+ * a period lie in such a range, so that a query sorted by key reads neither newer nor
+ * older rows.
  */
 public record KeyRange(long low, long high) {
 
     public static final KeyRange ALL = new KeyRange(0, Long.MAX_VALUE);
 
     /**
-     * A clock may be put back by a day: so much earlier may the time of a later key be.
+     * Tolerance for clocks set back by up to a day: a higher key may have an earlier time
+     * by this much.
      */
     private static final Duration CLOCK_OFF = Duration.ofHours(25);
 
@@ -29,22 +30,22 @@ public record KeyRange(long low, long high) {
         return this.low > this.high;
     }
 
-    /** What of it lies below a key. */
+    /** The part below a key (exclusive). */
     public KeyRange below(long key) {
         return new KeyRange(this.low, Math.min(this.high, key - 1));
     }
 
-    /** What of it lies at or above a key. */
+    /** The part from a key (inclusive). */
     public KeyRange from(long key) {
         return new KeyRange(Math.max(this.low, key), this.high);
     }
 
     /**
-     * The keys of a table's rows from one time until another.
+     * The keys of a table's rows between two times.
      * @param key the column of the keys
      * @param time the column of the times, which has an index
-     * @param from null for any
-     * @param to null for any
+     * @param from inclusive, null for no bound
+     * @param to exclusive, null for no bound
      */
     public static KeyRange of(JdbcClient jdbc, String table, String key, String time, @Nullable Instant from,
             @Nullable Instant to) {
@@ -59,8 +60,8 @@ public record KeyRange(long low, long high) {
     public record Times(JdbcClient jdbc, String table, String key, String time) {
 
         /**
-         * The lowest key of a row from a time on. It is added to, for PostgreSQL not to
-         * go through all keys in their order until one has such a time.
+         * The lowest key of a row from a time on. The SQL adds 0 to the key, to keep
+         * PostgreSQL from scanning all keys in order until one matches.
          * @param late how much earlier a row with a higher key may be
          */
         public long firstFrom(Instant from, Duration late) {

@@ -17,9 +17,8 @@ import org.springframework.transaction.TransactionTimedOutException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Where searches run: a few at a time, on connections that nobody else needs, and no
- * longer than they may. However many are asked for, chat, calls and sign-in wait for none
- * of them.
+ * Runs searches: a few at a time, on a separate connection pool, with a time limit, so
+ * that chat, calls and sign-in never wait for them.
  */
 @Component
 public class SearchExecutor {
@@ -43,8 +42,8 @@ public class SearchExecutor {
     }
 
     /**
-     * Runs a search once it is its turn.
-     * @throws Refusal {@code UNAVAILABLE} where too many others run, or where it takes
+     * Runs a search, waiting for a free slot.
+     * @throws Refusal {@code UNAVAILABLE} if no slot becomes free, or if the search takes
      * too long
      */
     public <T> T run(Function<JdbcClient, T> search) {

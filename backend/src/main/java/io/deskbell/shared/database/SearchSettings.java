@@ -11,12 +11,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How much searching may cost everybody else.
+ * Limits of searches.
  *
  * @param atOnce how many searches in calls, messages and the audit trail run at the same
- * time, on connections of their own
- * @param patience how long a further one waits for its turn
- * @param timeLimit how long one may take
+ * time, on a separate connection pool
+ * @param patience how long a further search waits for its turn
+ * @param timeLimit how long a search may take
  */
 @Validated
 @ConfigurationProperties("deskbell.search")

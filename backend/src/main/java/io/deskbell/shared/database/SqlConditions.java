@@ -11,7 +11,7 @@ import io.deskbell.shared.text.UserText;
 import lombok.Getter;
 import org.jspecify.annotations.Nullable;
 
-/** The conditions of a search, gathered one by one; what is not given adds none. */
+/** Collects the conditions of a query; absent values add none. */
 public class SqlConditions {
 
     private static final Instant END_OF_TIME = Instant.parse("9999-12-31T23:59:59.999Z");
@@ -22,8 +22,9 @@ public class SqlConditions {
     private final Map<String, Object> values = new HashMap<>();
 
     /**
-     * Adds a condition that names its value, unless there is none.
-     * @throws Refusal {@code INVALID_REQUEST} for a value that no database knows
+     * Adds a condition with a named parameter, unless the value is null.
+     * @throws Refusal {@code INVALID_REQUEST} for a value that the database cannot
+     * represent
      */
     public SqlConditions and(String condition, String name, @Nullable Object value) {
         boolean given = value != null && !value.equals("") && !(value instanceof Collection<?> many && many.isEmpty());
@@ -36,8 +37,9 @@ public class SqlConditions {
     }
 
     /**
-     * Looks at a value before a database does.
-     * @throws Refusal {@code INVALID_REQUEST} for one that no database knows
+     * Validates a value before it reaches the database.
+     * @throws Refusal {@code INVALID_REQUEST} for a value that the database cannot
+     * represent
      */
     public static void check(String name, @Nullable Object value) {
         boolean strange = (value instanceof String text && !text.matches(UserText.STORABLE))

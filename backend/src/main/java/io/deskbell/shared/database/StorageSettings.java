@@ -10,12 +10,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How what is stored is kept.
+ * Durability and time limit of the database.
  *
- * @param forced whether what the embedded database has committed is forced to the disk
- * before anybody hears of it
- * @param statementTimeLimit how long one statement may take before the database gives it
- * up
+ * @param forced whether commits of the embedded database are forced to the disk before
+ * they are acknowledged or published
+ * @param statementTimeLimit how long one statement may take before the database cancels
+ * it
  */
 @Validated
 @ConfigurationProperties("deskbell.storage")

@@ -1,5 +1,5 @@
 /**
- * The database: its connections, time limits, and when what is committed is on the disk.
+ * The database: connections, time limits, and forcing commits to the disk.
  */
 @NullMarked
 package io.deskbell.shared.database;

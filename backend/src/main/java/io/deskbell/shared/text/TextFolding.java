@@ -4,9 +4,9 @@ import java.text.Normalizer;
 import java.util.Locale;
 
 /**
- * Makes texts alike that people take for the same: whatever their case, width and Unicode
- * form, and whatever is in them that cannot be seen. Each character is folded by itself,
- * so that a part of a text is found in it; no machine's or database's language has a say.
+ * Folds texts for searching: ignores case, width, Unicode form and invisible characters.
+ * Each character is folded by itself, so that substrings still match; independent of the
+ * locale of the server or database.
  */
 public final class TextFolding {
 
@@ -14,15 +14,16 @@ public final class TextFolding {
     }
 
     /**
-     * Like NFKC_Casefold of Unicode, and besides all four letters i of Turkish are one.
+     * Like Unicode's NFKC_Casefold, and additionally maps all four Turkish letters i to
+     * one.
      */
     public static String fold(String text) {
         return isPlain(text) ? plain(text) : any(text);
     }
 
     /**
-     * Hangul, the usual Chinese characters and ASCII have one form each: nearly all
-     * texts.
+     * Fast path: Hangul syllables, common Chinese characters and ASCII need no
+     * normalisation.
      */
     private static boolean isPlain(String text) {
         for (int i = 0; i < text.length(); i++) {
@@ -50,7 +51,7 @@ public final class TextFolding {
         return small(Normalizer.normalize(capital, Normalizer.Form.NFKC));
     }
 
-    /** One character after the other: the last sigma of a word is like any other. */
+    /** Lower-cases each character by itself, so that a final sigma is like any other. */
     private static String small(String text) {
         StringBuilder small = new StringBuilder(text.length());
         text.codePoints()
@@ -61,7 +62,7 @@ public final class TextFolding {
     }
 
     /**
-     * Formats such as soft hyphens, joiners and marks of direction, and variation
+     * Format characters such as soft hyphens, joiners and direction marks, and variation
      * selectors.
      */
     private static boolean isUnseen(int character) {

@@ -4,25 +4,25 @@ import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
-/** A username as it is kept, however it was typed. */
+/** A username in its stored form, however it was typed. */
 public record Username(String value) {
 
-    /** What a person's username looks like. */
+    /** Pattern of a person's username. */
     public static final String PATTERN = "[a-z0-9._-]{3,32}";
 
-    /** What the username of a person or of a desk looks like. */
+    /** Pattern of a person's or desk's username. */
     public static final String OF_ANYBODY = PATTERN + "|desk:[a-z0-9-]{2,32}";
 
     public Username {
         value = folded(value);
     }
 
-    /** Capitals and spaces around it make no difference. */
+    /** Ignores case and surrounding spaces. */
     public static String folded(String typed) {
         return typed.replaceAll("^[\\s\\p{Z}]+|[\\s\\p{Z}]+$", "").toLowerCase(Locale.ROOT);
     }
 
-    /** The same, for a field in which there may be none. */
+    /** The same for an optional field. */
     public static @Nullable String foldedOrNull(@Nullable String typed) {
         return (typed != null) ? folded(typed) : null;
     }

@@ -12,7 +12,7 @@ import jakarta.validation.ConstraintValidatorContext;
 import jakarta.validation.Payload;
 import org.jspecify.annotations.Nullable;
 
-/** Words of which something can be seen, where there are any. */
+/** A text that is null or has at least one visible character. */
 @Documented
 @Constraint(validatedBy = VisibleText.Check.class)
 @Target({ ElementType.FIELD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT, ElementType.TYPE_USE })
@@ -25,7 +25,7 @@ public @interface VisibleText {
 
     Class<? extends Payload>[] payload() default {};
 
-    /** Asks {@link UserText}. */
+    /** Delegates to {@link UserText}. */
     class Check implements ConstraintValidator<VisibleText, String> {
 
         @Override

@@ -1,4 +1,4 @@
-/** What people write: which characters are kept, shown and compared. */
+/** Text written by people: which characters are stored, visible and compared. */
 @NullMarked
 package io.deskbell.shared.text;
 

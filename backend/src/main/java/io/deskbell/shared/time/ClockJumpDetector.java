@@ -19,9 +19,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Notices that the machine's clock was set, by comparing it with how long the machine
- * runs. A little is followed at once; of more, those who measure how long something lasts
- * hear first.
+ * Detects that the machine's clock was set, by comparing it with {@code System.nanoTime}.
+ * Small differences are applied at once; for larger ones, {@link ClockJumped} first lets
+ * listeners shift their stored times.
  */
 @Slf4j
 @Component
@@ -41,8 +41,8 @@ public class ClockJumpDetector {
     private volatile boolean following;
 
     /**
-     * For whoever has to go by the machine's clock: if that was set just now, what is
-     * under way is taken care of before this returns.
+     * For users of the system clock: if it was just set, stored times have been shifted
+     * when this returns.
      */
     public void catchUp() {
         if (this.following || isFar(this.clock.behind())) {
@@ -57,7 +57,7 @@ public class ClockJumpDetector {
             this.clock.move(by);
             return;
         }
-        log.warn("The machine's clock was set {} by {}; everything under way was moved with it",
+        log.warn("The machine's clock was set {} by {}; shifted the times of everything in progress",
                 by.isNegative() ? "back" : "forward", by.abs());
         this.following = true;
         try {
@@ -67,22 +67,22 @@ public class ClockJumpDetector {
             if (!isFar(this.clock.behind())) {
                 this.clock.move(by.negated());
             }
-            log.error("Failed to move what is under way with the clock; retrying", ex);
+            log.error("Failed to shift the times of everything in progress after the clock was set; retrying", ex);
         }
         finally {
             this.following = false;
         }
     }
 
-    /** What was moved is locked until the clock is, too. */
+    /** Shifted rows stay locked until the clock is moved too. */
     private void follow(Duration by) {
         this.events.publishEvent(new ClockJumped(by));
         this.clock.move(by);
     }
 
     /**
-     * Nobody could notice while the server was stopped. So it goes on with the latest
-     * time that has been, from where the clock is found to be back.
+     * Detects that the clock was set back while the server was stopped: continues from
+     * the latest recorded time, from which the difference is then detected.
      */
     @EventListener(ApplicationReadyEvent.class)
     @Order(Ordered.HIGHEST_PRECEDENCE)

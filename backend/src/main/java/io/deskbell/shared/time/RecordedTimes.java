@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Keeps times that have been, and moves them with {@link ClockJumped}. Where one of them
- * lies ahead when the server starts, the machine's clock was put back meanwhile.
+ * Stores past times and shifts them on {@link ClockJumped}. If one of them is in the
+ * future when the server starts, the clock was set back meanwhile.
  */
 public interface RecordedTimes {
 
-    /** The latest of them. */
+    /** The latest of these times. */
     Optional<Instant> latest();
 
 }

@@ -10,9 +10,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
- * The time of this server, in whole milliseconds. It is the machine's, but where the
- * machine's clock is put forward or back this one goes on as before, until
- * {@link ClockJumpDetector} has taken care of what is under way and moves it.
+ * The clock of this server, in whole milliseconds. It follows the machine's clock, but if
+ * that is set, this one continues steadily until {@link ClockJumpDetector} has had stored
+ * times shifted and moves it.
  */
 public final class SteadyClock extends Clock {
 
@@ -25,7 +25,7 @@ public final class SteadyClock extends Clock {
     private volatile Anchor anchor;
 
     /**
-     * @param nanoTime how long the machine runs, which nobody sets
+     * @param nanoTime a monotonic time in nanoseconds
      */
     public SteadyClock(Clock machine, LongSupplier nanoTime) {
         this.machine = machine;
@@ -42,12 +42,12 @@ public final class SteadyClock extends Clock {
         return this.anchor.after(this.nanoTime.getAsLong());
     }
 
-    /** For how long something lasts; its beginning means nothing. */
+    /** A monotonic time in nanoseconds with an arbitrary origin, to measure durations. */
     public long nanoTime() {
         return this.nanoTime.getAsLong();
     }
 
-    /** How far the machine's clock is ahead, both read as good as at once. */
+    /** How far the machine's clock is ahead of this one. */
     Duration behind() {
         while (true) {
             long before = this.nanoTime.getAsLong();
@@ -73,7 +73,7 @@ public final class SteadyClock extends Clock {
         throw new UnsupportedOperationException("Instants have no zone");
     }
 
-    /** What time it was when the machine ran for so long. */
+    /** The time at a value of the monotonic clock. */
     private record Anchor(Instant at, long nanos) {
 
         private Instant after(long nanos) {

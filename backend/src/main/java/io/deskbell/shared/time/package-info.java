@@ -1,4 +1,4 @@
-/** The clock, and what is to be done when it is set. */
+/** The clock, and the handling of changes to the machine's clock. */
 @NullMarked
 package io.deskbell.shared.time;
 

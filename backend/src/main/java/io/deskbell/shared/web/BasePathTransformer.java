@@ -12,12 +12,12 @@ import org.springframework.web.servlet.resource.TransformedResource;
 import org.springframework.web.util.HtmlUtils;
 
 /**
- * Tells the page below which path it is served, which is where all its relative addresses
- * begin: {@code /} as built, or a context path such as {@code /bell/}.
+ * Sets the page's {@code base} element, to which all its URLs are relative: {@code /} as
+ * built, or a context path such as {@code /bell/}.
  */
 class BasePathTransformer implements ResourceTransformer {
 
-    /** As in the page's source. */
+    /** As in the built page. */
     private static final String BASE = "<base href=\"%s/\"";
 
     @Override

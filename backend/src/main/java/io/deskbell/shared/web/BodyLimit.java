@@ -23,8 +23,8 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * No request carries more than any page would send, however it tells its length: who
- * reads a body keeps it in memory.
+ * Limits the size of request bodies, with or without a Content-Length, since controllers
+ * keep bodies in memory.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -32,8 +32,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class BodyLimit extends OncePerRequestFilter {
 
     /**
-     * How many times the limit is read for nobody: a client that is still sending when
-     * its connection is closed may never see the answer.
+     * How many times the limit is read and discarded: a client that is still sending when
+     * the connection is closed may never see the answer.
      */
     private static final int READ_OUT = 4;
 
@@ -64,16 +64,16 @@ class BodyLimit extends OncePerRequestFilter {
     }
 
     /**
-     * How large a request may be.
+     * Size limits of requests.
      *
      * @param requestSize the body of a request
-     * @param framesSize the frames that SockJS sends at once where there is no WebSocket
+     * @param framesSize the frames that SockJS sends at once if there is no WebSocket
      */
     @ConfigurationProperties("deskbell.limits")
     record Settings(@DefaultValue("128KB") DataSize requestSize, @DefaultValue("1MB") DataSize framesSize) {
     }
 
-    /** A request whose body is counted as it comes. */
+    /** A request whose body is counted while it is read. */
     private static final class Limited extends HttpServletRequestWrapper {
 
         private final long most;

@@ -20,8 +20,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * What failed outside of all controllers, as a problem. A person who asks for what isn't
- * there gets the page with 404, which says so in a friendly way.
+ * Answers failures outside of controllers with a problem. A browser that navigates to an
+ * unknown URL gets the application's page with status 404.
  */
 @Controller
 @RequiredArgsConstructor
@@ -51,7 +51,7 @@ class ErrorPages implements ErrorController {
                 : HttpServletResponse.SC_NOT_FOUND;
     }
 
-    /** Whether it is a person's browser that asks for a page, and no program. */
+    /** Whether a browser is navigating, as opposed to a program's request. */
     static boolean isForPerson(HttpServletRequest request, String uri) {
         String accepted = request.getHeader(HttpHeaders.ACCEPT);
         return accepted != null && accepted.contains(MediaType.TEXT_HTML_VALUE)

@@ -16,10 +16,9 @@ import org.springframework.core.Ordered;
 import org.springframework.stereotype.Component;
 
 /**
- * Where a trusted proxy serves Deskbell below a path of its own and takes that off, page
- * and cookies belong below it all the same. Jetty has removed what anybody else wrote. A
- * page's address is forwarded to its file, and Jetty's own request for that knows of no
- * proxy: so it is told at each dispatch that has lost it.
+ * Applies {@code X-Forwarded-Prefix}: if a trusted proxy strips a path, pages and cookies
+ * must still use it. Headers from anybody else have already been removed. It runs for
+ * every dispatch type, because Jetty's request of a forward does not have the prefix.
  */
 @Component
 @FilterRegistration(order = Ordered.HIGHEST_PRECEDENCE, dispatcherTypes = { DispatcherType.REQUEST,

@@ -16,8 +16,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.security.web.util.matcher.IpAddressMatcher;
 
 /**
- * Lets the configured reverse proxies tell from where a request came, and has Jetty
- * refuse as we do.
+ * Makes Jetty honour the forwarding headers of trusted proxies, and answer its own
+ * refusals with problems.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnClass(JettyServletWebServerFactory.class)
@@ -46,7 +46,7 @@ class JettyConfiguration {
     }
 
     /**
-     * The reverse proxy in front.
+     * The reverse proxies in front.
      *
      * @param trusted its addresses, or ranges such as {@code 10.0.0.0/8}, whose
      * {@code X-Forwarded-*} headers are believed
@@ -55,7 +55,7 @@ class JettyConfiguration {
     record ProxySettings(@DefaultValue List<String> trusted) {
 
         ProxySettings {
-            // What is no address is told at the start, by the setting's name.
+            // Fails at start, naming the setting, if an entry is not an address.
             trusted.forEach(IpAddressMatcher::new);
         }
 

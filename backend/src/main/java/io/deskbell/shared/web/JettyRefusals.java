@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.MediaType;
 
-/** What Jetty itself refuses, before any filter sees it, as a problem like all others. */
+/** Answers requests that Jetty refuses before any filter runs with a problem. */
 @RequiredArgsConstructor
 class JettyRefusals extends ErrorHandler {
 

@@ -12,7 +12,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.stereotype.Component;
 
-/** Changes by {@code PATCH}: only the fields given, and a given null means null. */
+/**
+ * Applies a {@code PATCH}: only the given fields change, and an explicit null sets null.
+ */
 @Component
 @RequiredArgsConstructor
 public class MergePatch {
@@ -22,8 +24,8 @@ public class MergePatch {
     private final Validator validator;
 
     /**
-     * The thing as it would be with the given fields, checked by its own constraints.
-     * @throws Refusal {@code INVALID_REQUEST} naming the fields that are not right
+     * Returns the patched object, validated by its constraints.
+     * @throws Refusal {@code INVALID_REQUEST} naming the invalid fields
      */
     @SuppressWarnings("unchecked")
     public <T> T apply(T current, ObjectNode given) {

@@ -19,8 +19,8 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Answers where the database fails before a controller is in reach: sessions lie there
- * too.
+ * Answers with a problem if the database fails in a filter, for instance while loading
+ * the session.
  */
 @Slf4j
 @Component
@@ -42,7 +42,7 @@ class OutageFilter extends OncePerRequestFilter {
             }
             Refusal refusal = Problems.of(ex);
             if (refusal.getCode() == ProblemCode.UNAVAILABLE) {
-                log.error("The database refused or is unreachable", ex);
+                log.error("The database is unreachable or refused a statement", ex);
             }
             response.reset();
             this.problems.write(response, refusal.getCode(), refusal.getDetail());

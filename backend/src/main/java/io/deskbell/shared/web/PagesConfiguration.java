@@ -23,8 +23,8 @@ import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Serves the built pages, compressed as the build left them: hashed assets may be kept
- * for ever, all else is asked for again.
+ * Serves the built pages, precompressed: hashed assets are cached forever, everything
+ * else is revalidated.
  */
 @Configuration(proxyBeanMethods = false)
 class PagesConfiguration implements WebMvcConfigurer {
@@ -35,7 +35,7 @@ class PagesConfiguration implements WebMvcConfigurer {
 
     private static final List<String> FILES = List.of("/index.html", "/favicon.svg");
 
-    // Spring's cache of what was found knows encodings by name alone, without weights.
+    // Spring's resource cache ignores the weights (q) of encodings.
     private static final boolean CACHED = false;
 
     @Override
@@ -46,8 +46,8 @@ class PagesConfiguration implements WebMvcConfigurer {
             .setEtagGenerator(PagesConfiguration::hashedName)
             .resourceChain(CACHED)
             .addResolver(new PrecompressedResolver());
-        // Every file in a jar may be of the same day, so only what it says tells a new
-        // one.
+        // Files in a jar may all have the same date, so the ETag is made from the
+        // content.
         registry.addResourceHandler(FILES.toArray(String[]::new))
             .addResourceLocations(PAGES)
             .setCacheControl(CacheControl.noCache())
@@ -58,7 +58,7 @@ class PagesConfiguration implements WebMvcConfigurer {
             .addTransformer(new BasePathTransformer());
     }
 
-    /** A cache must not give one client's encoding to another. */
+    /** Caches must not serve one client's encoding to another. */
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new HandlerInterceptor() {
@@ -72,7 +72,7 @@ class PagesConfiguration implements WebMvcConfigurer {
         }).addPathPatterns(ASSETS).addPathPatterns(FILES);
     }
 
-    /** The build names an asset by what it says. */
+    /** The build puts a hash of the content into an asset's name. */
     private static String hashedName(Resource asset) {
         try {
             String path = asset.getURL().getPath();
@@ -93,8 +93,8 @@ class PagesConfiguration implements WebMvcConfigurer {
     }
 
     /**
-     * Pages hand each other nothing, so that no page and no asset has its session looked
-     * up: all are there without a database too.
+     * Disables flash attributes, which would look up a session for each page and asset:
+     * these must work without a database.
      */
     @Bean
     FlashMapManager flashMapManager() {
@@ -108,7 +108,7 @@ class PagesConfiguration implements WebMvcConfigurer {
             @Override
             public void saveOutputFlashMap(FlashMap flashMap, HttpServletRequest request,
                     HttpServletResponse response) {
-                // Nobody redirects.
+                // Flash attributes are not used.
             }
 
         };

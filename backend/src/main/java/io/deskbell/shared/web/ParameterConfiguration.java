@@ -20,8 +20,8 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * A parameter of an address is taken as it is meant or not at all, as the fields of a
- * body are: Spring would take a blank one for none, and the first of two.
+ * Makes query parameters as strict as JSON fields: Spring would treat a blank one as
+ * absent, and use the first of several.
  */
 @Configuration(proxyBeanMethods = false)
 class ParameterConfiguration implements WebMvcConfigurer {
@@ -38,7 +38,7 @@ class ParameterConfiguration implements WebMvcConfigurer {
         registry.addConverter(String.class, Instant.class, Instant::parse);
     }
 
-    /** Each parameter has one value of which something can be seen. */
+    /** Requires that each parameter has exactly one value, not blank. */
     private static final class Check implements HandlerInterceptor {
 
         @Override

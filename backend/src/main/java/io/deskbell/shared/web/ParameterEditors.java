@@ -7,8 +7,9 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.InitBinder;
 
 /**
- * Numbers and truths of an address. They are no converters, since where those fail Spring
- * tries its own editors, to which {@code 0x10} is a number and {@code on} is true.
+ * Strict parsing of numbers and booleans in query parameters. Not converters, since if
+ * those fail Spring falls back to its own editors, which accept {@code 0x10} as a number
+ * and {@code on} as true.
  */
 @ControllerAdvice
 class ParameterEditors {

@@ -17,13 +17,12 @@ import org.springframework.web.servlet.resource.EncodedResourceResolver;
 import org.springframework.web.servlet.resource.ResourceResolverChain;
 
 /**
- * Serves the compressed file that lies beside an asset, in the encoding the client likes
- * best; Spring's resolver alone goes by the names and passes over their weights
- * ({@code br;q=0}).
+ * Serves an asset's precompressed file in the encoding the client prefers; Spring's own
+ * resolver ignores weights ({@code br;q=0}).
  */
 class PrecompressedResolver extends EncodedResourceResolver {
 
-    /** The first one where the client likes them alike. */
+    /** In order of preference if the client's weights are equal. */
     private static final List<String> OURS = List.of("br", "gzip");
 
     private static final String ANY = "*";
@@ -46,7 +45,7 @@ class PrecompressedResolver extends EncodedResourceResolver {
         return super.resolveResourceInternal(new Choosing(request), requestPath, locations, chain);
     }
 
-    /** {@link BasePathTransformer} needs to read it. */
+    /** Whether {@link BasePathTransformer} must read the uncompressed file. */
     private static boolean isWrittenAnew(HttpServletRequest request, String requestPath) {
         return requestPath.endsWith(".html") && !request.getContextPath().isEmpty();
     }
@@ -55,7 +54,7 @@ class PrecompressedResolver extends EncodedResourceResolver {
         return getExtensions().getOrDefault(coding, "." + coding);
     }
 
-    /** What the client takes most gladly, or nothing where it wants the file as it is. */
+    /** The client's preferred encoding, or an empty string for the uncompressed file. */
     static String best(Iterable<String> accepted) {
         Map<String, Double> weights = new HashMap<>();
         for (String line : accepted) {
@@ -84,7 +83,7 @@ class PrecompressedResolver extends EncodedResourceResolver {
         }
     }
 
-    /** The same request of a client that takes that one encoding. */
+    /** The request as if the client accepted only this encoding. */
     private static final class Choosing extends HttpServletRequestWrapper {
 
         private final String best;

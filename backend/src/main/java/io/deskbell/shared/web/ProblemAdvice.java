@@ -36,8 +36,8 @@ import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /**
- * Every failure of an HTTP request as a problem (RFC 9457) with a stable code, and
- * nothing of our insides.
+ * Answers every failed HTTP request with a problem (RFC 9457) with a stable code and no
+ * internal details.
  */
 @Slf4j
 @RestControllerAdvice
@@ -62,14 +62,14 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     ResponseEntity<Object> databaseFailed(RuntimeException ex) {
         Refusal refusal = Problems.of(ex);
         if (refusal.getCode() == ProblemCode.UNAVAILABLE) {
-            log.error("The database refused or is unreachable", ex);
+            log.error("The database is unreachable or refused a statement", ex);
         }
         return refused(refusal);
     }
 
     @ExceptionHandler(IOException.class)
     void callerGone(IOException ex) {
-        log.debug("The client was gone before it was answered", ex);
+        log.debug("The client disconnected before the response was written", ex);
     }
 
     @ExceptionHandler(Exception.class)
@@ -78,7 +78,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 || ex instanceof org.springframework.security.access.AccessDeniedException) {
             throw ex;
         }
-        log.error("A request failed unexpectedly", ex);
+        log.error("Unexpected failure of a request", ex);
         ProblemDetail problem = Problems.of(ProblemCode.UNAVAILABLE,
                 "Something went wrong on our side. Try again in a moment.");
         problem.setStatus(500);
@@ -119,7 +119,10 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 : Refusal.invalid(fieldOf(ex.getCause()), "not readable as the JSON expected here"));
     }
 
-    /** A person gets the page for what isn't there, a program its problem. */
+    /**
+     * Answers an unknown URL with the application's page for browsers, with a problem for
+     * programs.
+     */
     @Override
     protected @Nullable ResponseEntity<Object> handleNoHandlerFoundException(NoHandlerFoundException ex,
             HttpHeaders headers, HttpStatusCode status, WebRequest request) {
@@ -131,7 +134,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 return null;
             }
             catch (IOException gone) {
-                log.debug("The client was gone before it was answered", gone);
+                log.debug("The client disconnected before the response was written", gone);
             }
         }
         return handleExceptionInternal(ex, null, headers, status, request);

@@ -18,12 +18,12 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
 
-/** Makes problems, also where no controller is in reach (filters). */
+/** Creates problems and writes them where no controller can (filters). */
 @Component
 @RequiredArgsConstructor
 public class Problems {
 
-    /** The class of SQL states that are about values. */
+    /** SQL state class of invalid values. */
     private static final String DATA_EXCEPTION = "22";
 
     private final JsonMapper mapper;
@@ -42,7 +42,7 @@ public class Problems {
         return problem;
     }
 
-    /** What went wrong with the database, or what the database had against it. */
+    /** Maps a database failure to a refusal. */
     static Refusal of(RuntimeException failure) {
         if (failure instanceof DataIntegrityViolationException) {
             boolean badValue = NestedExceptionUtils.getMostSpecificCause(failure) instanceof SQLException cause
@@ -56,7 +56,7 @@ public class Problems {
                         : "Deskbell can't reach its database. Try again in a moment.");
     }
 
-    /** The refusal of something of which only the status is known. */
+    /** The problem for a failure of which only the status is known. */
     static ProblemDetail of(int status) {
         ProblemDetail problem = switch (status) {
             case 401 -> of(ProblemCode.BAD_CREDENTIALS, "Sign in first.");
@@ -75,7 +75,7 @@ public class Problems {
         write(response, code.getStatus().value(), code, detail);
     }
 
-    /** The same with a status of its own. */
+    /** The same with another status than the code's. */
     public void write(HttpServletResponse response, int status, ProblemCode code, String detail) throws IOException {
         ProblemDetail problem = of(code, detail);
         problem.setStatus(status);

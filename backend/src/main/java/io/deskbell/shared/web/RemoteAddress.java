@@ -2,13 +2,13 @@ package io.deskbell.shared.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 
-/** From where a request came. */
+/** The client address of a request. */
 public final class RemoteAddress {
 
     private RemoteAddress() {
     }
 
-    /** The address, without the brackets that Jetty puts around one of IPv6. */
+    /** The address, without the brackets that Jetty puts around IPv6 addresses. */
     public static String addressOf(HttpServletRequest request) {
         return request.getRemoteAddr().replaceAll("[\\[\\]]", "");
     }

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.util.matcher.IpAddressMatcher;
 
 /**
- * Believes {@code X-Forwarded-*} from the configured proxies alone, and of the addresses
- * in it only what they wrote themselves: everybody else may write there what they like.
+ * Accepts {@code X-Forwarded-*} only from the configured proxies and, of the addresses
+ * listed, only those that these proxies added: clients can forge the rest.
  */
 class TrustedProxies implements HttpConfiguration.Customizer {
 
@@ -23,12 +23,14 @@ class TrustedProxies implements HttpConfiguration.Customizer {
     private static final List<String> BELIEVED = List.of(FOR, "X-Forwarded-Proto", "X-Forwarded-Host",
             "X-Forwarded-Port", ForwardedPrefix.HEADER);
 
-    /** What Jetty would believe too, and an ordinary proxy passes on from anybody. */
+    /**
+     * Headers that Jetty would also honour but that ordinary proxies pass on unchecked.
+     */
     private static final List<String> NEVER = List.of("Forwarded", "X-Forwarded-Server", "X-Proxied-Https",
             "Proxy-auth-cert", "Proxy-ssl-id");
 
     /**
-     * Some proxies tell the port too: {@code 192.0.2.1:4711}, {@code [2001:db8::1]:4711}.
+     * Some proxies include the port: {@code 192.0.2.1:4711}, {@code [2001:db8::1]:4711}.
      */
     private static final Pattern PORT = Pattern.compile("^(?:([0-9.]+)|\\[([0-9a-fA-F:.]+)])(?::[0-9]+)?$");
 
@@ -68,7 +70,7 @@ class TrustedProxies implements HttpConfiguration.Customizer {
         };
     }
 
-    /** The last address that no trusted proxy has, if it is one. */
+    /** The last address that is not a trusted proxy's, if it is valid. */
     private @Nullable String client(List<String> hops) {
         List<String> addresses = hops.stream()
             .flatMap((line) -> Stream.of(line.split(",")))

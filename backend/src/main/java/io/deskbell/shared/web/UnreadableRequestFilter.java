@@ -19,8 +19,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses what nobody behind it could read, before anybody tries to: forms, which no page
- * of ours sends, types that are none, and parameters that are no UTF-8.
+ * Refuses requests that no controller can read: forms, which our pages never send,
+ * invalid content types, and parameters that are not UTF-8.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -32,7 +32,7 @@ class UnreadableRequestFilter extends OncePerRequestFilter {
 
     private final Problems problems;
 
-    /** SockJS posts its frames as whatever its client takes for a type. */
+    /** SockJS clients post frames with any content type. */
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         return request.getServletPath().startsWith("/ws/");
@@ -42,7 +42,7 @@ class UnreadableRequestFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (!isKnownType(request.getContentType())) {
-            // Nobody reads its body any more.
+            // The body is left unread, so the connection cannot be reused.
             response.setHeader(HttpHeaders.CONNECTION, "close");
             this.problems.write(response, HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE, ProblemCode.INVALID_REQUEST,
                     "Send JSON, as Content-Type: application/json.");

@@ -1,6 +1,6 @@
 /**
- * The HTTP edge that all modules share: problems, partial changes, and the pages of the
- * browser.
+ * HTTP infrastructure shared by all modules: problems, merge patches, and the browser's
+ * pages.
  */
 @NamedInterface("web")
 @NullMarked
