@@ -71,12 +71,12 @@ describe('the note of a call', () => {
     await chooseLanguage('en', { keep: false })
     const event: NoteEvent = { type: 'CALL_HANDED_ON', desk, reason: 'Japanese' }
     const handedOn = note({ kind: 'TRANSFER', contents: 'Japanese', event })
-    expect(textOf(handedOn)).toBe('Handed a talk on: 동쪽 로비 1번 (Japanese)')
+    expect(textOf(handedOn)).toBe('Call transferred: 동쪽 로비 1번 (Japanese)')
     expect(textOf({ ...handedOn, outcome: { state: 'RETURNED', guide: null, at } })).toContain(
       'Nobody took it over.',
     )
     expect(textOf({ ...handedOn, from: null })).toContain('it is yours again')
-    expect(textOf({ ...handedOn, event: null })).toBe('Handed a talk on: Japanese')
+    expect(textOf({ ...handedOn, event: null })).toBe('Call transferred: Japanese')
   })
 })
 

@@ -79,13 +79,13 @@ public class AccountAdministration {
         if (this.accounts.existsById(form.username())) {
             throw new Refusal(ProblemCode.CONFLICT, "This username is or was somebody's. Choose another.");
         }
-        checkFirst(form);
+        checkBeforeHashing(form);
         String hash = hash(form.password());
         return this.transactions.execute((status) -> {
             check(form);
             this.trail.add(AuditAction.ACCOUNT_CREATED, form.username());
             Account account = this.accounts.insert(new Account(form, hash, this.clock.instant()));
-            joins(form, Set.of());
+            publishJoinedRegions(form, Set.of());
             return account.form();
         });
     }
@@ -93,7 +93,7 @@ public class AccountAdministration {
     public AccountForm change(String username, ObjectNode given) {
         given.remove("username");
         AccountForm wanted = this.patch.apply(get(username), given);
-        checkFirst(wanted);
+        checkBeforeHashing(wanted);
         String hash = (wanted.password() != null) ? hash(wanted.password()) : null;
         return this.transactions.execute((status) -> {
             Account account = locked(username, (it) -> change(it, given, hash));
@@ -111,7 +111,7 @@ public class AccountAdministration {
             account.changePassword(hash);
             this.browsers.forget(account.getUsername());
         }
-        joins(changed, regionsServed(before));
+        publishJoinedRegions(changed, regionsServed(before));
         boolean mayStay = changed.enabled() && changed.role() == before.role() && hash == null
                 && changed.regions().equals(before.regions());
         this.events.publishEvent(new AccountChanged(account.getUsername(), mayStay, hash != null));
@@ -122,7 +122,7 @@ public class AccountAdministration {
      * more.
      * @return whether the account was restored
      */
-    public boolean letIn(String username, String password) {
+    public boolean restoreAdmin(String username, String password) {
         String hash = hash(password);
         return Boolean.TRUE.equals(this.transactions.execute((status) -> {
             Instant now = this.clock.instant();
@@ -147,7 +147,7 @@ public class AccountAdministration {
         this.events.publishEvent(new AccountChanged(username, false, false));
     }
 
-    private void joins(AccountForm form, Set<String> before) {
+    private void publishJoinedRegions(AccountForm form, Set<String> before) {
         Set<String> joined = new TreeSet<>(regionsServed(form));
         joined.removeAll(before);
         if (!joined.isEmpty()) {
@@ -187,7 +187,7 @@ public class AccountAdministration {
     /**
      * Validates before the password is hashed; everything is checked again under locks.
      */
-    private void checkFirst(AccountForm form) {
+    private void checkBeforeHashing(AccountForm form) {
         this.transactions.executeWithoutResult((status) -> check(form));
     }
 

@@ -46,7 +46,7 @@ class FirstAdmin implements SmartInitializingSingleton {
         }
         String given = given();
         String password = (given != null) ? given : random();
-        if (letIn(password) && given == null) {
+        if (createOrRestore(password) && given == null) {
             // Printed to the console, not logged: logs are retained and shipped
             // elsewhere.
             System.out.println("Deskbell: sign in as " + USERNAME + " with the password " + password
@@ -55,9 +55,9 @@ class FirstAdmin implements SmartInitializingSingleton {
     }
 
     /** Of several servers that start at once, exactly one returns true. */
-    private boolean letIn(String password) {
+    private boolean createOrRestore(String password) {
         if (this.accounts.existsById(USERNAME)) {
-            return this.administration.letIn(USERNAME, password);
+            return this.administration.restoreAdmin(USERNAME, password);
         }
         try {
             this.administration.create(new AccountForm(USERNAME, "Admin", Role.ADMIN, List.of(), true, 1, password));

@@ -23,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class KnownBrowsers {
 
     /** Limits how many known browsers an attacker who once knew a password can create. */
-    private static final int MOST = 20;
+    private static final int MAX_BROWSERS = 20;
 
     private final Accounts accounts;
 
@@ -35,7 +35,7 @@ public class KnownBrowsers {
 
     /** Whether this person has signed in with this browser. */
     @Transactional(readOnly = true)
-    boolean know(@Nullable String token, String username) {
+    boolean isKnown(@Nullable String token, String username) {
         return token != null && count("username = ? and token_hash = ?", username, Secrets.hash(token)) > 0;
     }
 
@@ -58,7 +58,7 @@ public class KnownBrowsers {
         if (!stillIn) {
             return kept;
         }
-        String statement = know(kept, username)
+        String statement = isKnown(kept, username)
                 ? "update known_browsers set seen_at = ? where token_hash = ? and username = ?"
                 : "insert into known_browsers (seen_at, token_hash, username) values (?, ?, ?)";
         this.jdbc.sql(statement).params(utc(this.clock.instant()), Secrets.hash(kept), username).update();
@@ -66,7 +66,7 @@ public class KnownBrowsers {
             .sql("""
                     delete from known_browsers where username = ? and token_hash not in (
                     select token_hash from known_browsers where username = ? order by seen_at desc fetch first ? rows only)""")
-            .params(username, username, MOST)
+            .params(username, username, MAX_BROWSERS)
             .update();
         return kept;
     }

@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 @Component
 class PasswordHashing implements PasswordEncoder, DisposableBean {
 
-    private static final int WAITING = 200;
+    private static final int QUEUE_SIZE = 200;
 
     private final PasswordEncoder encoder;
 
@@ -35,7 +35,7 @@ class PasswordHashing implements PasswordEncoder, DisposableBean {
     @Autowired
     PasswordHashing() {
         this(PasswordEncoderFactories.createDelegatingPasswordEncoder(),
-                Math.max(1, Runtime.getRuntime().availableProcessors() / 2), WAITING);
+                Math.max(1, Runtime.getRuntime().availableProcessors() / 2), QUEUE_SIZE);
     }
 
     PasswordHashing(PasswordEncoder encoder, int atOnce, int waiting) {
@@ -46,12 +46,12 @@ class PasswordHashing implements PasswordEncoder, DisposableBean {
 
     @Override
     public @Nullable String encode(@Nullable CharSequence password) {
-        return inTurn(() -> this.encoder.encode(password));
+        return runQueued(() -> this.encoder.encode(password));
     }
 
     @Override
     public boolean matches(@Nullable CharSequence password, @Nullable String hash) {
-        return inTurn(() -> this.encoder.matches(password, hash));
+        return runQueued(() -> this.encoder.matches(password, hash));
     }
 
     @Override
@@ -63,7 +63,7 @@ class PasswordHashing implements PasswordEncoder, DisposableBean {
      * Runs it on a hashing thread and waits for the result.
      * @throws Refusal {@code UNAVAILABLE} if the queue is full
      */
-    private <T extends @Nullable Object> T inTurn(Supplier<T> hashing) {
+    private <T extends @Nullable Object> T runQueued(Supplier<T> hashing) {
         try {
             return CompletableFuture.supplyAsync(hashing, this.threads).join();
         }

@@ -44,7 +44,7 @@ public class SignIn {
     public Caller signIn(SignInAttempt attempt) {
         String username = attempt.username();
         Optional<BruteForceProtection.Guess> known = Optional.ofNullable(attempt.browser())
-            .filter((browser) -> this.browsers.know(browser, username))
+            .filter((browser) -> this.browsers.isKnown(browser, username))
             .map((browser) -> BruteForceProtection.Guess.inKnownBrowser(username, browser));
         Account account = this.bruteForce
             .count(known.orElseGet(() -> BruteForceProtection.Guess.password(username, attempt.address())),

@@ -108,8 +108,8 @@ public class UserDirectory {
 
     /** Stores a guide's presence without touching the rest of the account. */
     @Transactional
-    public void say(String username, Presence intent) {
-        if (this.accounts.say(username, intent) == 0) {
+    public void setPresence(String username, Presence intent) {
+        if (this.accounts.setPresence(username, intent) == 0) {
             throw Refusal.notFound();
         }
     }

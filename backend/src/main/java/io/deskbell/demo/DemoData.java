@@ -65,7 +65,7 @@ class DemoData implements SmartInitializingSingleton {
             String code = area.code() + "-" + i;
             this.desks.create(new DeskForm(code, area.desks().get(i - 1).name(), area.code(),
                     List.of("ko", "en", "ja", "zh", "zh-TW"), true, area.desks().get(i - 1).names()));
-            this.pairing.offerAlways(code, "DEMO-" + code.toUpperCase(Locale.ROOT));
+            this.pairing.offerReusable(code, "DEMO-" + code.toUpperCase(Locale.ROOT));
         }
         for (int i = 1; i <= area.guides().size(); i++) {
             this.accounts.create(new AccountForm(area.code() + ".guide" + i, area.guides().get(i - 1), Role.GUIDE,

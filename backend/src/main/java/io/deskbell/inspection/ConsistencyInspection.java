@@ -38,7 +38,7 @@ public class ConsistencyInspection {
     private static final Duration SLACK = Duration.ofSeconds(30);
 
     /** Findings in a note; the page with live figures shows all. */
-    private static final int MOST_TOLD = 10;
+    private static final int MAX_FINDINGS_IN_NOTE = 10;
 
     private static final String CALLS = """
             select (select count(*) from calls where ring_at >= :from)
@@ -115,10 +115,10 @@ public class ConsistencyInspection {
         findings.addAll(find(Check.OVER_MAX, OVER_MAX, now));
         int checked = this.jdbc.sql(CALLS).param("from", time(now.minus(LOOKS_BACK))).query(Integer.class).single();
         Set<Finding> known = Set.copyOf(this.last.findings());
-        List<Finding> news = findings.stream().filter((finding) -> !known.contains(finding)).toList();
+        List<Finding> newFindings = findings.stream().filter((finding) -> !known.contains(finding)).toList();
         Report report = new Report(now, checked, findings);
-        if (!news.isEmpty()) {
-            tell(news);
+        if (!newFindings.isEmpty()) {
+            notifyAdmins(newFindings);
         }
         this.broken.set(findings.size());
         this.last = report;
@@ -138,14 +138,14 @@ public class ConsistencyInspection {
         return instant.atOffset(ZoneOffset.UTC);
     }
 
-    private void tell(List<Finding> news) {
-        NoteEvent found = NoteEvent.inspected(news.size(),
-                news.stream()
-                    .limit(MOST_TOLD)
+    private void notifyAdmins(List<Finding> newFindings) {
+        NoteEvent found = NoteEvent.inspected(newFindings.size(),
+                newFindings.stream()
+                    .limit(MAX_FINDINGS_IN_NOTE)
                     .map((finding) -> new NoteEvent.Finding(finding.check().name(), finding.subject()))
                     .toList());
         this.users.admins().forEach((admin) -> this.noteSender.put(NewNote.fromDeskbell(admin, found)));
-        log.error("The inspection of calls found inconsistencies: {}", news);
+        log.error("The inspection of calls found inconsistencies: {}", newFindings);
     }
 
     /** The kinds of inconsistencies. */

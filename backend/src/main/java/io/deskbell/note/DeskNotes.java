@@ -54,12 +54,12 @@ class DeskNotes {
 
     @EventListener
     public void on(DeskWentOffline event) {
-        tell(NoteEvent.Type.DESK_SILENT, event.desk(), event.since());
+        send(NoteEvent.Type.DESK_SILENT, event.desk(), event.since());
     }
 
     @EventListener
     public void on(DeskCameBack event) {
-        tell(NoteEvent.Type.DESK_BACK, event.desk(), event.since());
+        send(NoteEvent.Type.DESK_BACK, event.desk(), event.since());
     }
 
     /** Sent at most once an hour per desk and server process. */
@@ -69,17 +69,17 @@ class DeskNotes {
             return;
         }
         this.publisher.afterCommit(() -> this.toldOfStuck.put(event.desk(), true));
-        tell(NoteEvent.Type.DESK_STUCK, event.desk(), this.clock.instant());
+        send(NoteEvent.Type.DESK_STUCK, event.desk(), this.clock.instant());
     }
 
-    private void tell(NoteEvent.Type what, String code, Instant at) {
+    private void send(NoteEvent.Type type, String code, Instant at) {
         this.directory.desk(code)
             .ifPresent((desk) -> this.directory.region(desk.getRegion())
-                .ifPresent((region) -> tell(region, NoteEvent.ofDesk(what, new CodeAndName(code, desk.getName()),
+                .ifPresent((region) -> send(region, NoteEvent.ofDesk(type, new CodeAndName(code, desk.getName()),
                         new CodeAndName(region.getCode(), region.getName()), at, region.getTimeZone()))));
     }
 
-    private void tell(Region region, NoteEvent event) {
+    private void send(Region region, NoteEvent event) {
         this.noteSender.put(NewNote.fromDeskbell(NoteView.To.region(region.getCode()), event));
         this.users.admins().forEach((admin) -> this.noteSender.put(NewNote.fromDeskbell(admin, event)));
     }

@@ -107,16 +107,16 @@ class InboxReadMarks {
         Long place = note.place();
         if (place == null) {
             if (note.open()) {
-                except(me, note, now);
+                addException(me, note, now);
             }
             return;
         }
         begin(me, note.inbox(), 0);
-        if (forget(me, note.id())) {
+        if (removeException(me, note.id())) {
             move(me, note.inbox(), 0, now);
         }
         else if (place > readTo(me, note.inbox())) {
-            except(me, note, now);
+            addException(me, note, now);
             compact(me, note.inbox(), now);
         }
     }
@@ -195,7 +195,7 @@ class InboxReadMarks {
             .update();
     }
 
-    private void except(String me, Note note, Instant now) {
+    private void addException(String me, Note note, Instant now) {
         this.jdbc.sql("""
                 insert into note_reads (username, note_id, inbox, place, read_at)
                 select :me, n.id, n.inbox, n.place, :now from notes n where n.id = :note and not exists
@@ -207,7 +207,7 @@ class InboxReadMarks {
     }
 
     /** Removes an exception; returns whether there was one below the mark. */
-    private boolean forget(String me, UUID note) {
+    private boolean removeException(String me, UUID note) {
         return this.jdbc.sql("delete from note_reads where username = ? and note_id = ? and read_at is null")
             .params(me, note)
             .update() > 0;

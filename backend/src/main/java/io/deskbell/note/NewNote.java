@@ -30,7 +30,7 @@ public record NewNote(NoteKind kind, Sender from, NoteView.To to, @Nullable UUID
     /** From a guide who transfers a call. */
     public static NewNote transfer(Caller from, NoteView.To to, UUID callId, CodeAndName desk,
             @Nullable String reason) {
-        NoteEvent event = NoteEvent.handedOn(desk, reason);
+        NoteEvent event = NoteEvent.transferred(desk, reason);
         return new NewNote(NoteKind.TRANSFER, Sender.person(from), to, callId, event, NoteTexts.of(event));
     }
 

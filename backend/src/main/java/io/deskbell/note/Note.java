@@ -47,7 +47,7 @@ record Note(UUID id, long number, NoteKind kind, Sender from, NoteView.To to, @N
      * The type of its event; notes stored before events existed derive it from their
      * kind.
      */
-    NoteEvent.@Nullable Type tells() {
+    NoteEvent.@Nullable Type eventType() {
         if (this.event != null) {
             return this.event.type();
         }

@@ -29,7 +29,7 @@ public record NoteEvent(Type type, @Nullable CodeAndName desk, @Nullable CodeAnd
     }
 
     /** A guide transfers a call. */
-    public static NoteEvent handedOn(CodeAndName desk, @Nullable String reason) {
+    public static NoteEvent transferred(CodeAndName desk, @Nullable String reason) {
         return new NoteEvent(Type.CALL_HANDED_ON, desk, null, null, null, reason, null, null);
     }
 
@@ -47,7 +47,7 @@ public record NoteEvent(Type type, @Nullable CodeAndName desk, @Nullable CodeAnd
         return new NoteEvent(type, desk, region, at, zone.getId(), null, null, null);
     }
 
-    static NoteEvent copied(CodeAndName desk) {
+    static NoteEvent deviceCopied(CodeAndName desk) {
         return new NoteEvent(Type.DEVICE_COPIED, desk, null, null, null, null, null, null);
     }
 

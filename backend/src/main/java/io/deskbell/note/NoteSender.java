@@ -94,7 +94,7 @@ public class NoteSender {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void settle(UUID callId, Set<NoteEvent.Type> alerts, AlertOutcome outcome) {
-        this.notes.open(callId).stream().filter((note) -> alerts.contains(note.tells())).forEach((note) -> {
+        this.notes.open(callId).stream().filter((note) -> alerts.contains(note.eventType())).forEach((note) -> {
             AlertOutcome how = outcome.seenBy(note.from().username());
             Note settled = note.settled(how);
             this.notes.settle(settled);

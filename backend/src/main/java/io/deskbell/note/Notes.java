@@ -75,7 +75,7 @@ class Notes {
      */
     long takePlaces(String inbox, long many) {
         if (move(inbox, many) == 0) {
-            make(inbox);
+            createInbox(inbox);
             move(inbox, many);
         }
         return this.jdbc.sql("select last_place from inboxes where inbox = ?").param(inbox).query(Long.class).single();
@@ -88,7 +88,7 @@ class Notes {
     }
 
     /** Creates the inbox's counter, unless another transaction has just done so. */
-    private void make(String inbox) {
+    private void createInbox(String inbox) {
         this.operations.execute((ConnectionCallback<@Nullable Void>) (connection) -> {
             Savepoint before = connection.setSavepoint();
             try {

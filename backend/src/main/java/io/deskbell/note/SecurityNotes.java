@@ -24,7 +24,7 @@ class SecurityNotes {
     @EventListener
     void on(DeviceCloned event) {
         String name = this.directory.desk(event.desk()).map(Desk::getName).orElse(event.desk());
-        NoteEvent copied = NoteEvent.copied(new CodeAndName(event.desk(), name));
+        NoteEvent copied = NoteEvent.deviceCopied(new CodeAndName(event.desk(), name));
         this.users.admins().forEach((admin) -> this.noteSender.put(NewNote.fromDeskbell(admin, copied)));
     }
 

@@ -54,7 +54,7 @@ public class GuidePresenceService {
 
     /** Sets what a guide has chosen, and announces it. */
     public void setPresence(Caller guide, Presence state) {
-        this.users.say(guide.username(), state);
+        this.users.setPresence(guide.username(), state);
         this.connections.recheck(guide.username());
     }
 
@@ -109,7 +109,7 @@ public class GuidePresenceService {
                 .forEach((guide) -> regions.addAll(announce(guide)));
             regions.forEach(this::announceCoverage);
         });
-        regions.forEach(this.coverageMonitor::look);
+        regions.forEach(this.coverageMonitor::check);
     }
 
     /**

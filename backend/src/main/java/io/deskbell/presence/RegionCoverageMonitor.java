@@ -61,7 +61,7 @@ class RegionCoverageMonitor {
      * the last observation wins. If it fails it is retried soon, and does not hold up
      * other regions.
      */
-    synchronized void look(String region) {
+    synchronized void check(String region) {
         this.transactions.run("Failed to record whether {} has a guide on duty; trying again", region, () -> {
             if (this.availableGuides.connectedIn(region).isEmpty()) {
                 lost(region);
@@ -102,8 +102,8 @@ class RegionCoverageMonitor {
         List<String> coveredRegions = regions("covered");
         List<String> others = regions("not covered or due_at is not null");
         Set<String> connected = this.availableGuides.regionsWithGuides();
-        coveredRegions.stream().filter((region) -> !connected.contains(region)).forEach(this::look);
-        others.stream().filter(connected::contains).forEach(this::look);
+        coveredRegions.stream().filter((region) -> !connected.contains(region)).forEach(this::check);
+        others.stream().filter(connected::contains).forEach(this::check);
     }
 
     private List<String> regions(String condition) {

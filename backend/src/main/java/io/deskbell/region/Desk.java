@@ -61,7 +61,7 @@ public class Desk {
      */
     final void change(DeskForm form) {
         if (!form.enabled() || !form.region().equals(this.region)) {
-            leaveAlone();
+            stopMonitoring();
         }
         this.name = form.name();
         this.names = form.names();
@@ -83,7 +83,7 @@ public class Desk {
             this.offlineDueAt = now;
         }
         else {
-            leaveAlone();
+            stopMonitoring();
         }
     }
 
@@ -94,17 +94,17 @@ public class Desk {
         }
     }
 
-    public void lookAgain(@Nullable Instant at) {
+    public void checkAgainAt(@Nullable Instant at) {
         this.offlineDueAt = at;
     }
 
-    public void told(Instant now) {
+    public void markReported(Instant now) {
         this.offlineToldAt = now;
         this.offlineDueAt = null;
     }
 
     /** Stops monitoring it until it disconnects again. */
-    public final void leaveAlone() {
+    public final void stopMonitoring() {
         this.offlineSince = null;
         this.offlineDueAt = null;
         this.offlineToldAt = null;

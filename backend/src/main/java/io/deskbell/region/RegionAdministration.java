@@ -66,7 +66,7 @@ public class RegionAdministration {
     }
 
     public RegionForm change(String code, ObjectNode given) {
-        lookAtDesksOf(code);
+        recheckDesksOf(code);
         if (given.hasNonNull("fallback")) {
             this.regions.findAndLockAll();
         }
@@ -103,12 +103,12 @@ public class RegionAdministration {
      * Has the region's desks checked again, since its hours may have changed. Desks are
      * locked before regions.
      */
-    private void lookAtDesksOf(String code) {
+    private void recheckDesksOf(String code) {
         this.desks.findGoneOf(code)
             .stream()
             .sorted()
             .flatMap((desk) -> this.desks.findAndLockByCode(desk).stream())
-            .forEach((desk) -> desk.lookAgain(this.clock.instant()));
+            .forEach((desk) -> desk.checkAgainAt(this.clock.instant()));
     }
 
     private Region locked(String code) {

@@ -41,9 +41,9 @@ public record Cursor(List<String> parts) {
             }
         }
         catch (IllegalArgumentException ex) {
-            throw bad();
+            throw invalidCursor();
         }
-        throw bad();
+        throw invalidCursor();
     }
 
     public String encoded() {
@@ -62,7 +62,7 @@ public record Cursor(List<String> parts) {
     public Instant time(int index) {
         long millis = number(index);
         if (millis < 0 || millis > LATEST) {
-            throw bad();
+            throw invalidCursor();
         }
         return Instant.ofEpochMilli(millis);
     }
@@ -72,7 +72,7 @@ public record Cursor(List<String> parts) {
             return parser.apply(this.parts.get(index));
         }
         catch (IllegalArgumentException ex) {
-            throw bad();
+            throw invalidCursor();
         }
     }
 
@@ -80,7 +80,7 @@ public record Cursor(List<String> parts) {
         return (part instanceof Instant time) ? String.valueOf(time.toEpochMilli()) : part.toString();
     }
 
-    private static Refusal bad() {
+    private static Refusal invalidCursor() {
         return Refusal.invalid("cursor", "not a cursor of this list; start again without it");
     }
 

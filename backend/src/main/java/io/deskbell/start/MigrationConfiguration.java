@@ -25,13 +25,13 @@ class MigrationConfiguration {
     private static final String FILE = "jdbc:h2:file:";
 
     @Bean
-    FlywayMigrationStrategy checkedFirst(DataSourceProperties properties, DataSource everybodys) {
+    FlywayMigrationStrategy checkedFirst(DataSourceProperties properties, DataSource mainPool) {
         return (flyway) -> {
             try {
                 check(flyway.getConfiguration().getDataSource(), properties.determineUrl());
                 // Opens a connection that the pool keeps: H2 closes a database with its
                 // last connection, and would lose an in-memory one.
-                everybodys.getConnection().close();
+                mainPool.getConnection().close();
                 flyway.migrate();
             }
             catch (SQLException ex) {

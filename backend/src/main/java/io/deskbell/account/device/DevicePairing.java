@@ -58,7 +58,7 @@ public class DevicePairing implements PairedDesks {
     }
 
     /** Stores a reusable code without expiry. Only for the demo. */
-    public void offerAlways(String desk, String code) {
+    public void offerReusable(String desk, String code) {
         this.codes.insert(new PairingCode(Secrets.hashOfCode(code), desk, null));
     }
 

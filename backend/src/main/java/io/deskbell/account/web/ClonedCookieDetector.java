@@ -45,7 +45,7 @@ class ClonedCookieDetector {
         .build();
 
     /** Checks a desk that signs in by its cookie against its other sessions. */
-    void signsIn(Caller desk, HttpServletRequest request) {
+    void checkSignIn(Caller desk, HttpServletRequest request) {
         Origin here = Origin.of(desk, request, this.clock.instant());
         // Spring Session uses the system clock.
         Instant lately = Instant.now().minus(AT_ONCE);
@@ -61,7 +61,7 @@ class ClonedCookieDetector {
     }
 
     /** Detects a session used from one place, then another, then the first again. */
-    void uses(Caller desk, HttpServletRequest request) {
+    void checkUse(Caller desk, HttpServletRequest request) {
         HttpSession session = request.getSession(false);
         if (session == null || !(session.getAttribute(Origin.ATTRIBUTE) instanceof Origin first)) {
             return;

@@ -77,7 +77,7 @@ class SecurityConfiguration {
                 .permitAll()
                 .requestMatchers("/actuator/**")
                 .hasRole(Role.ADMIN.name()))
-            .cors((cors) -> cors.configurationSource(allowed()))
+            .cors((cors) -> cors.configurationSource(corsConfiguration()))
             // SockJS cannot send headers with its posts; its CONNECT frame carries the
             // token instead.
             .csrf((csrf) -> csrf.spa().csrfTokenRepository(tokens()).ignoringRequestMatchers("/ws/**"))
@@ -91,7 +91,7 @@ class SecurityConfiguration {
             .exceptionHandling((handling) -> handling
                 .authenticationEntryPoint((request, response, ex) -> this.problems.write(response,
                         ProblemCode.BAD_CREDENTIALS, "Sign in first."))
-                .accessDeniedHandler(this::denied))
+                .accessDeniedHandler(this::answerAccessDenied))
             .build();
     }
 
@@ -123,7 +123,7 @@ class SecurityConfiguration {
      * The CSRF check runs before authentication; answer 401, not 403, to a caller who is
      * not signed in.
      */
-    private void denied(HttpServletRequest request, HttpServletResponse response, AccessDeniedException ex)
+    private void answerAccessDenied(HttpServletRequest request, HttpServletResponse response, AccessDeniedException ex)
             throws IOException {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         if (authentication == null && !OPEN.contains(request.getServletPath())) {
@@ -153,7 +153,7 @@ class SecurityConfiguration {
     }
 
     /** Pages of other origins cannot read answers unless their origin is configured. */
-    private CorsConfigurationSource allowed() {
+    private CorsConfigurationSource corsConfiguration() {
         CorsConfiguration cors = new CorsConfiguration();
         cors.setAllowedOrigins(this.origins.allowedOrigins());
         cors.setAllowedMethods(List.of("GET", "POST", "PUT", "PATCH", "DELETE"));

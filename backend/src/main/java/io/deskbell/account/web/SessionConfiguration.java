@@ -35,8 +35,8 @@ class SessionConfiguration {
 
             @Override
             public Object postProcessAfterInitialization(Object bean, String name) {
-                return (bean instanceof JdbcIndexedSessionRepository stored) ? new Sessions<>(stored, watch::getObject)
-                        : bean;
+                return (bean instanceof JdbcIndexedSessionRepository stored)
+                        ? new ThrottledSessions<>(stored, watch::getObject) : bean;
             }
 
         };
@@ -47,28 +47,29 @@ class SessionConfiguration {
      * session is read.
      */
     @RequiredArgsConstructor
-    private static final class Sessions<S extends Session> implements FindByIndexNameSessionRepository<Used<S>> {
+    private static final class ThrottledSessions<S extends Session>
+            implements FindByIndexNameSessionRepository<ThrottledSession<S>> {
 
         private final FindByIndexNameSessionRepository<S> stored;
 
         private final Supplier<ClockJumpDetector> watch;
 
         @Override
-        public Used<S> createSession() {
+        public ThrottledSession<S> createSession() {
             this.watch.get().catchUp();
-            return new Used<>(this.stored.createSession());
+            return new ThrottledSession<>(this.stored.createSession());
         }
 
         @Override
-        public void save(Used<S> session) {
+        public void save(ThrottledSession<S> session) {
             this.stored.save(session.stored);
         }
 
         @Override
-        public @Nullable Used<S> findById(String id) {
+        public @Nullable ThrottledSession<S> findById(String id) {
             this.watch.get().catchUp();
             S found = this.stored.findById(id);
-            return (found != null) ? new Used<>(found) : null;
+            return (found != null) ? new ThrottledSession<>(found) : null;
         }
 
         @Override
@@ -77,12 +78,12 @@ class SessionConfiguration {
         }
 
         @Override
-        public Map<String, Used<S>> findByIndexNameAndIndexValue(String name, String value) {
+        public Map<String, ThrottledSession<S>> findByIndexNameAndIndexValue(String name, String value) {
             this.watch.get().catchUp();
             return this.stored.findByIndexNameAndIndexValue(name, value)
                 .entrySet()
                 .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, (found) -> new Used<>(found.getValue())));
+                .collect(Collectors.toMap(Map.Entry::getKey, (found) -> new ThrottledSession<>(found.getValue())));
         }
 
     }
@@ -92,7 +93,7 @@ class SessionConfiguration {
      * requests save nothing.
      */
     @RequiredArgsConstructor
-    private static final class Used<S extends Session> implements Session {
+    private static final class ThrottledSession<S extends Session> implements Session {
 
         @Delegate(types = Session.class, excludes = LastAccessed.class)
         private final S stored;

@@ -74,10 +74,10 @@ class SessionValidityFilter extends OncePerRequestFilter {
             signInByCookie(request, response);
         }
         else if (status.get().caller().is(Role.DESK)) {
-            this.copies.uses(status.get().caller(), request);
+            this.copies.checkUse(status.get().caller(), request);
         }
         RequiredAction requiredAction = status.map(AuthStatus::owes).orElse(null);
-        if (requiredAction != null && !mayBeDoneFirst(request.getServletPath())) {
+        if (requiredAction != null && !isAllowedBeforeRequiredAction(request.getServletPath())) {
             this.problems.write(response, ProblemCode.FORBIDDEN, switch (requiredAction) {
                 case PASSWORD -> "Choose a password of your own first.";
                 case SECOND_FACTOR -> "Set up a second factor first.";
@@ -90,7 +90,7 @@ class SessionValidityFilter extends OncePerRequestFilter {
     private void signInByCookie(HttpServletRequest request, HttpServletResponse response) {
         String token = this.cookies.device(request);
         Optional.ofNullable(token).flatMap(this.pairing::recognise).ifPresent((paired) -> {
-            this.copies.signsIn(paired.desk(), request);
+            this.copies.checkSignIn(paired.desk(), request);
             if (!paired.token().equals(token)) {
                 this.cookies.keepDevice(paired.token(), request, response);
             }
@@ -99,7 +99,7 @@ class SessionValidityFilter extends OncePerRequestFilter {
     }
 
     /** Reading one's session, signing out, and setting what is required. */
-    private static boolean mayBeDoneFirst(String path) {
+    private static boolean isAllowedBeforeRequiredAction(String path) {
         return path.equals("/api/session") || path.startsWith("/api/session/") || path.startsWith("/actuator/health");
     }
 

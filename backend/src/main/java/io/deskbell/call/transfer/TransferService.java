@@ -90,7 +90,7 @@ public class TransferService {
      */
     public void takeBack(Call call, Caller guide) {
         if (call.getTransfer() == null) {
-            throw new Refusal(ProblemCode.WRONG_STATE, "This call is yours. Hand it on or end it.");
+            throw new Refusal(ProblemCode.WRONG_STATE, "This call is yours. Transfer it or end it.");
         }
         call.endTransfer();
         this.events.add(call, CallEventKind.TRANSFER_TAKEN_BACK, guide.username(), this.clock.instant());

@@ -40,29 +40,29 @@ class DeskConnectionTracker {
     private final TransactionOperations transactions;
 
     /** The usernames of the desks last seen connected. */
-    private final Set<String> there = ConcurrentHashMap.newKeySet();
+    private final Set<String> lastConnected = ConcurrentHashMap.newKeySet();
 
     @EventListener
     void on(ConnectionsChanged change) {
         change.usernames()
             .stream()
             .filter(Caller::isDesk)
-            .forEach((desk) -> this.transactions.executeWithoutResult((transaction) -> tell(desk)));
+            .forEach((desk) -> this.transactions.executeWithoutResult((transaction) -> publishStatus(desk)));
     }
 
     /**
      * Publishes the desk's current state; a recheck may be requested without a change of
      * connection.
      */
-    private void tell(String username) {
+    private void publishStatus(String username) {
         String code = Caller.deskOf(username);
         this.desks.findAndLockByCode(code).ifPresent((desk) -> {
             boolean online = this.connections.isConnected(username);
-            if (online ? this.there.add(code) : this.there.remove(code)) {
+            if (online ? this.lastConnected.add(code) : this.lastConnected.remove(code)) {
                 Instant now = this.clock.instant();
                 desk.seen(now, online, now.plus(this.settings.deskOfflineAfter()));
             }
-            this.publisher.toRegion(desk.getRegion(), new DeskNews("DESK", code, online, desk.getName(),
+            this.publisher.toRegion(desk.getRegion(), new DeskUpdate("DESK", code, online, desk.getName(),
                     desk.getNames(), desk.isEnabled(), !this.paired.pairedOf(Set.of(code)).isEmpty()));
         });
     }
@@ -71,7 +71,7 @@ class DeskConnectionTracker {
      * Published to the region's topic: a desk connected, disconnected, was paired or
      * changed.
      */
-    record DeskNews(String type, String desk, boolean online, String name,
+    record DeskUpdate(String type, String desk, boolean online, String name,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> names, boolean enabled, boolean paired) {
     }
 

@@ -48,13 +48,13 @@ class OfflineDeskCheck {
 
     /** Checks a desk under its lock, unless another transaction holds it. */
     @Transactional
-    public void look(String code) {
-        this.desks.findAndClaimByCode(code).ifPresent(this::look);
+    public void check(String code) {
+        this.desks.findAndClaimByCode(code).ifPresent(this::check);
     }
 
-    private void look(Desk desk) {
+    private void check(Desk desk) {
         if (!desk.isEnabled() || this.paired.pairedOf(Set.of(desk.getCode())).isEmpty()) {
-            desk.leaveAlone();
+            desk.stopMonitoring();
         }
         else if (this.connections.isConnected(Caller.usernameOfDesk(desk.getCode()))) {
             back(desk);
@@ -65,7 +65,7 @@ class OfflineDeskCheck {
             waitFor(desk, now);
         }
         else {
-            desk.lookAgain(null);
+            desk.checkAgainAt(null);
         }
     }
 
@@ -75,7 +75,7 @@ class OfflineDeskCheck {
             log.info("Desk {} of {} is connected again", desk.getCode(), desk.getRegion());
             this.events.publishEvent(new DeskCameBack(desk.getCode(), since));
         }
-        desk.leaveAlone();
+        desk.stopMonitoring();
     }
 
     private void waitFor(Desk desk, Instant now) {
@@ -83,7 +83,7 @@ class OfflineDeskCheck {
         Duration patience = this.settings.deskOfflineAfter();
         if (!opening.isOpenAt(now)) {
             Optional<Instant> opens = opening.opensAfter(now);
-            desk.lookAgain(opens.map((moment) -> moment.plus(patience)).orElse(null));
+            desk.checkAgainAt(opens.map((moment) -> moment.plus(patience)).orElse(null));
             return;
         }
         Instant since = desk.getOfflineSince();
@@ -91,10 +91,10 @@ class OfflineDeskCheck {
         Instant missedSince = (since == null || since.isBefore(opened)) ? opened : since;
         Instant due = missedSince.plus(patience);
         if (due.isAfter(now)) {
-            desk.lookAgain(due);
+            desk.checkAgainAt(due);
             return;
         }
-        desk.told(now);
+        desk.markReported(now);
         log.warn("Desk {} of {} has been disconnected since {}", desk.getCode(), desk.getRegion(), since);
         this.events.publishEvent(new DeskWentOffline(desk.getCode(), (since != null) ? since : now));
     }

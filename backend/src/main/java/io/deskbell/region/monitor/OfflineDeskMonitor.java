@@ -55,7 +55,7 @@ class OfflineDeskMonitor {
 
     @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
     void sweep() {
-        this.desks.findDue(this.clock.instant()).forEach(this::look);
+        this.desks.findDue(this.clock.instant()).forEach(this::check);
     }
 
     /**
@@ -75,12 +75,12 @@ class OfflineDeskMonitor {
             boolean missing = desk.enabled() && pairedOnes.contains(desk.code());
             return missing != (desk.since() != null);
         });
-        unlike.map(Watched::code).forEach(this::look);
+        unlike.map(Watched::code).forEach(this::check);
     }
 
     /** A failed check is retried by the next sweep and does not hold up other desks. */
-    private void look(String code) {
-        this.transactions.run("Desk {} could not be checked; it will be retried", code, () -> this.check.look(code));
+    private void check(String code) {
+        this.transactions.run("Desk {} could not be checked; it will be retried", code, () -> this.check.check(code));
     }
 
 }

@@ -100,8 +100,8 @@ class DatabaseConfiguration {
      * autowire candidate, because a health check of this pool would wait for searches.
      */
     @Bean(name = SEARCHES, autowireCandidate = false)
-    HikariDataSource searches(DataSource everybodys, SearchSettings settings) {
-        HikariDataSource pool = pool(everybodys);
+    HikariDataSource searches(DataSource mainPool, SearchSettings settings) {
+        HikariDataSource pool = pool(mainPool);
         HikariConfig config = new HikariConfig();
         pool.copyStateTo(config);
         config.setUsername(pool.getUsername());
@@ -119,9 +119,9 @@ class DatabaseConfiguration {
      * limit.
      */
     @Bean
-    FlywayConfigurationCustomizer migrationsTakeTheirTime(DataSource everybodys) {
+    FlywayConfigurationCustomizer migrationsTakeTheirTime(DataSource mainPool) {
         return (flyway) -> flyway
-            .dataSource(DataSourceBuilder.derivedFrom(pool(everybodys)).type(SimpleDriverDataSource.class).build());
+            .dataSource(DataSourceBuilder.derivedFrom(pool(mainPool)).type(SimpleDriverDataSource.class).build());
     }
 
     private static HikariDataSource pool(DataSource dataSource) {

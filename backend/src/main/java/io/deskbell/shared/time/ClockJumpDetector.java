@@ -46,12 +46,12 @@ public class ClockJumpDetector {
      */
     public void catchUp() {
         if (this.following || isFar(this.clock.behind())) {
-            look();
+            check();
         }
     }
 
     @Scheduled(fixedDelay = 500, timeUnit = TimeUnit.MILLISECONDS)
-    synchronized void look() {
+    synchronized void check() {
         Duration by = this.clock.behind();
         if (!isFar(by)) {
             this.clock.move(by);
@@ -61,7 +61,7 @@ public class ClockJumpDetector {
                 by.isNegative() ? "back" : "forward", by.abs());
         this.following = true;
         try {
-            this.transactions.executeWithoutResult((transaction) -> follow(by));
+            this.transactions.executeWithoutResult((transaction) -> moveClock(by));
         }
         catch (RuntimeException ex) {
             if (!isFar(this.clock.behind())) {
@@ -75,7 +75,7 @@ public class ClockJumpDetector {
     }
 
     /** Shifted rows stay locked until the clock is moved too. */
-    private void follow(Duration by) {
+    private void moveClock(Duration by) {
         this.events.publishEvent(new ClockJumped(by));
         this.clock.move(by);
     }
@@ -97,7 +97,7 @@ public class ClockJumpDetector {
             .ifPresent((ahead) -> {
                 log.warn("The machine's clock was set back while the server was stopped");
                 this.clock.move(ahead);
-                look();
+                check();
             });
     }
 

@@ -54,8 +54,8 @@ class BodyLimit extends OncePerRequestFilter {
             this.problems.write(response, refusal.getCode(), refusal.getDetail());
             return;
         }
-        boolean untold = request.getContentLengthLong() < 0 && request.getHeader("Transfer-Encoding") != null;
-        chain.doFilter(untold ? new Limited(request, most) : request, response);
+        boolean hasUnknownLength = request.getContentLengthLong() < 0 && request.getHeader("Transfer-Encoding") != null;
+        chain.doFilter(hasUnknownLength ? new Limited(request, most) : request, response);
     }
 
     private static Refusal tooLarge(long most) {

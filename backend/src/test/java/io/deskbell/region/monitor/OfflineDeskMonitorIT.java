@@ -231,7 +231,7 @@ public class OfflineDeskMonitorIT {
             this.jdbc.update(
                     "update desks set offline_since = ?, offline_due_at = ?, offline_told_at = null where code = ?",
                     now().minusSeconds(120), now(), desk);
-            IntStream.range(0, 8).parallel().forEach((server) -> this.check.look(desk));
+            IntStream.range(0, 8).parallel().forEach((server) -> this.check.check(desk));
             this.guide.hearsNote("TEXT");
         }
         assertThat(texts(this.guide.browser())).hasSize(rounds);
@@ -246,8 +246,8 @@ public class OfflineDeskMonitorIT {
         this.transactions.executeWithoutResult((transaction) -> {
             this.jdbc.queryForList("select code from desks where code = ? for update", held);
             Thread server = Thread.ofVirtual().start(() -> {
-                this.check.look(held);
-                this.check.look(other);
+                this.check.check(held);
+                this.check.check(other);
             });
             join(server);
         });

@@ -46,7 +46,7 @@ class ClockJumpDetectorTests {
     @ValueSource(strings = { "PT1H", "-PT1H" })
     void whoCatchesUpWaitsUntilAllIsMoved(Duration by) {
         this.machine.at = START.plus(by);
-        this.detector.look();
+        this.detector.check();
         assertThat(this.committedWhenCaughtUp).succeedsWithin(Duration.ofSeconds(10)).isEqualTo(true);
         assertThat(this.clock.instant()).isEqualTo(START.plus(by));
     }
@@ -54,7 +54,7 @@ class ClockJumpDetectorTests {
     @Test
     void nobodyWaitsWhileNothingMoves() {
         this.machine.at = START.plusMillis(900);
-        this.detector.look();
+        this.detector.check();
         this.request.start();
         assertThat(this.committedWhenCaughtUp).succeedsWithin(Duration.ofSeconds(10)).isEqualTo(false);
         assertThat(this.clock.instant()).isEqualTo(START.plusMillis(900));
