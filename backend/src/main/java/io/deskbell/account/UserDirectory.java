@@ -102,7 +102,7 @@ public class UserDirectory {
     }
 
     /** Whether this person may subscribe to a region. */
-    public boolean mayFollow(Caller caller, String region) {
+    public boolean maySubscribe(Caller caller, String region) {
         return caller.is(Role.ADMIN) ? this.directory.region(region).isPresent() : regionsOf(caller).contains(region);
     }
 

@@ -64,7 +64,7 @@ public class GuidePresenceService {
      */
     @Transactional(readOnly = true)
     public List<GuidePresence> of(Caller caller, String region) {
-        if (!this.users.mayFollow(caller, region)) {
+        if (!this.users.maySubscribe(caller, region)) {
             throw Refusal.notFound();
         }
         return of(region);

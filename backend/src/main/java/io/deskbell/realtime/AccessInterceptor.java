@@ -106,7 +106,7 @@ class AccessInterceptor implements ChannelInterceptor {
         }
         Caller caller = Caller.of(frame.getUser());
         if (!match.destination().getRoles().contains(caller.role()) || (match.destination() == DestinationRule.REGION
-                && !this.policy.mayFollow(caller, match.variable()))) {
+                && !this.policy.maySubscribe(caller, match.variable()))) {
             throw new Refusal(ProblemCode.FORBIDDEN, detail);
         }
     }

@@ -9,6 +9,6 @@ public interface AccessPolicy {
     boolean mayConnect(Caller caller);
 
     /** Whether this person may follow what happens in that region now. */
-    boolean mayFollow(Caller caller, String region);
+    boolean maySubscribe(Caller caller, String region);
 
 }

@@ -31,7 +31,7 @@ public class DeskBoard {
      * @throws Refusal {@code NOT_FOUND} for any other region
      */
     public List<DeskStatus> of(Caller caller, String region) {
-        if (!this.policy.mayFollow(caller, region)) {
+        if (!this.policy.maySubscribe(caller, region)) {
             throw Refusal.notFound();
         }
         return of(region);

@@ -69,8 +69,8 @@ public class SessionValidity implements AccessPolicy {
     }
 
     @Override
-    public boolean mayFollow(Caller caller, String region) {
-        return this.users.mayFollow(caller, region);
+    public boolean maySubscribe(Caller caller, String region) {
+        return this.users.maySubscribe(caller, region);
     }
 
 }
