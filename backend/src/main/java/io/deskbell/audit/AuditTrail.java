@@ -45,18 +45,28 @@ public class AuditTrail {
 
     /** Records an action of the signed-in caller. */
     public void add(AuditAction action, @Nullable String subject) {
+        add(action, subject, null);
+    }
+
+    /** The same for a reason, of up to 500 characters. */
+    public void add(AuditAction action, @Nullable String subject, @Nullable String reason) {
         Authentication caller = SecurityContextHolder.getContext().getAuthentication();
-        add((caller != null) ? caller.getName() : NOBODY, action, subject);
+        add((caller != null) ? caller.getName() : NOBODY, action, subject, reason);
     }
 
     /** Records an action of this person, or of somebody who claims to be. */
     public void add(String actor, AuditAction action, @Nullable String subject) {
-        this.jdbc.sql("insert into audit (at, actor, action, subject, address) values (?, ?, ?, ?, ?)")
+        add(actor, action, subject, null);
+    }
+
+    private void add(String actor, AuditAction action, @Nullable String subject, @Nullable String reason) {
+        this.jdbc.sql("insert into audit (at, actor, action, subject, address, reason) values (?, ?, ?, ?, ?, ?)")
             .param(this.clock.instant().atOffset(ZoneOffset.UTC))
             .param(cut(actor))
             .param(action.name())
             .param(cut(subject))
             .param(address())
+            .param(reason)
             .update();
     }
 

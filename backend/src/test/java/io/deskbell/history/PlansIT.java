@@ -173,6 +173,23 @@ public class PlansIT {
             .sum()).isBetween(itsMessages, 2 * itsMessages);
     }
 
+    /** Its calls lie apart, and nothing between them is read. */
+    @Test
+    void anExportOfADeskReadsItsMessagesOnce() {
+        List<Seen> seen = this.watch.during(() -> this.deskbell.admin()
+            .browser()
+            .get("/api/admin/calls/export", "format", "ndjson", "reason", "test", "desk", this.years.desk(5))
+            .is(200));
+        int itsCalls = Years.CALLS / Years.DESKS;
+        int itsMessages = itsCalls * Years.MESSAGES_EACH;
+        assertThat(seen.stream()
+            .filter((it) -> it.sql().contains("from messages"))
+            .mapToInt((it) -> explained(it).rows())
+            .sum()).isBetween(itsMessages, itsMessages + 2 * itsCalls);
+        assertThat(seen.stream().filter((it) -> isOurs(it) && !it.sql().contains("from messages")).map(this::explained))
+            .allSatisfy((it) -> assertThat(it.rows()).as(it.plan()).isLessThan(MOST_ROWS));
+    }
+
     private void verify(Runnable action) {
         List<Seen> seen = this.watch.during(action);
         assertThat(seen).isNotEmpty();

@@ -1,6 +1,7 @@
 package io.deskbell.testing;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.HttpCookie;
 import java.net.URI;
@@ -58,6 +59,11 @@ public final class Browser {
 
     public Answer get(String path, Object... query) {
         return send(request(path, query).header("Accept", "application/json").GET());
+    }
+
+    /** What is sent bit by bit is read so; closing it breaks the connection off. */
+    public HttpResponse<InputStream> stream(String path, Object... query) {
+        return send(HTTP, request(path, query).GET(), BodyHandlers.ofInputStream());
     }
 
     /** Opens a page as a person does. */
@@ -181,10 +187,14 @@ public final class Browser {
     }
 
     private Answer send(HttpClient http, HttpRequest.Builder request) {
+        return new Answer(send(http, request, BodyHandlers.ofString()));
+    }
+
+    private <T> HttpResponse<T> send(HttpClient http, HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) {
         try {
-            HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
+            HttpResponse<T> response = http.send(request.build(), body);
             response.headers().allValues("set-cookie").stream().map(HttpCookie::parse).forEach(this::keep);
-            return new Answer(response);
+            return response;
         }
         catch (IOException ex) {
             throw new UncheckedIOException(ex);

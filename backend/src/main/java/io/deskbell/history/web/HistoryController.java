@@ -1,8 +1,5 @@
 package io.deskbell.history.web;
 
-import java.util.List;
-import java.util.stream.Collectors;
-
 import io.deskbell.audit.AuditAction;
 import io.deskbell.audit.AuditTrail;
 import io.deskbell.call.view.CallView;
@@ -26,10 +23,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequiredArgsConstructor
 class HistoryController {
 
-    /** What was searched for comes first: a long entry is cut at its end. */
-    private static final List<String> FILTERS = List.of("q", "region", "desk", "guide", "username", "state", "from",
-            "to");
-
     private final MessageSearch messages;
 
     private final CallSearch calls;
@@ -39,28 +32,15 @@ class HistoryController {
     @GetMapping("/messages")
     Page<FoundMessage> messages(@Valid MessageFilter filter, @Valid PageQuery page, HttpServletRequest request) {
         Page<FoundMessage> found = this.messages.find(filter, page);
-        this.trail.add(AuditAction.MESSAGES_SEARCHED, asked(request));
+        this.trail.add(AuditAction.MESSAGES_SEARCHED, AskedFilters.of(request));
         return found;
     }
 
     @GetMapping("/calls")
     Page<CallView> calls(@Valid CallFilter filter, @Valid PageQuery page, HttpServletRequest request) {
         Page<CallView> found = this.calls.find(filter, page);
-        this.trail.add(AuditAction.CALLS_SEARCHED, asked(request));
+        this.trail.add(AuditAction.CALLS_SEARCHED, AskedFilters.of(request));
         return found;
-    }
-
-    /** Such as {@code q="taxi" region="seoul"}: what was asked for, and nothing else. */
-    private static String asked(HttpServletRequest request) {
-        return FILTERS.stream()
-            .filter((name) -> request.getParameterMap().containsKey(name))
-            .map((name) -> name + "=" + quoted(String.join(",", request.getParameterValues(name))))
-            .collect(Collectors.joining(" "));
-    }
-
-    /** On one line and of one piece, whatever stands in it. */
-    private static String quoted(String value) {
-        return '"' + value.replaceAll("\\p{Cntrl}", " ").replace("\"", "\\\"") + '"';
     }
 
 }

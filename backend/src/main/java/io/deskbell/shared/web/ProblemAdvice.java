@@ -72,9 +72,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         log.debug("The client disconnected before the response was written", ex);
     }
 
+    /**
+     * What was begun to be answered is not answered by a problem: Jetty breaks it off.
+     */
     @ExceptionHandler(Exception.class)
-    ResponseEntity<Object> failed(Exception ex) throws Exception {
-        if (ex instanceof org.springframework.security.core.AuthenticationException
+    ResponseEntity<Object> failed(Exception ex, HttpServletResponse response) throws Exception {
+        if (response.isCommitted() || ex instanceof org.springframework.security.core.AuthenticationException
                 || ex instanceof org.springframework.security.access.AccessDeniedException) {
             throw ex;
         }
