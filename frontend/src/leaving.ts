@@ -1,3 +1,4 @@
+import { forgetDownloads } from '@/composables/downloads'
 import { forgetPerson } from '@/composables/keep'
 import { forgetTab } from '@/features/guide/perSession'
 import { openOutboxStorage } from '@/realtime/outboxStorage'
@@ -11,7 +12,7 @@ const patience = 1_000
 export async function leaveTo(address: string): Promise<void> {
   forgetPerson()
   forgetTab()
-  const emptied = openOutboxStorage().then((storage) => storage.removeAll())
-  await Promise.race([emptied.catch(() => {}), new Promise((enough) => setTimeout(enough, patience))])
+  const emptied = [openOutboxStorage().then((storage) => storage.removeAll()), forgetDownloads()]
+  await Promise.race([Promise.allSettled(emptied), new Promise((enough) => setTimeout(enough, patience))])
   location.replace(address)
 }

@@ -1,6 +1,6 @@
 import { afterEach, expect, it, vi } from 'vitest'
 
-import { exportUrl } from './admin/history'
+import { exportCalls } from './admin/history'
 import { below } from './below'
 import { http } from './http'
 
@@ -29,7 +29,13 @@ it('asks at the top where the page says nothing', () => {
   expect(below('/ws')).toBe('/ws')
 })
 
-it('downloads below it too', () => {
+it('downloads below it too', async () => {
   serveBelow('/bell/')
-  expect(exportUrl('csv', 'audit')).toBe('/bell/api/admin/calls/export?format=csv&reason=audit')
+  const fetch = vi.fn(() => Promise.resolve(new Response('')))
+  vi.stubGlobal('fetch', fetch)
+  await exportCalls('csv', 'audit', { q: 'taxi' }, new AbortController().signal)
+  expect(fetch).toHaveBeenCalledWith(
+    '/bell/api/admin/calls/export?q=taxi&format=csv&reason=audit',
+    expect.anything(),
+  )
 })

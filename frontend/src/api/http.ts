@@ -11,6 +11,8 @@ interface Options {
   query?: Query
   body?: unknown
   signal?: AbortSignal
+  /** The answer takes as long as it takes. */
+  endless?: boolean
 }
 
 /** Where a 401 says that nobody is signed in or the word was wrong, not that a session was lost. */
@@ -61,7 +63,7 @@ async function exchange(method: Method, path: string, options: Options, token?: 
   if (token) headers['X-XSRF-TOKEN'] = token
   if (options.body !== undefined) headers['content-type'] = 'application/json'
   const asked = performance.now()
-  const signals = [AbortSignal.timeout(timeout)]
+  const signals = options.endless ? [] : [AbortSignal.timeout(timeout)]
   if (options.signal) signals.push(options.signal)
   if (method === 'GET' && !signingIn.has(path)) signals.push(reading.signal)
   try {
@@ -91,14 +93,22 @@ async function change(method: Method, path: string, options: Options): Promise<R
   return rotated ? exchange(method, path, options, csrfToken()) : response
 }
 
+async function refuse(path: string, response: Response): Promise<never> {
+  const problem = await problemOf(response)
+  if (problem.status === 401 && !signingIn.has(path)) signedOut()
+  throw problem
+}
+
+/** An answer to be read bit by bit; the signal, or the end of the session, breaks it off. */
+export async function stream(path: string, query: Query, signal: AbortSignal): Promise<Response> {
+  const response = await exchange('GET', path, { query, signal, endless: true })
+  return response.ok ? response : refuse(path, response)
+}
+
 async function request<T>(method: Method, path: string, options: Options = {}): Promise<T> {
   const response =
     method === 'GET' ? await exchange(method, path, options) : await change(method, path, options)
-  if (!response.ok) {
-    const problem = await problemOf(response)
-    if (problem.status === 401 && !signingIn.has(path)) signedOut()
-    throw problem
-  }
+  if (!response.ok) await refuse(path, response)
   if (response.status === 204) return undefined as T
   try {
     return parse(await response.text()) as T

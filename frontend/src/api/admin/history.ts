@@ -1,5 +1,4 @@
-import { below } from '../below'
-import { http, toQuery } from '../http'
+import { http, stream } from '../http'
 import type { Call, CallState, FoundMessage, Page } from '../types'
 
 /** Filters left out or empty do not filter. `from` and `to` are ISO instants. */
@@ -31,6 +30,15 @@ export const searchMessages = (search: MessageSearch, signal?: AbortSignal) =>
 export const searchCalls = (search: CallSearch, signal?: AbortSignal) =>
   http.get<Page<Call>>('/api/admin/calls', { ...search }, signal)
 
-/** The address of a download: streamed by the browser itself, so its size does not matter. */
-export const exportUrl = (format: 'csv' | 'ndjson', reason: string, search: CallSearch = {}) =>
-  below('/api/admin/calls/export') + toQuery({ ...search, format, reason })
+export type ExportFormat = 'csv' | 'ndjson'
+
+/** Which calls are exported: a list's filters. */
+export type ExportSearch = Omit<CallSearch, 'cursor' | 'limit'>
+
+/** The file as it comes; what ends it early is an error of its stream. */
+export const exportCalls = (
+  format: ExportFormat,
+  reason: string,
+  search: ExportSearch,
+  signal: AbortSignal,
+) => stream('/api/admin/calls/export', { ...search, format, reason }, signal)
