@@ -17,6 +17,7 @@ import io.deskbell.realtime.RegionSubscribed;
 import io.deskbell.shared.Caller;
 import lombok.RequiredArgsConstructor;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -41,6 +42,8 @@ public class CallBroadcaster {
 
     private final RoutingSettings settings;
 
+    private final ApplicationEventPublisher events;
+
     /**
      * Flushes a change, so that the version has grown, and broadcasts it after the
      * commit.
@@ -59,6 +62,9 @@ public class CallBroadcaster {
         }
         else {
             send(view, concerned);
+        }
+        if (call.isOver()) {
+            this.events.publishEvent(new CallOver(view.id(), call.getNumber()));
         }
         return view;
     }

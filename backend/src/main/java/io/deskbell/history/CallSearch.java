@@ -1,5 +1,6 @@
 package io.deskbell.history;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,30 +34,47 @@ public class CallSearch {
     private final CallQueries calls;
 
     /** Newest first. */
-    public Page<CallView> find(CallFilter filter, PageQuery page) {
+    public Page<CallView> find(CallFilter filter, FigureFilter figure, PageQuery page) {
         int wanted = page.size() + 1;
         Cursor after = page.after(1);
         long before = (after != null) ? after.number(0) : Long.MAX_VALUE;
         SearchTerms words = SearchTerms.of(filter.q());
-        NewestCalls which = new NewestCalls(which(filter));
+        List<FigureFilter.Times> times = figure.times(filter.from(), filter.to());
         List<Row> rows = this.searches.run((jdbc) -> {
-            KeyRange numbers = KeyRange.of(jdbc, "calls", "number", "ring_at", filter.from(), filter.to())
-                .below(before);
-            return rows(jdbc, words.areNone() ? which.read(jdbc, numbers, wanted)
-                    : new MessageScan(jdbc, words, new SqlConditions(), true, Long.MAX_VALUE, wanted).in(which, numbers)
-                        .stream()
-                        .map(MessageKey::callOf)
-                        .toList());
+            List<Long> found = new ArrayList<>();
+            for (FigureFilter.Times time : times) {
+                if (found.size() < wanted) {
+                    NewestCalls which = which(filter, time);
+                    figure.restrict(which);
+                    found.addAll(numbers(jdbc, words, which, numbers(jdbc, time).below(before), wanted - found.size()));
+                }
+            }
+            return rows(jdbc, found);
         });
         Map<UUID, CallView> views = this.calls.views(rows.stream().map(Row::id).toList());
         return Page.of(rows, page.size(), (row) -> Cursor.after(row.number()),
                 (row) -> Objects.requireNonNull(views.get(row.id())));
     }
 
-    private static NewestCalls.Which which(CallFilter filter) {
+    private static KeyRange numbers(JdbcClient jdbc, FigureFilter.Times time) {
+        return KeyRange.of(jdbc, "calls", "number", "ring_at", time.from(), time.to());
+    }
+
+    private static NewestCalls which(CallFilter filter, FigureFilter.Times time) {
         String region = filter.region();
-        return new NewestCalls.Which((filter.state() != null) ? filter.state() : List.of(),
-                (region != null) ? List.of(region) : null, filter.desk(), filter.guide(), filter.from(), filter.to());
+        return new NewestCalls(new NewestCalls.Which((filter.state() != null) ? filter.state() : List.of(),
+                (region != null) ? List.of(region) : null, filter.desk(), filter.guide(), time.from(), time.to()));
+    }
+
+    private static List<Long> numbers(JdbcClient jdbc, SearchTerms words, NewestCalls which, KeyRange numbers,
+            int wanted) {
+        if (words.areNone()) {
+            return which.read(jdbc, numbers, wanted);
+        }
+        return new MessageScan(jdbc, words, new SqlConditions(), true, Long.MAX_VALUE, wanted).in(which, numbers)
+            .stream()
+            .map(MessageKey::callOf)
+            .toList();
     }
 
     private static List<Row> rows(JdbcClient jdbc, List<Long> numbers) {

@@ -34,6 +34,8 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.scheduling.config.ScheduledTask;
+import org.springframework.scheduling.config.ScheduledTaskHolder;
 import org.springframework.test.context.TestPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -69,6 +71,9 @@ public class PlansIT {
 
     @Autowired
     private ConsistencyInspection inspection;
+
+    @Autowired
+    private ScheduledTaskHolder scheduled;
 
     private Years years;
 
@@ -107,7 +112,9 @@ public class PlansIT {
                 "calls?q=message&desk=" + this.years.desk(3), "audit", "audit?actor=" + this.years.guide(3),
                 "audit?action=PAIRING_FAILED", "audit?" + old, "audit?" + time("from", 3), "audit?" + time("to", 700),
                 "audit?actor=" + this.years.guide(3) + "&action=PAIRING_FAILED", "audit?cursor=" + cursor(3_000),
-                "live", "desks", "regions", "accounts");
+                "live", "desks", "regions", "accounts", "calls?answered=true", "calls?language=ko&region=" + region,
+                "calls?stars=5&" + old, "calls?answeredFrom=5&answeredTo=10&" + old,
+                "calls?weekday=3&hour=5" + time("&from", 500) + time("&to", 480));
     }
 
     @ParameterizedTest
@@ -157,6 +164,36 @@ public class PlansIT {
     @Test
     void theInspectionReadsADay() {
         verify(this.inspection::inspect);
+    }
+
+    /** Those of the month, and with the details those of the month before. */
+    @Test
+    void statisticsReadTheCallsOfTheirTime() {
+        String month = time("from", 500) + time("&to", 470);
+        int ofAMonth = Years.CALLS * 30 / 730;
+        assertThat(rowsRead("stats?" + month)).isBetween(ofAMonth - 2, ofAMonth + 2);
+        assertThat(rowsRead("stats/details?bucket=hour&" + month)).isBetween(2 * ofAMonth - 2, 2 * ofAMonth + 4);
+        assertThat(rowsRead("stats?region=" + this.years.region(0) + "&" + month)).isBetween(ofAMonth / 3 - 2,
+                ofAMonth + 2);
+    }
+
+    private int rowsRead(String page) {
+        Browser admin = this.deskbell.admin().browser();
+        return this.watch.during(() -> admin.get("/api/admin/" + page).is(200))
+            .stream()
+            .filter((it) -> it.sql().contains("ring_at >="))
+            .mapToInt((it) -> explained(it).rows())
+            .sum();
+    }
+
+    @Test
+    void theSweepReadsWhatIsNotCounted() {
+        List<ScheduledTask> sweeps = this.scheduled.getScheduledTasks()
+            .stream()
+            .filter((task) -> task.toString().endsWith("MessageCounter.sweep"))
+            .toList();
+        assertThat(sweeps).hasSize(1);
+        verify(() -> sweeps.getFirst().getTask().getRunnable().run());
     }
 
     /** What is looked for and is not there is looked for where it could be. */

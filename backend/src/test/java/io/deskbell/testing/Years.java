@@ -58,8 +58,8 @@ public final class Years {
                 (i) -> new Object[] { desk(i), region(i) });
         each(CALLS, """
                 insert into calls (number, id, desk, region, request_id, language, state, guide, guide_name, ring_at,
-                accepted_at, ended_at, on_duty, alerts_sent, alerts_seen, version)
-                values (?, ?, ?, ?, ?, 'ko', ?, ?, 'Guide', ?, ?, ?, 1, 1, 1, 1)""", this::call);
+                accepted_at, ended_at, messages, on_duty, alerts_sent, alerts_seen, version)
+                values (?, ?, ?, ?, ?, 'ko', ?, ?, 'Guide', ?, ?, ?, ?, 1, 1, 1, 1)""", this::call);
         this.jdbc.execute("alter table calls alter column number restart with " + (CALLS + 1));
         each(CALLS, """
                 insert into call_events (call_id, at, kind, username) values (?, ?, 'ACCEPTED', ?)""",
@@ -82,7 +82,7 @@ public final class Years {
     private Object[] call(int i) {
         boolean answered = STATES.get(i % STATES.size()).equals("ENDED");
         return new Object[] { i + 1, this.ids.get(i), desk(i), region(i), "r" + i, STATES.get(i % STATES.size()),
-                answered ? guide(i) : null, at(i), answered ? at(i) : null, at(i).plusMinutes(3) };
+                answered ? guide(i) : null, at(i), answered ? at(i) : null, at(i).plusMinutes(3), MESSAGES_EACH };
     }
 
     private Object[] message(int i) {

@@ -66,7 +66,7 @@ final class CallRows {
                 call.language().code(), call.state(), (guide != null) ? guide.username() : null,
                 (guide != null) ? guide.name() : null, (before != null) ? "," + before.username() + "," : null,
                 call.rang(), call.answered(), call.ended(), call.endReason(),
-                (fallback != null) ? "," + fallback + "," : null, stars(call), 0, alerted, alerted, 2, 4L);
+                (fallback != null) ? "," + fallback + "," : null, stars(call), (guide != null) ? call.said() : 0, 0, alerted, alerted, 2, 4L);
         alerts(call, region, fallback);
         events(call, fallback);
         talk(call);

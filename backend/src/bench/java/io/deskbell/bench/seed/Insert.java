@@ -7,7 +7,7 @@ enum Insert {
 
     CALL("calls", """
             number, id, desk, region, request_id, language, state, guide, guide_name, former_guides, ring_at,
-            accepted_at, ended_at, end_reason, also_regions, stars, texts_left, on_duty, alerts_sent,
+            accepted_at, ended_at, end_reason, also_regions, stars, messages, texts_left, on_duty, alerts_sent,
             alerts_seen, version"""),
 
     EVENT("call_events", "call_id, at, kind, username, region"),

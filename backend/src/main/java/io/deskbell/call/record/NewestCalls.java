@@ -62,6 +62,12 @@ public final class NewestCalls {
         return this;
     }
 
+    /** Only those for which this holds; a condition on {@code c} that names its value. */
+    public NewestCalls and(String condition, String name, @Nullable Object value) {
+        this.rest.and(condition, name, value);
+        return this;
+    }
+
     private void inEach(List<CallState> states, String column, Collection<String> values) {
         for (String value : values) {
             SqlConditions.check(column, value);

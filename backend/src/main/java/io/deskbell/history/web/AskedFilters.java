@@ -10,7 +10,8 @@ final class AskedFilters {
 
     /** What was searched for comes first: a long entry is cut at its end. */
     private static final List<String> FILTERS = List.of("q", "region", "desk", "guide", "username", "state", "from",
-            "to", "format");
+            "to", "answered", "language", "stars", "rated", "answeredFrom", "answeredTo", "weekday", "hour", "zone",
+            "format");
 
     private AskedFilters() {
     }

@@ -5,6 +5,7 @@ import io.deskbell.audit.AuditTrail;
 import io.deskbell.call.view.CallView;
 import io.deskbell.history.CallFilter;
 import io.deskbell.history.CallSearch;
+import io.deskbell.history.FigureFilter;
 import io.deskbell.history.FoundMessage;
 import io.deskbell.history.MessageFilter;
 import io.deskbell.history.MessageSearch;
@@ -37,8 +38,9 @@ class HistoryController {
     }
 
     @GetMapping("/calls")
-    Page<CallView> calls(@Valid CallFilter filter, @Valid PageQuery page, HttpServletRequest request) {
-        Page<CallView> found = this.calls.find(filter, page);
+    Page<CallView> calls(@Valid CallFilter filter, @Valid FigureFilter figure, @Valid PageQuery page,
+            HttpServletRequest request) {
+        Page<CallView> found = this.calls.find(filter, figure, page);
         this.trail.add(AuditAction.CALLS_SEARCHED, AskedFilters.of(request));
         return found;
     }
