@@ -58,6 +58,11 @@ const routes: RouteRecordRaw[] = [
         props: true,
         component: admin('TranscriptPage'),
       },
+      {
+        path: 'statistics',
+        name: 'statistics',
+        component: () => import('@/features/admin/StatisticsPage.vue'),
+      },
       { path: 'regions', name: 'regions', component: admin('RegionsPage') },
       { path: 'desks', name: 'desks', component: admin('DesksPage') },
       { path: 'audit', name: 'audit', component: admin('AuditPage') },

@@ -13,7 +13,7 @@ export interface MessageSearch {
   limit?: number
 }
 
-export interface CallSearch {
+export interface CallSearch extends FigureSearch {
   state?: CallState[]
   region?: string
   desk?: string
@@ -23,6 +23,19 @@ export interface CallSearch {
   q?: string
   cursor?: string | null
   limit?: number
+}
+
+/** The calls of one figure of the statistics; docs/statistics.md says what each filter means. */
+export interface FigureSearch {
+  answered?: string
+  rated?: string
+  language?: string
+  stars?: string
+  answeredFrom?: string
+  answeredTo?: string
+  weekday?: string
+  hour?: string
+  zone?: string
 }
 
 export const searchMessages = (search: MessageSearch, signal?: AbortSignal) =>

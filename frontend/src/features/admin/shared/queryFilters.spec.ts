@@ -35,4 +35,13 @@ describe('the days of a period', () => {
     expect(toInstants({ from: '', to: '' })).toEqual({})
     expect(toInstants({ from: '', to: '2026-12-31' })).toEqual({ to: new Date(2027, 0, 1).toISOString() })
   })
+
+  it('may be instants, as in a link from the statistics', () => {
+    const query = { from: '2026-11-22T15:00:00.000Z', to: '2026-11-23T15:00:00.000Z' }
+    expect(toInstants(readFilters(['from', 'to'], query))).toEqual(query)
+    expect(readFilters(['from', 'to'], { from: '2026-11-22T25:00:00Z', to: '2026-11-23T15:00' })).toEqual({
+      from: '',
+      to: '',
+    })
+  })
 })

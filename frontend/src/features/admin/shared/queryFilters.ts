@@ -1,18 +1,51 @@
 import type { LocationQuery, LocationQueryRaw } from 'vue-router'
 
+/** What the calls of one figure of the statistics have in common. */
+export const figureFilterNames = [
+  'answered',
+  'rated',
+  'language',
+  'stars',
+  'answeredFrom',
+  'answeredTo',
+  'weekday',
+  'hour',
+  'zone',
+] as const
+
 export type FilterName =
-  'q' | 'region' | 'desk' | 'username' | 'guide' | 'state' | 'actor' | 'action' | 'from' | 'to'
-/** A list's filters, empty if not set. Days are like `2026-11-23`, in the user's time zone. */
+  | 'q'
+  | 'region'
+  | 'desk'
+  | 'username'
+  | 'guide'
+  | 'state'
+  | 'actor'
+  | 'action'
+  | 'from'
+  | 'to'
+  | 'period'
+  | 'bucket'
+  | (typeof figureFilterNames)[number]
+/**
+ * A list's filters, empty if not set. `from` and `to` are days like `2026-11-23`, in the user's time zone, or instants,
+ * of which `to` is the first that is not included.
+ */
 export type Filters<N extends FilterName = FilterName> = Record<N, string>
 
 const day = /^(\d{4})-(\d{2})-(\d{2})$/
+
+const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?Z$/
+
+export const isDay = (text: string) => startOfDay(text) !== undefined
+export const isInstant = (text: string) => instant.test(text) && !Number.isNaN(Date.parse(text))
 
 /** Reads the filters from a URL query; invalid dates are ignored. */
 export function readFilters<N extends FilterName>(names: readonly N[], query: LocationQuery): Filters<N> {
   const entries = names.map((name) => {
     const given = query[name]
     const value = (Array.isArray(given) ? given[0] : given)?.trim() ?? ''
-    return [name, (name === 'from' || name === 'to') && !startOfDay(value) ? '' : value]
+    return [name, (name === 'from' || name === 'to') && !isDay(value) && !isInstant(value) ? '' : value]
   })
   return Object.fromEntries(entries) as Filters<N>
 }
@@ -32,7 +65,7 @@ function startOfDay(text: string, daysLater = 0): Date | undefined {
 
 /** The start of the first day and the end of the last one, as instants for the server. */
 export function toInstants(filters: { from: string; to: string }): { from?: string; to?: string } {
-  const from = startOfDay(filters.from)
-  const to = startOfDay(filters.to, 1)
-  return { ...(from && { from: from.toISOString() }), ...(to && { to: to.toISOString() }) }
+  const from = isInstant(filters.from) ? filters.from : startOfDay(filters.from)?.toISOString()
+  const to = isInstant(filters.to) ? filters.to : startOfDay(filters.to, 1)?.toISOString()
+  return { ...(from && { from }), ...(to && { to }) }
 }

@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import io.deskbell.audit.AuditAction;
 import io.deskbell.audit.AuditTrail;
 import io.deskbell.history.CallFilter;
+import io.deskbell.history.FigureFilter;
 import io.deskbell.history.export.ExportReader.Batch;
 import io.deskbell.history.export.ExportReader.NumberedCall;
 import io.deskbell.shared.Refusal;
@@ -48,13 +49,13 @@ public class CallExport {
      * @throws ExportBrokenOff where something was
      * @throws IOException where the client is gone
      */
-    public ExportTotals run(String username, CallFilter filter, ExportRequest request, String asked, Target target)
-            throws IOException {
+    public ExportTotals run(String username, CallFilter filter, FigureFilter figure, ExportRequest request,
+            String asked, Target target) throws IOException {
         this.running.begin(username);
         try {
-            Batch first = this.reader.calls(filter, null);
+            Batch first = this.reader.calls(filter, figure, null);
             this.trail.add(AuditAction.EXPORT_STARTED, asked, request.reason().strip());
-            return send(new Run(filter), first, request, asked, target);
+            return send(new Run(filter, figure), first, request, asked, target);
         }
         finally {
             this.running.end(username);
@@ -102,6 +103,8 @@ public class CallExport {
 
         private final CallFilter filter;
 
+        private final FigureFilter figure;
+
         private ExportTotals totals = ExportTotals.NONE;
 
         private boolean complete;
@@ -114,7 +117,7 @@ public class CallExport {
             out.flush();
             writeCalls(batch, out);
             while (batch.next() != null) {
-                batch = CallExport.this.reader.calls(this.filter, batch.next());
+                batch = CallExport.this.reader.calls(this.filter, this.figure, batch.next());
                 writeCalls(batch, out);
             }
             out.complete(this.totals);

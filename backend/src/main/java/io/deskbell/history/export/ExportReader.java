@@ -15,6 +15,7 @@ import io.deskbell.call.view.CallView;
 import io.deskbell.chat.Message;
 import io.deskbell.history.CallFilter;
 import io.deskbell.history.CallSearch;
+import io.deskbell.history.FigureFilter;
 import io.deskbell.shared.Page;
 import io.deskbell.shared.PageQuery;
 import io.deskbell.shared.ProblemCode;
@@ -53,8 +54,8 @@ class ExportReader {
      * The next calls, newest first.
      * @param cursor null for the first ones
      */
-    Batch calls(CallFilter filter, @Nullable String cursor) {
-        Page<CallView> page = patiently(() -> this.search.find(filter, new PageQuery(CALLS, cursor)));
+    Batch calls(CallFilter filter, FigureFilter figure, @Nullable String cursor) {
+        Page<CallView> page = patiently(() -> this.search.find(filter, figure, new PageQuery(CALLS, cursor)));
         Map<UUID, Long> numbers = new HashMap<>();
         if (!page.items().isEmpty()) {
             read((jdbc) -> jdbc.sql(NUMBERS)

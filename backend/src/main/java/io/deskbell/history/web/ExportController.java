@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.deskbell.history.CallFilter;
+import io.deskbell.history.FigureFilter;
 import io.deskbell.history.export.CallExport;
 import io.deskbell.history.export.ExportRequest;
 import io.deskbell.history.export.ExportTotals;
@@ -52,19 +53,20 @@ class ExportController {
     private final Clock clock;
 
     @GetMapping("/api/admin/calls/export")
-    void export(@Valid CallFilter filter, @Valid ExportRequest asked, Principal principal, HttpServletRequest request,
-            HttpServletResponse response) throws IOException {
+    void export(@Valid CallFilter filter, @Valid FigureFilter figure, @Valid ExportRequest asked, Principal principal,
+            HttpServletRequest request, HttpServletResponse response) throws IOException {
         Map<String, String> trailers = new ConcurrentHashMap<>();
-        ExportTotals totals = this.exports.run(principal.getName(), filter, asked, AskedFilters.of(request), () -> {
-            if (HTTP_1_1.equals(request.getProtocol())) {
-                response.setHeader(HttpHeaders.TRANSFER_ENCODING, "chunked");
-            }
-            if (takesTrailers(request)) {
-                response.setHeader(HttpHeaders.TRAILER, WHOLE);
-                response.setTrailerFields(() -> trailers);
-            }
-            return open(response, asked.format(), filter);
-        });
+        ExportTotals totals = this.exports.run(principal.getName(), filter, figure, asked, AskedFilters.of(request),
+                () -> {
+                    if (HTTP_1_1.equals(request.getProtocol())) {
+                        response.setHeader(HttpHeaders.TRANSFER_ENCODING, "chunked");
+                    }
+                    if (takesTrailers(request)) {
+                        response.setHeader(HttpHeaders.TRAILER, WHOLE);
+                        response.setTrailerFields(() -> trailers);
+                    }
+                    return open(response, asked.format(), filter);
+                });
         trailers.put(WHOLE, "complete; " + totals);
     }
 
