@@ -1,14 +1,11 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 
-import * as api from '@/api/calls'
-import { ApiProblem } from '@/api/problem'
 import { FakeLink } from '@/testing/fakeLink'
-import { call, deskSession, guideSession } from '@/testing/samples'
+import { call, guideSession } from '@/testing/samples'
 import { signInAs } from '@/testing/testPinia'
 
+import { useCallActionsStore } from './callActions'
 import { useCallsStore } from './calls'
-
-vi.mock('@/api/calls')
 
 const me = { username: 'seoul.guide1', displayName: '하늘' }
 const other = { username: 'seoul.guide2', displayName: '가람' }
@@ -17,9 +14,6 @@ let link: FakeLink
 beforeEach(() => {
   link = new FakeLink()
   signInAs(guideSession())
-  vi.mocked(api.fetchCurrentCalls).mockResolvedValue({ items: [] })
-  vi.mocked(api.fetchCalls).mockResolvedValue({ items: [], next: null })
-  vi.mocked(api.fetchCall).mockReset()
 })
 
 it('drops an older state that arrives late', () => {
@@ -39,8 +33,9 @@ describe('what rings for a guide', () => {
 
   it('is silent once declined', () => {
     const calls = useCallsStore()
+    const actions = useCallActionsStore()
     calls.merge(call())
-    calls.decline('c1', 'busy')
+    actions.decline('c1', 'busy')
     expect(calls.ringing).toEqual([])
     expect(link.sentTo('/app/calls.c1.decline')).toEqual([{ reason: 'busy' }])
   })
@@ -72,6 +67,7 @@ describe('what rings for a guide', () => {
 
   it('asks anew, and is proven anew, when it is handed on after it was declined', () => {
     const calls = useCallsStore()
+    const actions = useCallActionsStore()
     const handed = (version: number, ringingSince: string | null) =>
       call({
         state: 'ACTIVE',
@@ -81,208 +77,13 @@ describe('what rings for a guide', () => {
         version,
       })
     calls.merge(handed(2, '2026-11-22T10:55:00.000Z'))
-    calls.seen('c1', true)
-    calls.decline('c1', '')
+    actions.seen('c1', true)
+    actions.decline('c1', '')
     calls.merge(handed(3, null))
     calls.merge(handed(4, '2026-11-22T10:58:00.000Z'))
-    calls.seen('c1', true)
+    actions.seen('c1', true)
     expect(calls.ringing).toHaveLength(1)
     expect(link.sentTo('/app/calls.c1.seen')).toHaveLength(2)
-  })
-})
-
-it('tells once that an alert is shown, and once more when it can be heard', () => {
-  const calls = useCallsStore()
-  calls.seen('c1', false)
-  calls.seen('c1', false)
-  calls.seen('c1', true)
-  calls.seen('c1', true)
-  expect(link.sentTo('/app/calls.c1.seen')).toEqual([{ audible: false }, { audible: true }])
-})
-
-it('takes back what it hands on, which declines nothing', () => {
-  const calls = useCallsStore()
-  const transfer = { to: { username: other.username }, reason: '영어' }
-  calls.merge(call({ state: 'ACTIVE', guide: me }))
-  calls.transfer('c1', transfer.to, transfer.reason)
-  calls.merge(call({ state: 'ACTIVE', guide: me, transfer, version: 2 }))
-  calls.takeBack('c1')
-  expect(link.sentTo('/app/calls.c1.transfer')).toEqual([transfer])
-  expect(link.sentTo('/app/calls.c1.decline')).toHaveLength(1)
-  expect(calls.isTakingBack('c1')).toBe(true)
-  expect(calls.mine).toHaveLength(1)
-})
-
-it('tells it anew after the line was lost: the server may never have heard it', () => {
-  const calls = useCallsStore()
-  calls.seen('c1', true)
-  link.become('connecting')
-  link.become('online')
-  calls.seen('c1', true)
-  expect(link.sentTo('/app/calls.c1.seen')).toHaveLength(2)
-})
-
-it('keeps a refusal under what it is about', () => {
-  const calls = useCallsStore()
-  calls.refuse({ code: 'CALL_TAKEN', detail: '가람', ref: 'c1' })
-  expect(calls.refusals.get('c1')?.code).toBe('CALL_TAKEN')
-  calls.accept('c1')
-  expect(calls.refusals.has('c1')).toBe(false)
-})
-
-describe('after a reconnect', () => {
-  it('looks again at what it held as going on', async () => {
-    const calls = useCallsStore()
-    calls.merge(call({ id: 'taken' }))
-    calls.merge(call({ id: 'gone' }))
-    vi.mocked(api.fetchCall).mockImplementation((id) =>
-      id === 'taken'
-        ? Promise.resolve(call({ id, state: 'ACTIVE', guide: other, guideOnline: true, version: 2 }))
-        : Promise.reject(new ApiProblem({ code: 'NOT_FOUND', status: 404 })),
-    )
-    await calls.resync()
-    expect(calls.ringing).toEqual([])
-    expect(calls.byId.has('gone')).toBe(false)
-  })
-
-  it('asks for no colleague’s talk by itself, and finds what was handed to its region', async () => {
-    const calls = useCallsStore()
-    const talk = (id: string, more = {}) => call({ id, state: 'ACTIVE', guide: other, version: 2, ...more })
-    const handed = talk('handed', { transfer: { to: { region: 'seoul' }, reason: null } })
-    calls.merge(talk('theirs'))
-    calls.merge(talk('ended'))
-    vi.mocked(api.fetchCalls).mockImplementation(({ cursor } = {}) =>
-      Promise.resolve(cursor ? { items: [handed], next: null } : { items: [talk('theirs')], next: 'more' }),
-    )
-    vi.mocked(api.fetchCall).mockImplementation((id) =>
-      Promise.resolve(talk(id, { state: 'ENDED', version: 3 })),
-    )
-    await calls.resync()
-    expect(vi.mocked(api.fetchCall).mock.calls.map(([id]) => id)).toEqual(['ended'])
-    expect(calls.ringing.map(({ id }) => id)).toEqual(['handed'])
-    expect(calls.byId.get('ended')?.state).toBe('ENDED')
-  })
-
-  it('knows its own calls where the list of all cannot be had, and what rings where its own cannot', async () => {
-    const calls = useCallsStore()
-    vi.mocked(api.fetchCalls).mockRejectedValueOnce(ApiProblem.unreachable())
-    vi.mocked(api.fetchCurrentCalls).mockResolvedValueOnce({ items: [call({ state: 'ACTIVE', guide: me })] })
-    await expect(calls.resync()).rejects.toThrow()
-    expect(calls.mine).toHaveLength(1)
-    vi.mocked(api.fetchCalls).mockResolvedValueOnce({ items: [call({ id: 'c2' })], next: null })
-    vi.mocked(api.fetchCurrentCalls).mockRejectedValueOnce(ApiProblem.unreachable())
-    await expect(calls.resync()).rejects.toThrow()
-    expect(calls.ringing).toHaveLength(1)
-  })
-})
-
-describe('a guide whose accept fell into a broken line', () => {
-  const accepts = () => link.sentTo('/app/calls.c1.accept')
-
-  function ringsAgainAfterReconnect(changes: Parameters<typeof call>[0] = {}) {
-    vi.mocked(api.fetchCalls).mockResolvedValue({ items: [call({ version: 2, ...changes })], next: null })
-    link.become('online')
-    return useCallsStore().resync()
-  }
-
-  it('takes the call when the line is back and it still rings', async () => {
-    const calls = useCallsStore()
-    calls.merge(call())
-    link.become('connecting')
-    calls.accept('c1')
-    expect(accepts()).toEqual([])
-    await ringsAgainAfterReconnect()
-    expect(accepts()).toHaveLength(1)
-  })
-
-  it('says it again where the line broke before the answer', async () => {
-    const calls = useCallsStore()
-    calls.merge(call())
-    calls.accept('c1')
-    link.become('connecting')
-    await ringsAgainAfterReconnect()
-    expect(accepts()).toHaveLength(2)
-  })
-
-  it('says it once where the line held', async () => {
-    const calls = useCallsStore()
-    calls.merge(call())
-    calls.accept('c1')
-    await ringsAgainAfterReconnect()
-    expect(accepts()).toHaveLength(1)
-  })
-
-  it('takes nothing that a colleague has taken, or that was declined or refused meanwhile', async () => {
-    const calls = useCallsStore()
-    calls.merge(call())
-    link.become('connecting')
-    calls.accept('c1')
-    await ringsAgainAfterReconnect({ state: 'ACTIVE', guide: other })
-    calls.accept('c1')
-    calls.refuse({ code: 'CALL_TAKEN', detail: '', ref: 'c1' })
-    await ringsAgainAfterReconnect({ version: 3 })
-    link.become('connecting')
-    calls.accept('c1')
-    calls.decline('c1', '')
-    await ringsAgainAfterReconnect({ version: 4 })
-    expect(accepts()).toHaveLength(1)
-  })
-
-  it.each([0, -3_600_000])(
-    'takes nothing once its guide has probably turned away, its clock set by %d ms',
-    async (set) => {
-      vi.useFakeTimers()
-      const calls = useCallsStore()
-      calls.merge(call())
-      link.become('connecting')
-      calls.accept('c1')
-      vi.setSystemTime(Date.now() + set)
-      vi.advanceTimersByTime(10_000)
-      await ringsAgainAfterReconnect()
-      expect(accepts()).toEqual([])
-    },
-  )
-})
-
-describe('a desk that rings', () => {
-  beforeEach(() => {
-    signInAs(deskSession())
-  })
-
-  it('rings once more with the same request after a reconnect', async () => {
-    const calls = useCallsStore()
-    link.close()
-    const requestId = calls.ring('ko')
-    expect(calls.refusals.get(requestId)?.code).toBe('UNAVAILABLE')
-    link.open()
-    await calls.resync()
-    expect(link.sentTo('/app/calls.ring')).toEqual([{ requestId, language: 'ko' }])
-    calls.merge(call())
-    expect(calls.asked).toBeNull()
-    expect(calls.current?.id).toBe('c1')
-  })
-
-  it.each([0, -3_600_000])(
-    'does not ring for a visitor who has left, its clock set by %d ms',
-    async (set) => {
-      vi.useFakeTimers()
-      const calls = useCallsStore()
-      link.close()
-      calls.ring('ko')
-      vi.setSystemTime(Date.now() + set)
-      vi.advanceTimersByTime(31_000)
-      link.open()
-      await calls.resync()
-      expect(link.sent).toEqual([])
-    },
-  )
-
-  it('can cancel before the call has come back', () => {
-    const calls = useCallsStore()
-    calls.ring('ko')
-    calls.cancelRinging()
-    calls.merge(call())
-    expect(link.sentTo('/app/calls.c1.cancel')).toEqual([null])
   })
 })
 

@@ -2,11 +2,11 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 
 import * as api from '@/api/calls'
 import { ApiProblem } from '@/api/problem'
+import { gapAfter, mergeMessages } from '@/domain/chatRoom'
 import { FakeLink } from '@/testing/fakeLink'
 import { guideSession, message } from '@/testing/samples'
 import { signInAs } from '@/testing/testPinia'
 
-import { gapAfter, mergeMessages } from './chatRoom'
 import { useChatStore } from './chat'
 
 vi.mock('@/api/calls')

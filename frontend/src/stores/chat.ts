@@ -5,15 +5,15 @@ import { fetchAllMessages } from '@/api/calls'
 import { isLasting } from '@/api/problem'
 import type { Message } from '@/api/types'
 import { hasVisible } from '@/composables/visible'
+import { contiguous, emptyRoom, gapAfter, lastSeq, mergeMessages, type ChatRoom } from '@/domain/chatRoom'
+import { useTyping } from '@/domain/typing'
 import { callTarget, type Refusal, type Signal } from '@/realtime/destinations'
 import { Errand } from '@/realtime/errand'
 import { useLink } from '@/realtime/link'
 import { Outbox } from '@/realtime/outbox'
 import { openOutboxStorage, type OutgoingMessage } from '@/realtime/outboxStorage'
 
-import { contiguous, emptyRoom, gapAfter, lastSeq, mergeMessages, type ChatRoom } from './chatRoom'
 import { useSessionStore } from './session'
-import { useTyping } from './typing'
 
 export type Delivery = 'sending' | 'sent' | 'read' | 'failed'
 

@@ -1,20 +1,20 @@
 import { defineStore } from 'pinia'
-import { computed, shallowRef } from 'vue'
+import { computed, ref, shallowRef } from 'vue'
 
 import { fetchLive, type Live } from '@/api/admin/live'
 import { serverSaid } from '@/api/serverClock'
 import type { Call } from '@/api/types'
-
-import { oldestFirst } from './callRules'
-import { liveCalls } from './liveCalls'
+import { oldestFirst } from '@/domain/callRules'
+import { liveCalls } from '@/domain/liveCalls'
 
 /** The admin's board: a picture of everything, kept fresh by news of single calls. */
 export const useLiveStore = defineStore('live', () => {
   const picture = shallowRef<Live>()
   const problem = shallowRef<unknown>()
-  const kept = liveCalls()
+  const byId = ref(new Map<string, Call>())
+  const kept = liveCalls(byId.value)
 
-  const calls = computed(() => [...kept.byId.value.values()].sort(oldestFirst))
+  const calls = computed(() => [...byId.value.values()].sort(oldestFirst))
   const callsOf = (region: string) => calls.value.filter((call) => call.region.code === region)
   const codes = computed(() => picture.value?.regions.map((region) => region.code) ?? [])
 

@@ -4,11 +4,11 @@ import { computed, ref } from 'vue'
 import { fetchDesks, fetchPresence } from '@/api/presence'
 import { serverNow } from '@/api/serverClock'
 import type { DeskStanding, Named, Presence, PresenceState } from '@/api/types'
+import { newsMeanwhile } from '@/domain/meanwhile'
 import { languages } from '@/locales/languages'
 import type { RegionEvent } from '@/realtime/destinations'
 import { useLink } from '@/realtime/link'
 
-import { newsMeanwhile } from './meanwhile'
 import { useSessionStore } from './session'
 
 type PresenceEvent = Extract<RegionEvent, { type: 'PRESENCE' | 'COVERAGE' | 'DESK' }>

@@ -10,6 +10,7 @@ import { useChatStore } from '@/stores/chat'
 import { useNotesStore } from '@/stores/notes'
 import { usePresenceStore } from '@/stores/presence'
 import { useSessionStore } from '@/stores/session'
+import { resyncCalls } from '@/sync/resyncCalls'
 import { FakeLink } from '@/testing/fakeLink'
 import { mountPage } from '@/testing/mountPage'
 import { call, guideSession, message, note } from '@/testing/samples'
@@ -70,7 +71,7 @@ it('does not say that no call waits before it has asked', async () => {
   await page.get('[data-testid=start-shift]').trigger('click')
   expect(page.text()).not.toContain('기다리는 호출이 없습니다')
   vi.mocked(callsApi.fetchCalls).mockResolvedValue({ items: [], next: null })
-  await useCallsStore().resync()
+  await resyncCalls()
   await nextTick()
   expect(page.text()).toContain('기다리는 호출이 없습니다')
 })

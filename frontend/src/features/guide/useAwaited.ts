@@ -1,7 +1,8 @@
 import { onScopeDispose, ref, watch } from 'vue'
 
 import { useLink } from '@/realtime/link'
-import { useCallsStore } from '@/stores/calls'
+import { useCallActionsStore } from '@/stores/callActions'
+import { refreshCall } from '@/sync/resyncCalls'
 
 // An answer that takes longer has got lost; a button must not stay taken.
 const answerWithin = 5_000
@@ -11,7 +12,7 @@ const answerWithin = 5_000
  * when it is overdue, our own word that there is none. `isOpen`: whether such an answer is still to come.
  */
 export function useAwaited(isOpen: (id: string) => boolean) {
-  const calls = useCallsStore()
+  const actions = useCallActionsStore()
   const link = useLink()
   const timers = ref(new Map<string, ReturnType<typeof setTimeout>>())
 
@@ -26,21 +27,21 @@ export function useAwaited(isOpen: (id: string) => boolean) {
       id,
       setTimeout(() => {
         link.check()
-        calls.refuse({ code: 'UNAVAILABLE', detail: '', ref: id })
+        actions.refuse({ code: 'UNAVAILABLE', detail: '', ref: id })
       }, answerWithin),
     )
   }
 
   watch(
-    () => [...timers.value.keys()].filter((id) => calls.refusals.has(id) || !isOpen(id)),
+    () => [...timers.value.keys()].filter((id) => actions.refusals.has(id) || !isOpen(id)),
     (settled) =>
       settled.forEach((id) => {
         settle(id)
         // A refusal may be the first news that we hold an old state.
-        if (calls.refusals.has(id)) void calls.refresh(id)
+        if (actions.refusals.has(id)) void refreshCall(id)
       }),
   )
   onScopeDispose(() => [...timers.value.keys()].forEach(settle))
 
-  return { has: (id: string) => timers.value.has(id) && !calls.refusals.has(id), wait }
+  return { has: (id: string) => timers.value.has(id) && !actions.refusals.has(id), wait }
 }

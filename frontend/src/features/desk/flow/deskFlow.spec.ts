@@ -3,8 +3,8 @@ import { effectScope } from 'vue'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 
 import * as api from '@/api/calls'
-import { useCallsStore } from '@/stores/calls'
-import { useDeskSync } from '@/stores/sync'
+import { useCallActionsStore } from '@/stores/callActions'
+import { useDeskSync } from '@/sync/sync'
 import { FakeLink } from '@/testing/fakeLink'
 import { call, deskSession } from '@/testing/samples'
 import { signInAs } from '@/testing/testPinia'
@@ -64,7 +64,7 @@ it('keeps the next visitor’s press while the last call is not yet over at the 
   link.arrive('/user/queue/calls', call({ id: 'c2', ringAt: '2026-11-22T10:58:00.000Z' }))
   await flushPromises()
   expect(flow.screen.value).toBe('ringing')
-  expect(useCallsStore().asked).toBeNull()
+  expect(useCallActionsStore().ringRequest).toBeNull()
 })
 
 it('keeps it also where the last call rang again for want of its guide', async () => {
@@ -72,7 +72,7 @@ it('keeps it also where the last call rang again for want of its guide', async (
   flow.ring()
   await comeBack()
   expect(link.sentTo('/app/calls.c1.cancel')).not.toEqual([])
-  expect(useCallsStore().asked).not.toBeNull()
+  expect(useCallActionsStore().ringRequest).not.toBeNull()
   expect(flow.screen.value).toBe('asking')
 })
 

@@ -1,7 +1,8 @@
 import { computed, onScopeDispose, ref, watch } from 'vue'
 
+import { isOver } from '@/domain/callRules'
 import { language } from '@/locales'
-import { isOver } from '@/stores/callRules'
+import { useCallActionsStore } from '@/stores/callActions'
 import { useCallsStore } from '@/stores/calls'
 import { useChatStore } from '@/stores/chat'
 import { useConnectionStore } from '@/stores/connection'
@@ -15,6 +16,7 @@ const wordFor = 10_000
 
 /** The visitor's way through one call, from the press to the first screen again. */
 export function useDeskFlow() {
+  const actions = useCallActionsStore()
   const calls = useCallsStore()
   const chat = useChatStore()
   const connection = useConnectionStore()
@@ -58,7 +60,7 @@ export function useDeskFlow() {
 
   /** What still goes on at the server of a call that is over for its visitor. */
   function tellEnd(): void {
-    if (call.value && !isOver(call.value)) calls.end(call.value.id)
+    if (call.value && !isOver(call.value)) actions.end(call.value.id)
   }
 
   /** Also without a connection: the chat goes from the screen at once, the guide hears of it when we are back. */
@@ -79,7 +81,7 @@ export function useDeskFlow() {
     // Who has left a text is leaving too; a guide coming now would answer an empty desk.
     if (call.value?.state === 'RINGING') {
       withdrawn.value = true
-      calls.cancelRinging()
+      actions.cancelRinging()
     }
   }
 
@@ -102,7 +104,7 @@ export function useDeskFlow() {
   watch([() => connection.online, call], ([online, now]) => {
     if (!online || !now) return
     if (now.id === ended.value?.id) tellEnd()
-    else if (now.state === 'RINGING' && withdrawn.value) calls.cancelRinging()
+    else if (now.state === 'RINGING' && withdrawn.value) actions.cancelRinging()
   })
   // Also when the next visitor's call has come before the last news of this one.
   watch(

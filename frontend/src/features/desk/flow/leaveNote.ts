@@ -1,6 +1,7 @@
 import { onScopeDispose, ref, watch } from 'vue'
 
 import { useLink } from '@/realtime/link'
+import { useCallActionsStore } from '@/stores/callActions'
 import { useCallsStore } from '@/stores/calls'
 import { useConnectionStore } from '@/stores/connection'
 
@@ -12,6 +13,7 @@ const tries = 4
  * sent again, also when the connection is back: the server keeps the same text once.
  */
 export function useLeaveNote(callId: () => string, left: () => void) {
+  const actions = useCallActionsStore()
   const calls = useCallsStore()
   const connection = useConnectionStore()
   const link = useLink()
@@ -26,7 +28,7 @@ export function useLeaveNote(callId: () => string, left: () => void) {
 
   function send(): void {
     clearTimeout(timer)
-    if (!calls.leave(callId(), contents)) return
+    if (!actions.leave(callId(), contents)) return
     tried++
     timer = setTimeout(overdue, answerWithin)
   }
@@ -58,7 +60,7 @@ export function useLeaveNote(callId: () => string, left: () => void) {
     left()
   })
   watch(
-    () => calls.refusals.get(callId()),
+    () => actions.refusals.get(callId()),
     (refusal) => {
       if (refusal && busy.value && refusal.code !== 'UNAVAILABLE') stop(refusal.code)
     },

@@ -1,7 +1,8 @@
 import { effectScope, nextTick } from 'vue'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 
-import { pressHeldFor } from '@/stores/callRules'
+import { pressHeldFor } from '@/domain/callRules'
+import { useCallActionsStore } from '@/stores/callActions'
 import { useCallsStore } from '@/stores/calls'
 import { FakeLink } from '@/testing/fakeLink'
 import { call, deskSession } from '@/testing/samples'
@@ -83,7 +84,7 @@ it('is over once it has become a call', async () => {
 it('says the server’s own reason when it is refused', async () => {
   press.press('ko')
   const { requestId } = rung()[0] as { requestId: string }
-  useCallsStore().refuse({ code: 'FORBIDDEN', detail: '', ref: requestId })
+  useCallActionsStore().refuse({ code: 'FORBIDDEN', detail: '', ref: requestId })
   await nextTick()
   expect(press.failure.value).toBe('FORBIDDEN')
 })

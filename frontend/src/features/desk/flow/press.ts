@@ -1,9 +1,9 @@
 import { computed, onScopeDispose, ref, watch } from 'vue'
 
+import { pressHeldFor } from '@/domain/callRules'
 import type { Language } from '@/locales'
 import { since } from '@/realtime/moment'
-import { pressHeldFor } from '@/stores/callRules'
-import { useCallsStore } from '@/stores/calls'
+import { useCallActionsStore } from '@/stores/callActions'
 import { useConnectionStore } from '@/stores/connection'
 
 import type { Failure } from './screens'
@@ -12,7 +12,7 @@ const again = 5_000
 
 /** One press of the bell until it has become a call: kept while there is no connection, then honestly given up. */
 export function usePress() {
-  const calls = useCallsStore()
+  const actions = useCallActionsStore()
   const connection = useConnectionStore()
   const failure = ref<Failure | null>(null)
   const requestId = ref('')
@@ -20,7 +20,7 @@ export function usePress() {
   let repeat: ReturnType<typeof setInterval> | undefined
   let expiry: ReturnType<typeof setInterval> | undefined
 
-  const asked = computed(() => calls.asked !== null)
+  const asked = computed(() => actions.ringRequest !== null)
 
   function stop(): void {
     clearInterval(repeat)
@@ -28,12 +28,12 @@ export function usePress() {
   }
 
   function giveUp(): void {
-    calls.cancelRinging()
+    actions.cancelRinging()
     failure.value = 'EXPIRED'
   }
 
   function look(): void {
-    const request = calls.asked
+    const request = actions.ringRequest
     if (!request) return
     left.value = Math.max(0, Math.ceil((pressHeldFor - since(request.at)) / 1000))
     if (left.value === 0) giveUp()
@@ -41,21 +41,21 @@ export function usePress() {
 
   // The server may have been too busy to answer; the same request again never makes a second call.
   function knock(): void {
-    if (calls.asked && connection.online) calls.ring(calls.asked.language)
+    if (actions.ringRequest && connection.online) actions.ring(actions.ringRequest.language)
   }
 
   function press(language: Language): void {
     failure.value = null
-    requestId.value = calls.ring(language)
+    requestId.value = actions.ring(language)
   }
 
   function takeBack(): void {
     requestId.value = ''
-    calls.cancelRinging()
+    actions.cancelRinging()
   }
 
   watch(
-    () => calls.asked,
+    () => actions.ringRequest,
     (now, before) => {
       stop()
       if (now) {
@@ -70,7 +70,7 @@ export function usePress() {
     { immediate: true },
   )
   watch(
-    () => calls.refusals.get(requestId.value)?.code,
+    () => actions.refusals.get(requestId.value)?.code,
     (code) => {
       if (code && code !== 'UNAVAILABLE') failure.value = code
     },

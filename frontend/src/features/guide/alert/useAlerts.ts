@@ -1,7 +1,7 @@
 import { computed, onScopeDispose, ref, watch, type Ref } from 'vue'
 import { useI18n } from 'vue-i18n'
 
-import { useCallsStore } from '@/stores/calls'
+import { useCallActionsStore } from '@/stores/callActions'
 import { useConnectionStore } from '@/stores/connection'
 import { useSessionStore } from '@/stores/session'
 
@@ -20,7 +20,7 @@ const staleAfter = 180
 /** Everything that makes a waiting call unmissable: sound, notification, title, icon, and telling that it is shown. */
 export function useAlerts(cards: Ref<readonly IncomingCard[]>, bell = new Bell()) {
   const { t } = useI18n()
-  const calls = useCallsStore()
+  const actions = useCallActionsStore()
   const connection = useConnectionStore()
   const sessions = useSessionStore()
 
@@ -75,7 +75,7 @@ export function useAlerts(cards: Ref<readonly IncomingCard[]>, bell = new Bell()
     ],
     () => {
       if (!visible.value && !audible.value) return
-      for (const { call, others } of cards.value) calls.seen(call.id, audible.value && !others)
+      for (const { call, others } of cards.value) actions.seen(call.id, audible.value && !others)
     },
     { immediate: true },
   )

@@ -5,6 +5,7 @@ import { defineComponent, h, nextTick } from 'vue'
 import * as callsApi from '@/api/calls'
 import type { Call } from '@/api/types'
 import { i18n } from '@/locales'
+import { useCallActionsStore } from '@/stores/callActions'
 import { useCallsStore } from '@/stores/calls'
 import { usePresenceStore } from '@/stores/presence'
 import { FakeLink } from '@/testing/fakeLink'
@@ -228,10 +229,11 @@ describe('accepting', () => {
 
   it('is refused in place, in words that help', async () => {
     const calls = useCallsStore()
+    const actions = useCallActionsStore()
     calls.merge(call())
     const page = ring()
     await page.get('[data-testid=accept]').trigger('click')
-    calls.refuse({ code: 'GUIDE_BUSY', detail: '', ref: 'c1' })
+    actions.refuse({ code: 'GUIDE_BUSY', detail: '', ref: 'c1' })
     await nextTick()
     expect(page.get('[role=alert]').text()).toContain('하나를 끝내고')
     expect(page.get('[data-testid=accept]').text()).toContain('받기')
@@ -239,6 +241,7 @@ describe('accepting', () => {
 
   it('says so when no answer comes, and looks at the line', async () => {
     const calls = useCallsStore()
+    const actions = useCallActionsStore()
     calls.merge(call())
     const page = ring()
     await page.get('[data-testid=accept]').trigger('click')
@@ -252,11 +255,12 @@ describe('accepting', () => {
     calls.merge(
       call({ state: 'ACTIVE', guide: { username: 'seoul.guide1', displayName: '하늘' }, version: 2 }),
     )
-    expect(calls.refusals.has('c1')).toBe(false)
+    expect(actions.refusals.has('c1')).toBe(false)
   })
 
   it('takes no answer for overdue that has come', async () => {
     const calls = useCallsStore()
+    const actions = useCallActionsStore()
     calls.merge(call())
     await ring().get('[data-testid=accept]').trigger('click')
     calls.merge(
@@ -264,15 +268,16 @@ describe('accepting', () => {
     )
     await nextTick()
     await after(6)
-    expect([calls.refusals.size, link.checks]).toEqual([0, 0])
+    expect([actions.refusals.size, link.checks]).toEqual([0, 0])
   })
 
   it('says who was faster', async () => {
     const calls = useCallsStore()
+    const actions = useCallActionsStore()
     calls.merge(call())
     const page = ring()
     await page.get('[data-testid=accept]').trigger('click')
-    calls.refuse({ code: 'CALL_TAKEN', detail: '가람 has taken this call.', ref: 'c1' })
+    actions.refuse({ code: 'CALL_TAKEN', detail: '가람 has taken this call.', ref: 'c1' })
     calls.merge(call({ state: 'ACTIVE', guide: other, guideOnline: true, version: 2 }))
     await nextTick()
     expect(page.find('[data-testid=incoming-call]').exists()).toBe(false)

@@ -1,5 +1,5 @@
 import type { Call, Step, StepName } from '@/api/types'
-import { waitsSince } from '@/stores/callRules'
+import { waitsSince } from '@/domain/callRules'
 
 /** How far a waiting call has come on its way to being missed, or back to who hands it on. */
 export interface Ladder {

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { computed, effectScope, nextTick, type EffectScope } from 'vue'
 
 import type { Call } from '@/api/types'
+import { useCallActionsStore } from '@/stores/callActions'
 import { useCallsStore } from '@/stores/calls'
 import { FakeLink } from '@/testing/fakeLink'
 import { call, guideSession } from '@/testing/samples'
@@ -80,7 +81,7 @@ describe('our own talk', () => {
 
   it('needs no word when we took it back ourselves', async () => {
     await nextTick()
-    useCallsStore().takeBack('c1')
+    useCallActionsStore().takeBack('c1')
     mine({ version: 3 })
     await nextTick()
     expect(farewell.value).toBeNull()

@@ -1,7 +1,8 @@
 import { computed, onScopeDispose, ref, watch, type Ref } from 'vue'
 
 import type { Call } from '@/api/types'
-import { isOver } from '@/stores/callRules'
+import { isOver } from '@/domain/callRules'
+import { useCallActionsStore } from '@/stores/callActions'
 import { useCallsStore } from '@/stores/calls'
 import { useSessionStore } from '@/stores/session'
 
@@ -34,6 +35,7 @@ export function reasonOf(before: Call, now: Call, me: string, wanted: boolean): 
  * declined it. `wanted`: those that this guide tried to take.
  */
 export function useFarewell(waiting: Ref<readonly Call[]>, wanted: Set<string>) {
+  const actions = useCallActionsStore()
   const calls = useCallsStore()
   const sessions = useSessionStore()
   const farewell = ref<Farewell | null>(null)
@@ -65,7 +67,7 @@ export function useFarewell(waiting: Ref<readonly Call[]>, wanted: Set<string>) 
   /** Nobody took what we handed on; who has it back because they asked for it needs no word. */
   function cameBack(before: Call, call: Call): boolean {
     const ours = call.state === 'ACTIVE' && call.guide?.username === sessions.username
-    return ours && before.transfer !== null && call.transfer === null && !calls.isTakingBack(call.id)
+    return ours && before.transfer !== null && call.transfer === null && !actions.isTakingBack(call.id)
   }
 
   watch(held, (now, then) => {

@@ -1,6 +1,7 @@
 import { computed } from 'vue'
 
 import type { Call } from '@/api/types'
+import { useCallActionsStore } from '@/stores/callActions'
 import { useCallsStore } from '@/stores/calls'
 import { usePresenceStore } from '@/stores/presence'
 import { useSessionStore } from '@/stores/session'
@@ -28,6 +29,7 @@ export interface IncomingCard extends Ladder {
 
 /** The calls that wait for this guide, oldest first: derived from what rings now, never from an event. */
 export function useIncoming() {
+  const actions = useCallActionsStore()
   const calls = useCallsStore()
   const sessions = useSessionStore()
   const presence = usePresenceStore()
@@ -58,7 +60,7 @@ export function useIncoming() {
       foreign: !sessions.regions.some((region) => region.code === call.region.code),
       answering: answering.has(call.id),
       others: full.value ? othersFor(call) : null,
-      problem: refusalText(calls.refusals.get(call.id), call),
+      problem: refusalText(actions.refusals.get(call.id), call),
     })),
   )
   const { farewell, forget } = useFarewell(waiting, wanted)
@@ -73,12 +75,12 @@ export function useIncoming() {
   function accept(id: string): boolean {
     if (full.value || !meant(id) || answering.has(id)) return false
     wanted.add(id)
-    if (calls.accept(id)) answering.wait(id)
+    if (actions.accept(id)) answering.wait(id)
     return true
   }
 
   function decline(id: string): void {
-    if (meant(id)) calls.decline(id, '')
+    if (meant(id)) actions.decline(id, '')
   }
 
   return { cards, farewell, dismissFarewell: forget, accept, decline }

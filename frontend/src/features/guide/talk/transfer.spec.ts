@@ -6,6 +6,7 @@ import * as callsApi from '@/api/calls'
 import * as presenceApi from '@/api/presence'
 import type { Call } from '@/api/types'
 import { i18n } from '@/locales'
+import { useCallActionsStore } from '@/stores/callActions'
 import { useCallsStore } from '@/stores/calls'
 import { usePresenceStore } from '@/stores/presence'
 import { FakeLink } from '@/testing/fakeLink'
@@ -112,7 +113,7 @@ describe('a talk', () => {
     const page = pane()
     await page.get('[data-testid=transfer]').trigger('click')
     await choose('person:seoul.guide2', '환승')
-    useCallsStore().refuse({ code: 'INVALID_REQUEST', detail: '', ref: 'c1' })
+    useCallActionsStore().refuse({ code: 'INVALID_REQUEST', detail: '', ref: 'c1' })
     await nextTick()
     expect(find('transfer-form')?.textContent).toContain('그쪽으로는 넘길 수 없습니다')
     expect(typed()).toBe('환승')
@@ -122,7 +123,7 @@ describe('a talk', () => {
 
   it('begins to be handed on without the refusal of another time', async () => {
     const page = pane()
-    useCallsStore().refuse({ code: 'WRONG_STATE', detail: '', ref: 'c1' })
+    useCallActionsStore().refuse({ code: 'WRONG_STATE', detail: '', ref: 'c1' })
     await page.get('[data-testid=transfer]').trigger('click')
     expect(find('transfer-form')?.querySelector('[role=alert]')?.textContent).toBe('')
     expect(page.find('[role=alert]').exists()).toBe(false)
@@ -177,7 +178,7 @@ describe('a talk', () => {
     ['INVALID_REQUEST', '그쪽으로는 넘길 수 없습니다'],
   ] as const)('says in its pane why it was refused: %s', async (code, words) => {
     const page = pane()
-    useCallsStore().refuse({ code, detail: '', ref: 'c1' })
+    useCallActionsStore().refuse({ code, detail: '', ref: 'c1' })
     await nextTick()
     expect(page.get('[role=alert]').text()).toContain(words)
   })

@@ -1,7 +1,8 @@
 import { onScopeDispose, ref, watch } from 'vue'
 
+import { isOver } from '@/domain/callRules'
 import { steadily } from '@/realtime/steadily'
-import { isOver } from '@/stores/callRules'
+import { useCallActionsStore } from '@/stores/callActions'
 import { useCallsStore } from '@/stores/calls'
 
 /** Long enough to see what was pressed; the visitor hardly notices. */
@@ -9,6 +10,7 @@ export const momentToUndo = 3_000
 
 /** Talks that this guide has just ended: for a moment it can be taken back, then the server hears of it. */
 export function useEnding() {
+  const actions = useCallActionsStore()
   const calls = useCallsStore()
   const waiting = ref(new Map<string, () => void>())
 
@@ -19,7 +21,7 @@ export function useEnding() {
 
   function endNow(id: string): void {
     undo(id)
-    calls.end(id)
+    actions.end(id)
   }
 
   function end(id: string): void {

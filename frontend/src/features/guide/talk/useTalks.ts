@@ -1,7 +1,7 @@
 import { computed, ref, watch } from 'vue'
 
 import type { Call } from '@/api/types'
-import { isOver } from '@/stores/callRules'
+import { isOver } from '@/domain/callRules'
 import { useCallsStore } from '@/stores/calls'
 import { useChatStore } from '@/stores/chat'
 import { useSessionStore } from '@/stores/session'

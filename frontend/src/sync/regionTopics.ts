@@ -2,8 +2,7 @@ import { watch } from 'vue'
 
 import { regionTopic, type RegionEvent } from '@/realtime/destinations'
 import { useLink } from '@/realtime/link'
-
-import { useSessionStore } from './session'
+import { useSessionStore } from '@/stores/session'
 
 /** What happens in the guide's regions, also when an admin changes which these are. */
 export function useRegionTopics(arrive: (region: string, event: RegionEvent) => void): () => void {

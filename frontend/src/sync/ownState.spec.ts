@@ -1,14 +1,15 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 
 import type { Call } from '@/api/types'
-import { checksumOf } from '@/realtime/checksum'
+import { checksumOf } from '@/domain/checksum'
+import { useCallActionsStore } from '@/stores/callActions'
+import { useCallsStore } from '@/stores/calls'
+import { useChatStore } from '@/stores/chat'
+import { useNotesStore } from '@/stores/notes'
 import { FakeLink } from '@/testing/fakeLink'
 import { call, deskSession, guideSession, message, note } from '@/testing/samples'
 import { signInAs } from '@/testing/testPinia'
 
-import { useCallsStore } from './calls'
-import { useChatStore } from './chat'
-import { useNotesStore } from './notes'
 import { useOwnState } from './ownState'
 
 const me = { username: 'seoul.guide1', displayName: '하늘' }
@@ -71,7 +72,7 @@ describe('a guide holds', () => {
 
   it('also what it has declined', () => {
     hold(call())
-    useCallsStore().decline('c1', '')
+    useCallActionsStore().decline('c1', '')
     expect(useOwnState().value.calls).toBe(one(1))
   })
 

@@ -2,14 +2,14 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { effectScope, type EffectScope } from 'vue'
 
 import * as api from '@/api/notes'
+import { useLiveStore } from '@/stores/live'
+import { useNotesStore } from '@/stores/notes'
+import { useSessionStore } from '@/stores/session'
 import { FakeLink } from '@/testing/fakeLink'
 import { adminSession, call, note } from '@/testing/samples'
 import { signInAs } from '@/testing/testPinia'
 
 import { useAdminSync } from './adminSync'
-import { useLiveStore } from './live'
-import { useNotesStore } from './notes'
-import { useSessionStore } from './session'
 
 vi.mock('@/api/notes')
 

@@ -2,14 +2,13 @@ import { computed } from 'vue'
 
 import type { Checksum } from '@/api/checksum'
 import type { Call } from '@/api/types'
-import { checksumOf } from '@/realtime/checksum'
-
-import { isOver } from './callRules'
-import { useCallsStore } from './calls'
-import { contiguous } from './chatRoom'
-import { useChatStore } from './chat'
-import { useNotesStore } from './notes'
-import { useSessionStore } from './session'
+import { isOver } from '@/domain/callRules'
+import { contiguous } from '@/domain/chatRoom'
+import { checksumOf } from '@/domain/checksum'
+import { useCallsStore } from '@/stores/calls'
+import { useChatStore } from '@/stores/chat'
+import { useNotesStore } from '@/stores/notes'
+import { useSessionStore } from '@/stores/session'
 
 /** The state that this page holds, in the same short form in which the server tells its own. */
 export function useOwnState() {

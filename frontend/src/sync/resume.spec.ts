@@ -4,11 +4,11 @@ import { effectScope } from 'vue'
 import * as api from '@/api/calls'
 import { Connection } from '@/realtime/connection'
 import { provideLink } from '@/realtime/link'
+import { useChatStore } from '@/stores/chat'
 import { call, deskSession } from '@/testing/samples'
 import { seeded, ShakyServer } from '@/testing/shakyServer'
 import { signInAs } from '@/testing/testPinia'
 
-import { useChatStore } from './chat'
 import { useDeskSync } from './sync'
 
 vi.mock('@/api/calls')

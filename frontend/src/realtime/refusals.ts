@@ -1,8 +1,9 @@
 import { ref } from 'vue'
 
 import { toCode } from '@/api/problem'
-import type { Refusal } from '@/realtime/destinations'
-import { useLink } from '@/realtime/link'
+
+import type { Refusal } from './destinations'
+import { useLink } from './link'
 
 const toldFor = 20_000
 

@@ -8,15 +8,16 @@ import * as presenceApi from '@/api/presence'
 import { ApiProblem } from '@/api/problem'
 import type { Call } from '@/api/types'
 import { openOutboxStorage, type OutgoingMessage } from '@/realtime/outboxStorage'
+import { useCallActionsStore } from '@/stores/callActions'
+import { useCallsStore } from '@/stores/calls'
+import { useChatStore } from '@/stores/chat'
+import { useNotesStore } from '@/stores/notes'
+import { usePresenceStore } from '@/stores/presence'
+import { useSessionStore } from '@/stores/session'
 import { FakeLink } from '@/testing/fakeLink'
 import { call, deskSession, guideSession, message, note } from '@/testing/samples'
 import { signInAs } from '@/testing/testPinia'
 
-import { useCallsStore } from './calls'
-import { useChatStore } from './chat'
-import { useNotesStore } from './notes'
-import { usePresenceStore } from './presence'
-import { useSessionStore } from './session'
 import { useDeskSync, useGuideSync } from './sync'
 
 vi.mock('@/api/calls')
@@ -107,7 +108,7 @@ describe('a desk', () => {
 
   it('gives a refusal to whom it belongs', () => {
     link.arrive('/user/queue/errors', { code: 'WRONG_STATE', detail: '', ref: 'c1' })
-    expect(useCallsStore().refusals.get('c1')?.code).toBe('WRONG_STATE')
+    expect(useCallActionsStore().refusals.get('c1')?.code).toBe('WRONG_STATE')
   })
 })
 

@@ -1,5 +1,5 @@
-import { useLink } from '@/realtime/link'
-import { moment, since, type Moment } from '@/realtime/moment'
+import { useLink } from './link'
+import { moment, since, type Moment } from './moment'
 
 const stillAtHand = 10_000
 

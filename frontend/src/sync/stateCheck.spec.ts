@@ -3,12 +3,12 @@ import { effectScope, type EffectScope } from 'vue'
 
 import { fetchChecksum } from '@/api/checksum'
 import { ApiProblem } from '@/api/problem'
-import { checksumOf } from '@/realtime/checksum'
+import { checksumOf } from '@/domain/checksum'
+import { useCallsStore } from '@/stores/calls'
 import { FakeLink } from '@/testing/fakeLink'
 import { call, guideSession } from '@/testing/samples'
 import { signInAs } from '@/testing/testPinia'
 
-import { useCallsStore } from './calls'
 import { useStateCheck } from './stateCheck'
 
 vi.mock('@/api/checksum')

@@ -1,5 +1,3 @@
-import { ref } from 'vue'
-
 import type { Call } from '@/api/types'
 
 import { isOver } from './callRules'
@@ -7,9 +5,8 @@ import { isOver } from './callRules'
 /** So many ends are remembered: a board hangs on its wall for months. */
 const remembered = 1_000
 
-/** The calls that go on, from pictures of all and news of one; what is older never replaces what is newer. */
-export function liveCalls() {
-  const byId = ref(new Map<string, Call>())
+/** Keeps in `byId` the calls that go on, from pictures of all and news of one; what is older never replaces what is newer. */
+export function liveCalls(byId: Map<string, Call>) {
   /** Heard of since the last picture was asked for: it may not know of them. */
   const heard = new Set<string>()
   const over = new Set<string>()
@@ -20,15 +17,15 @@ export function liveCalls() {
       close(call.id)
       return true
     }
-    const known = byId.value.get(call.id)
+    const known = byId.get(call.id)
     if (known && known.version > call.version) return false
-    byId.value.set(call.id, call)
+    byId.set(call.id, call)
     return true
   }
 
   /** An end is final: whatever still says otherwise is older. */
   function close(id: string): void {
-    byId.value.delete(id)
+    byId.delete(id)
     over.add(id)
     const [oldest] = over
     if (over.size > remembered && oldest !== undefined) over.delete(oldest)
@@ -43,8 +40,8 @@ export function liveCalls() {
   /** A picture of all of them, from a moment after `ask`: what it does not know of any more is over. */
   function take(calls: readonly Call[]): void {
     const known = new Set(calls.map((call) => call.id))
-    for (const id of byId.value.keys()) {
-      if (!known.has(id) && !heard.has(id)) byId.value.delete(id)
+    for (const id of byId.keys()) {
+      if (!known.has(id) && !heard.has(id)) byId.delete(id)
     }
     calls.forEach(put)
   }
@@ -52,10 +49,10 @@ export function liveCalls() {
   const ask = () => heard.clear()
 
   function reset(): void {
-    byId.value.clear()
+    byId.clear()
     heard.clear()
     over.clear()
   }
 
-  return { byId, ask, hear, take, reset }
+  return { ask, hear, take, reset }
 }

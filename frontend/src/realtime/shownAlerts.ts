@@ -1,5 +1,5 @@
-import { callTarget } from '@/realtime/destinations'
-import { useLink } from '@/realtime/link'
+import { callTarget } from './destinations'
+import { useLink } from './link'
 
 /** The alerts that the server was told are shown here, and whether their sound could be heard. */
 export function useShownAlerts() {

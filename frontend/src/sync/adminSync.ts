@@ -4,10 +4,9 @@ import { isLasting } from '@/api/problem'
 import { queues } from '@/realtime/destinations'
 import { Errand } from '@/realtime/errand'
 import { useLink } from '@/realtime/link'
-
-import { useLiveStore } from './live'
-import { useNotesStore } from './notes'
-import { useSessionStore } from './session'
+import { useLiveStore } from '@/stores/live'
+import { useNotesStore } from '@/stores/notes'
+import { useSessionStore } from '@/stores/session'
 
 /**
  * Call once in the admin's layout: the connection stands and the inbox is live as long as any of its pages is open.

@@ -1,23 +1,25 @@
 import { onScopeDispose, watch } from 'vue'
 
 import type { Call } from '@/api/types'
+import { isOver } from '@/domain/callRules'
 import { queues } from '@/realtime/destinations'
 import { useLink } from '@/realtime/link'
+import { useCallActionsStore } from '@/stores/callActions'
+import { useCallsStore } from '@/stores/calls'
+import { useChatStore } from '@/stores/chat'
+import { useNotesStore } from '@/stores/notes'
+import { usePresenceStore } from '@/stores/presence'
+import { useSessionStore } from '@/stores/session'
 
-import { isOver } from './callRules'
-import { useCallsStore } from './calls'
-import { useChatStore } from './chat'
-import { useNotesStore } from './notes'
-import { usePresenceStore } from './presence'
 import { useRegionTopics } from './regionTopics'
 import { useResync } from './resync'
-import { useSessionStore } from './session'
+import { restoreCall, resyncCalls } from './resyncCalls'
 import { useStateCheck } from './stateCheck'
 
 /** Everything all signed-in pages share: own calls, their chats, refusals; and forgetting it at sign-out. */
 function useOwnCalls(tookCall: (call: Call) => void) {
   const link = useLink()
-  const calls = useCallsStore()
+  const actions = useCallActionsStore()
   const chat = useChatStore()
   const sessions = useSessionStore()
   const stops = [
@@ -25,7 +27,7 @@ function useOwnCalls(tookCall: (call: Call) => void) {
     link.subscribe(queues.messages, (message) => chat.receive(message)),
     link.subscribe(queues.signals, (signal) => chat.signal(signal)),
     link.subscribe(queues.errors, (refusal) => {
-      if (!chat.refuse(refusal)) calls.refuse(refusal)
+      if (!chat.refuse(refusal)) actions.refuse(refusal)
     }),
   ]
   void chat.restore().finally(() => {
@@ -74,7 +76,7 @@ export function useDeskSync(): void {
   const going = () => calls.all.filter((call) => !isOver(call))
   const resync = useResync(async (signal) => {
     try {
-      await calls.resync(signal)
+      await resyncCalls(signal)
       chat.keepOnly(going().map(({ id }) => id))
     } finally {
       const talks = going().filter(wasAccepted)
@@ -82,7 +84,7 @@ export function useDeskSync(): void {
     }
   })
   stops.push(resync.stop, useStateCheck(resync.run))
-  useClosing(stops, calls.reset, chat.reset)
+  useClosing(stops, calls.reset, useCallActionsStore().reset, chat.reset)
 }
 
 /** Call once in the guide's page. Follows the guide's regions, also when an admin changes them. */
@@ -96,7 +98,7 @@ export function useGuideSync(): void {
   /** A call that ended while this page was away, with something unsent: the guide must see that it never arrived. */
   async function recallUnsent(signal: AbortSignal): Promise<void> {
     for (const id of chat.unsent().filter((each) => !calls.byId.has(each))) {
-      if (!(await calls.recall(id, signal))) chat.forget(id)
+      if (!(await restoreCall(id, signal))) chat.forget(id)
     }
   }
 
@@ -115,7 +117,7 @@ export function useGuideSync(): void {
   })
   const resync = useResync(notes.resync, presence.resync, async (signal) => {
     try {
-      await calls.resync(signal)
+      await resyncCalls(signal)
     } finally {
       // Own talks do not wait until a list of all can be had.
       if (!signal.aborted) await resyncChats(signal)
@@ -132,5 +134,5 @@ export function useGuideSync(): void {
     resync.stop,
     useStateCheck(resync.run),
   )
-  useClosing(stops, calls.reset, chat.reset, notes.reset, presence.reset)
+  useClosing(stops, calls.reset, useCallActionsStore().reset, chat.reset, notes.reset, presence.reset)
 }
