@@ -8,20 +8,20 @@ import { createPinia } from 'pinia'
 import { createApp, watch } from 'vue'
 
 import { onSignedOut } from '@/api/http'
-import { keepFocus } from '@/composables/keepFocus'
+import { keepFocus } from '@/utils/keepFocus'
 import { i18n } from '@/locales'
 import { Connection } from '@/realtime/connection'
-import { provideLink } from '@/realtime/link'
-import { openStomp } from '@/realtime/stomp'
-import { wakeWithPage } from '@/realtime/wake'
+import { setRealtimeClient } from '@/realtime/realtimeClient'
+import { openStompSocket } from '@/realtime/stompSocket'
+import { watchPageLifecycle } from '@/realtime/watchPageLifecycle'
 import { useSessionStore } from '@/stores/session'
-import { applyTheme } from '@/theme/choice'
+import { applyTheme } from '@/theme/useTheme'
 import { createTheme } from '@/theme/vuetify'
 
 import App from './App.vue'
 import { createPages } from './router'
-import { leaveTo } from './leaving'
-import { reloadWhenOutdated, startAgain } from './outdated'
+import { leaveTo } from '@/leaveTo'
+import { reloadWhenOutdated, reloadAfterFailure } from '@/reloadWhenOutdated'
 
 reloadWhenOutdated()
 
@@ -32,10 +32,10 @@ const app = createApp(App).use(createPinia()).use(i18n).use(vuetify)
 const sessions = useSessionStore()
 const connection = new Connection(
   { token: () => sessions.freshToken(), signedIn: () => sessions.signedIn },
-  openStomp,
+  openStompSocket,
 )
-provideLink(connection)
-wakeWithPage(connection)
+setRealtimeClient(connection)
+watchPageLifecycle(connection)
 onSignedOut(() => sessions.lost())
 applyTheme((name) => void vuetify.theme.change(name))
 
@@ -55,7 +55,7 @@ app.use(router)
 // Not awaited here: the first page's file is part of what it waits for, and imports this one.
 void router
   .isReady()
-  .catch(startAgain)
+  .catch(reloadAfterFailure)
   .then(() => {
     const landOnHeading = keepFocus(document.body)
     router.afterEach((to, from) => {

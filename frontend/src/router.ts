@@ -28,7 +28,7 @@ const routes: RouteRecordRaw[] = [
     path: '/first',
     name: 'first',
     meta: { namespaces: ['account'] },
-    component: () => import('@/features/account/OwedPage.vue'),
+    component: () => import('@/features/account/RequiredSetupPage.vue'),
   },
   {
     path: '/desk',

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 
-import { endReading, http, onSignedOut, toQuery } from './http'
+import { abortReadsDuring, http, onSignedOut, toQuery } from './http'
 import { ApiProblem } from './problem'
 import { serverNow } from './serverClock'
 
@@ -84,7 +84,7 @@ describe('the end of a session', () => {
     answers.mockImplementation(answerUnlessBroken)
     const before = problemFrom(http.get('/api/before'))
     let meanwhile: Promise<ApiProblem> | undefined
-    await endReading(async () => {
+    await abortReadsDuring(async () => {
       meanwhile = problemFrom(http.get('/api/meanwhile'))
       await http.delete('/api/session')
     })
@@ -95,7 +95,7 @@ describe('the end of a session', () => {
 
   it('that fails lets pages go on', async () => {
     answers.mockImplementation(answerUnlessBroken)
-    await expect(endReading(() => Promise.reject(ApiProblem.unreachable()))).rejects.toThrow()
+    await expect(abortReadsDuring(() => Promise.reject(ApiProblem.unreachable()))).rejects.toThrow()
     expect(await http.get('/api/after')).toBe('read')
   })
 })

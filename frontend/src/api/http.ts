@@ -1,7 +1,7 @@
-import { below } from './below'
-import { parse } from './naming'
+import { parseLocalized } from './localizedNames'
 import { ApiProblem, problemOf } from './problem'
-import { serverSaid } from './serverClock'
+import { adjustServerClock } from './serverClock'
+import { withBasePath } from './withBasePath'
 
 type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
 type QueryValue = string | number | boolean | null | undefined
@@ -31,7 +31,7 @@ export function onSignedOut(tell: () => void): void {
  * Ends a session. What is being read in it is broken off, and until it has ended nothing is read: the server could only
  * refuse it.
  */
-export async function endReading(endSession: () => Promise<void>): Promise<void> {
+export async function abortReadsDuring(endSession: () => Promise<void>): Promise<void> {
   const ended = reading
   ended.abort()
   try {
@@ -67,7 +67,7 @@ async function exchange(method: Method, path: string, options: Options, token?: 
   if (options.signal) signals.push(options.signal)
   if (method === 'GET' && !signingIn.has(path)) signals.push(reading.signal)
   try {
-    const response = await fetch(below(path) + toQuery(options.query), {
+    const response = await fetch(withBasePath(path) + toQuery(options.query), {
       method,
       headers,
       credentials: 'same-origin',
@@ -76,7 +76,7 @@ async function exchange(method: Method, path: string, options: Options, token?: 
       ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
     })
     // Every answer states the time, in whole seconds.
-    serverSaid(Date.parse(response.headers.get('date') ?? '') + 500, asked)
+    adjustServerClock(Date.parse(response.headers.get('date') ?? '') + 500, asked)
     return response
   } catch (error) {
     if (options.signal?.aborted) throw error
@@ -111,7 +111,7 @@ async function request<T>(method: Method, path: string, options: Options = {}): 
   if (!response.ok) await refuse(path, response)
   if (response.status === 204) return undefined as T
   try {
-    return parse(await response.text()) as T
+    return parseLocalized(await response.text()) as T
   } catch {
     // A captive portal or a broken proxy answered in our name.
     throw ApiProblem.unreachable()

@@ -20,19 +20,19 @@ beforeEach(async () => {
 
 it('is the own clock until the server has said something else', () => {
   expect(clock.serverNow()).toBe(start)
-  clock.serverSaid(start + 500, performance.now())
+  clock.adjustServerClock(start + 500, performance.now())
   vi.advanceTimersByTime(1_000)
   expect(clock.serverNow()).toBe(start + 1_000)
 })
 
 it.each([hour, -hour])('is right where the own clock is off by %d ms', (off) => {
-  clock.serverSaid(start + off, performance.now())
+  clock.adjustServerClock(start + off, performance.now())
   vi.advanceTimersByTime(7_000)
   expect(clock.serverNow()).toBe(start + off + 7_000)
 })
 
 it.each([hour, -hour, 24 * hour, -24 * hour])('goes on evenly where the own clock is set by %d ms', (by) => {
-  clock.serverSaid(start, performance.now())
+  clock.adjustServerClock(start, performance.now())
   vi.advanceTimersByTime(30_000)
   vi.setSystemTime(Date.now() + by)
   vi.advanceTimersByTime(5_000)
@@ -40,22 +40,22 @@ it.each([hour, -hour, 24 * hour, -24 * hour])('goes on evenly where the own cloc
 })
 
 it.each([hour, -hour])('follows the server where its clock is set by %d ms', (by) => {
-  clock.serverSaid(start, performance.now())
-  clock.serverSaid(start + by, performance.now())
+  clock.adjustServerClock(start, performance.now())
+  clock.adjustServerClock(start + by, performance.now())
   expect(clock.serverNow()).toBe(start + by)
-  clock.serverSaid(Number.NaN, performance.now())
+  clock.adjustServerClock(Number.NaN, performance.now())
   expect(clock.serverNow()).toBe(start + by)
 })
 
 it('stays right where an answer takes long', () => {
   const asked = performance.now()
   vi.advanceTimersByTime(9_000)
-  clock.serverSaid(start + 9_000, asked)
+  clock.adjustServerClock(start + 9_000, asked)
   expect(clock.serverNow()).toBe(start + 9_000)
 })
 
 /** What counts on from the one clock or the other, or asks whether the device has slept. */
-const ofTheDevice = /\/(serverClock|moment|wake|outdated)\.ts$/
+const ofTheDevice = /\/(serverClock|stopwatch|watchPageLifecycle|reloadWhenOutdated)\.ts$/
 
 it('is what every page goes by', () => {
   const asksTheDevice = (path: string) => /\bDate\.now\b|new Date\(\)/.test(sources[path] ?? '')

@@ -11,7 +11,7 @@ let ahead: number | undefined
 export const serverNow = () => (ahead === undefined ? Date.now() : ahead + performance.now())
 
 /** The server said what time it is, in answer to what was asked at a moment (of `performance.now()`). */
-export function serverSaid(time: number, asked: number): void {
+export function adjustServerClock(time: number, asked: number): void {
   if (Number.isNaN(time)) return
   // It said so at some moment between the two: an answer that took long says less.
   const [least, most] = [time - performance.now(), time - asked]

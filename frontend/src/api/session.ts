@@ -1,10 +1,10 @@
-import { endReading, http } from './http'
+import { abortReadsDuring, http } from './http'
 import type { NewFactor, Page, SecondFactor, Session, SignIn } from './types'
 
 export const fetchSession = () => http.get<Session>('/api/session')
 export const signIn = (username: string, password: string, code?: string) =>
   http.post<Session>('/api/session', { username, password, ...(code && { code }) })
-export const signOut = () => endReading(() => http.delete('/api/session'))
+export const signOut = () => abortReadsDuring(() => http.delete('/api/session'))
 export const changePassword = (current: string, password: string) =>
   http.put('/api/session/password', { current, password })
 export const pairDesk = (pairingCode: string) => http.post<Session>('/api/desk/pair', { pairingCode })
@@ -13,7 +13,7 @@ export const pairDesk = (pairingCode: string) => http.post<Session>('/api/desk/p
 export const fetchSignIns = () => http.get<Page<SignIn>>('/api/sessions')
 export const endSignIn = (id: string) => http.delete(`/api/sessions/${id}`)
 /** Everywhere, here too. */
-export const endSignIns = () => endReading(() => http.delete('/api/sessions'))
+export const endSignIns = () => abortReadsDuring(() => http.delete('/api/sessions'))
 
 const factor = '/api/session/second-factor'
 

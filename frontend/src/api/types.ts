@@ -11,7 +11,7 @@ export type Names = Partial<Record<Language, string>>
 
 export interface Named {
   code: string
-  /** In the reader's language, where it has one: see `naming.ts`. */
+  /** In the reader's language, where it has one: see `localizedNames.ts`. */
   name: string
   names?: Names
   /** Its name whatever the reader's language, where there are `names`. */
@@ -42,10 +42,10 @@ export interface Session {
   /** In which a desk's region keeps its hours; null for people. */
   timeZone?: string | null
   /** What this person must set before anything else. */
-  owes?: Duty | null
+  owes?: RequiredSetup | null
 }
 
-export type Duty = 'PASSWORD' | 'SECOND_FACTOR'
+export type RequiredSetup = 'PASSWORD' | 'SECOND_FACTOR'
 
 /** Whether a code is asked for at sign-in, and how many backup codes are left. */
 export interface SecondFactor {
@@ -261,7 +261,7 @@ export interface Desk extends Named {
 }
 
 /** A desk as its region's guides see it. */
-export type DeskStanding = Omit<Desk, 'region' | 'languages'>
+export type DeskStatus = Omit<Desk, 'region' | 'languages'>
 
 export interface Pairing {
   pairingCode: string

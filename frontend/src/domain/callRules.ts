@@ -12,17 +12,17 @@ export function oldestFirst(a: Call, b: Call): number {
 export const pressHeldFor = 30_000
 
 /** Since when somebody waits for an answer: the press, or the moment it began to ring anew. */
-export const waitsSince = (call: Call) => call.ringingSince ?? call.ringAt
+export const waitingSince = (call: Call) => call.ringingSince ?? call.ringAt
 
 export function longestWaitFirst(a: Call, b: Call): number {
-  return waitsSince(a).localeCompare(waitsSince(b)) || a.id.localeCompare(b.id)
+  return waitingSince(a).localeCompare(waitingSince(b)) || a.id.localeCompare(b.id)
 }
 
 /**
  * Whether a call waits for this guide, who has not declined it at any screen: it rings, also anew for want of its
  * guide, or is being handed to them.
  */
-export function isToward(call: Call, username: string, regions: ReadonlySet<string>): boolean {
+export function isWaitingFor(call: Call, username: string, regions: ReadonlySet<string>): boolean {
   if (call.declinedBy.includes(username)) return false
   if (call.state === 'RINGING') return true
   if (call.state !== 'ACTIVE' || !call.transfer || call.guide?.username === username) return false
@@ -31,7 +31,7 @@ export function isToward(call: Call, username: string, regions: ReadonlySet<stri
 }
 
 /** Ringing anew and being handed on are new questions, to be answered and proven anew. */
-export function isAskedAnew(known: Call, call: Call): boolean {
+export function needsNewAnswer(known: Call, call: Call): boolean {
   return (
     known.guide?.username !== call.guide?.username ||
     (call.ringingSince !== null && known.ringingSince !== call.ringingSince)

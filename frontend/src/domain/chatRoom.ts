@@ -36,4 +36,4 @@ export function gapAfter(messages: readonly Message[]): number | undefined {
 }
 
 /** Up to which seq nothing is missing. */
-export const contiguous = (messages: readonly Message[]) => gapAfter(messages) ?? lastSeq(messages)
+export const lastContiguousSeq = (messages: readonly Message[]) => gapAfter(messages) ?? lastSeq(messages)

@@ -1,5 +1,5 @@
 /** One call as a page holds it: which, how new, and how much of its chat. */
-export interface Held {
+export interface HeldCall {
   id: string
   version: number
   lastSeq: number
@@ -13,7 +13,7 @@ export function fnv1a(text: string): string {
 }
 
 /** The same for the same calls, whatever their order; the server reckons it by the same rule. */
-export function checksumOf(calls: readonly Held[]): string {
+export function checksumOf(calls: readonly HeldCall[]): string {
   const sorted = [...calls].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
   return fnv1a(sorted.map(({ id, version, lastSeq }) => `${id}:${version}:${lastSeq}`).join('\n'))
 }

@@ -1,8 +1,8 @@
 import { readonly, ref } from 'vue'
 import { createI18n } from 'vue-i18n'
 
-import { recall, remember } from '@/composables/keep'
-import { loadWords } from '@/theme/fonts'
+import { loadTextFonts } from '@/theme/fonts'
+import { readLocalStorage, saveToLocalStorage } from '@/utils/localStorage'
 
 import { bestLanguage, languages, staffLanguages, type Language } from './languages'
 
@@ -41,7 +41,7 @@ export function languagesOf(namespaces: readonly Namespace[]): Language[] {
 }
 
 function wished(offered: readonly Language[]): Language {
-  const kept = recall(key, languages)
+  const kept = readLocalStorage(key, languages)
   const wishes = [...(kept ? [kept] : []), ...navigator.languages]
   // Who reads neither Korean nor anything else on offer is helped more by English.
   const other = wishes.length > 0 && offered.includes('en') ? 'en' : 'ko'
@@ -53,7 +53,7 @@ const lettersWithin = 1_000
 
 async function speak(next: Language): Promise<void> {
   const late = new Promise<void>((resolve) => setTimeout(resolve, lettersWithin))
-  const letters = Promise.all([loadWords('ko'), loadWords(next)])
+  const letters = Promise.all([loadTextFonts('ko'), loadTextFonts(next)])
   await Promise.all([Promise.race([letters, late]), ...[...needed].map((namespace) => load(next, namespace))])
   i18n.global.locale.value = next
   spoken.value = next
@@ -69,7 +69,7 @@ export async function useNamespaces(...namespaces: Namespace[]): Promise<void> {
 
 /** Speaks another language from now on. With `keep: false` (a visitor at a desk) it is forgotten on reload. */
 export async function chooseLanguage(next: Language, options = { keep: true }): Promise<void> {
-  if (options.keep) remember(key, next)
+  if (options.keep) saveToLocalStorage(key, next)
   await speak(next)
 }
 

@@ -12,6 +12,6 @@ export function backoff(failures: number, random: () => number = Math.random): n
 }
 
 /** After a refusal the server will most likely repeat, asking again soon only costs. */
-export function slowest(random: () => number = Math.random): number {
+export function slowBackoff(random: () => number = Math.random): number {
   return Math.round(longest * (0.5 + random() / 2))
 }

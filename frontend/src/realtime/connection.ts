@@ -1,11 +1,11 @@
-import { backoff, slowest } from './backoff'
+import { backoff, slowBackoff } from './backoff'
 import type { Arriving, Leaving, Source, Target } from './destinations'
-import type { Link, LinkState } from './link'
-import { Pulse } from './pulse'
-import { steadily } from './steadily'
-import type { OpenStomp, StompLine } from './stomp'
+import type { RealtimeClient, ConnectionState } from './realtimeClient'
+import type { OpenStompSocket, StompSocket } from './stompSocket'
 import { Subscriptions } from './subscriptions'
 import { Transports, type Transport } from './transports'
+import { unthrottledTimeout } from './unthrottledTimeout'
+import { Watchdog } from './watchdog'
 
 export interface Admission {
   /** A fresh token for the CONNECT frame; undefined when the server cannot be reached right now. */
@@ -22,11 +22,11 @@ const deadAfter = 15_000
 const wakeWithin = 500
 
 /** The page's one connection: keeps trying, keeps subscriptions, and says how it stands. */
-export class Connection implements Link {
-  state: LinkState = 'offline'
+export class Connection implements RealtimeClient {
+  state: ConnectionState = 'offline'
 
   private wanted = false
-  private line: StompLine | undefined
+  private socket: StompSocket | undefined
   private attempt = 0
   private transport: Transport = 'websocket'
   /** Whether the way has shown what it is good for, be it a refusal; until then an end speaks against it. */
@@ -37,16 +37,16 @@ export class Connection implements Link {
   private refusals = 0
   private stopRetry: (() => void) | undefined
   private stopWaiting: (() => void) | undefined
-  private pulse: Pulse | undefined
+  private watchdog: Watchdog | undefined
   private offlineTimer: ReturnType<typeof setTimeout> | undefined
   private stableTimer: ReturnType<typeof setTimeout> | undefined
   private readonly resyncs = new Set<() => void>()
-  private readonly watchers = new Set<(state: LinkState) => void>()
+  private readonly watchers = new Set<(state: ConnectionState) => void>()
   private readonly subscriptions = new Subscriptions(() => this.resync())
 
   constructor(
     private readonly admission: Admission,
-    private readonly openStomp: OpenStomp,
+    private readonly openStompSocket: OpenStompSocket,
     private readonly transports = new Transports(),
     private readonly random: () => number = Math.random,
   ) {}
@@ -63,8 +63,8 @@ export class Connection implements Link {
     this.wanted = false
     this.attempt++
     this.release()
-    this.line?.close()
-    this.line = undefined
+    this.socket?.close()
+    this.socket = undefined
     this.stopRetry?.()
     this.stopRetry = undefined
     clearTimeout(this.offlineTimer)
@@ -76,9 +76,9 @@ export class Connection implements Link {
   }
 
   send<T extends Target>(target: T, body: Leaving[T]): boolean {
-    if (!this.connected || !this.line) return false
+    if (!this.connected || !this.socket) return false
     try {
-      this.line.send(target, body)
+      this.socket.send(target, body)
       return true
     } catch {
       return false
@@ -90,7 +90,7 @@ export class Connection implements Link {
     return () => this.resyncs.delete(resync)
   }
 
-  onState(tell: (state: LinkState) => void): () => void {
+  onState(tell: (state: ConnectionState) => void): () => void {
     this.watchers.add(tell)
     tell(this.state)
     return () => this.watchers.delete(tell)
@@ -98,18 +98,18 @@ export class Connection implements Link {
 
   /**
    * The page woke up or the network came back: what looks connected may be dead, what waits need not wait. After a
-   * sleep also the state is fetched at once: what came meanwhile may be lost even where the line lives.
+   * sleep also the state is fetched at once: what came meanwhile may be lost even where the socket lives.
    */
   wake(slept = false): void {
     if (!this.wanted) return
-    if (this.pulse && this.pulse.silence() >= deadAfter) this.drop()
+    if (this.watchdog && this.watchdog.silence() >= deadAfter) this.drop()
     else this.check()
     if (this.stopRetry) this.retryIn(Math.round(this.random() * wakeWithin))
     if (slept) this.resync()
   }
 
   check(): void {
-    this.pulse?.check()
+    this.watchdog?.check()
   }
 
   reconnect(): void {
@@ -120,7 +120,7 @@ export class Connection implements Link {
   networkLost(): void {
     if (!this.wanted) return
     this.become('offline')
-    this.pulse?.suspect()
+    this.watchdog?.suspect()
   }
 
   private resync(): void {
@@ -136,8 +136,8 @@ export class Connection implements Link {
     if (token === undefined) return this.fail()
     this.transport = this.transports.next()
     this.proven = false
-    this.stopWaiting = steadily(connectWithin, () => stale() || this.drop())
-    const line = await this.openStomp(this.transport, token, {
+    this.stopWaiting = unthrottledTimeout(connectWithin, () => stale() || this.drop())
+    const socket = await this.openStompSocket(this.transport, token, {
       connected: () => stale() || this.succeeded(),
       refused: (code) => {
         if (stale()) return
@@ -151,36 +151,36 @@ export class Connection implements Link {
         this.ended(over)
       },
     }).catch(() => undefined)
-    if (stale()) return line?.close()
-    if (line) this.line = line
+    if (stale()) return socket?.close()
+    if (socket) this.socket = socket
     else this.drop()
   }
 
   private succeeded(): void {
-    const { line } = this
-    if (!line) return
+    const { socket } = this
+    if (!socket) return
     this.connected = true
     this.stopWaiting?.()
     clearTimeout(this.offlineTimer)
-    this.greeted = line.lastHeard()
+    this.greeted = socket.lastHeard()
     // Only a connection that lasts has proven itself: a server that lets in and throws out must not be hammered.
     this.stableTimer = setTimeout(() => {
       this.failures = this.refusals = 0
       if (this.carries()) this.prove()
     }, stableAfter)
-    this.pulse = new Pulse(
-      line,
+    this.watchdog = new Watchdog(
+      socket,
       // Also after the device has said that there is no network.
       () => this.become('online'),
       () => this.drop(),
     )
     this.become('online')
-    this.subscriptions.attach(line)
+    this.subscriptions.attach(socket)
   }
 
   /** More than the greeting; there are networks that let no more through. */
   private carries(): boolean {
-    return this.connected && this.line !== undefined && this.line.lastHeard() > this.greeted
+    return this.connected && this.socket !== undefined && this.socket.lastHeard() > this.greeted
   }
 
   private prove(): void {
@@ -190,9 +190,9 @@ export class Connection implements Link {
 
   /** It is dead, though nobody has said so. */
   private drop(): void {
-    const { line } = this
+    const { socket } = this
     this.ended(false, true)
-    line?.drop()
+    socket?.drop()
   }
 
   private ended(sessionOver: boolean, silent = false): void {
@@ -201,7 +201,7 @@ export class Connection implements Link {
     const failed = !this.proven
     this.proven = true
     this.release()
-    this.line = undefined
+    this.socket = undefined
     if (wasConnected) this.lost()
     if (failed) this.transports.failed(this.transport, silent)
     const next = this.transports.next()
@@ -214,22 +214,22 @@ export class Connection implements Link {
     this.connected = false
     this.stopWaiting?.()
     clearTimeout(this.stableTimer)
-    this.pulse?.stop()
-    this.pulse = undefined
+    this.watchdog?.stop()
+    this.watchdog = undefined
     this.subscriptions.detach()
   }
 
   private fail(askAtOnce = false): void {
-    const wait = this.refusals > 1 ? slowest(this.random) : backoff(this.failures, this.random)
+    const wait = this.refusals > 1 ? slowBackoff(this.random) : backoff(this.failures, this.random)
     this.retryIn(askAtOnce && this.failures === 0 ? 0 : wait)
     this.failures++
   }
 
   private retryIn(wait: number): void {
-    // What the last line still says is of no interest.
+    // What the last socket still says is of no interest.
     this.attempt++
     this.stopRetry?.()
-    this.stopRetry = steadily(wait, () => {
+    this.stopRetry = unthrottledTimeout(wait, () => {
       this.stopRetry = undefined
       void this.try()
     })
@@ -241,7 +241,7 @@ export class Connection implements Link {
     this.offlineTimer = setTimeout(() => this.become('offline'), offlineAfter)
   }
 
-  private become(state: LinkState): void {
+  private become(state: ConnectionState): void {
     if (this.state === state) return
     this.state = state
     this.watchers.forEach((tell) => tell(state))

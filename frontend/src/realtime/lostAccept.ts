@@ -1,5 +1,5 @@
-import { useLink } from './link'
-import { moment, since, type Moment } from './moment'
+import { getRealtimeClient } from './realtimeClient'
+import { startStopwatch, type Stopwatch } from './stopwatch'
 
 const stillAtHand = 10_000
 
@@ -7,17 +7,17 @@ const stillAtHand = 10_000
  * The accept that fell into a broken connection: it counts while its call still rings, unless its guide has probably
  * turned away by now.
  */
-export function useLostAccept() {
-  const link = useLink()
-  let pressed: { id: string; at: Moment; lost: boolean } | null = null
+export function trackLostAccept() {
+  const client = getRealtimeClient()
+  let pressed: { id: string; elapsed: Stopwatch; lost: boolean } | null = null
 
-  link.onState((state) => {
+  client.onState((state) => {
     if (pressed && state !== 'online') pressed.lost = true
   })
 
   return {
     press(id: string): void {
-      pressed = { id, at: moment(), lost: link.state !== 'online' }
+      pressed = { id, elapsed: startStopwatch(), lost: client.state !== 'online' }
     },
 
     /** It was answered, or is not wanted any more. */
@@ -30,6 +30,6 @@ export function useLostAccept() {
     },
 
     /** Whether this call, which rings on, is to be accepted again. */
-    isDue: (id: string) => pressed?.id === id && pressed.lost && since(pressed.at) < stillAtHand,
+    isDue: (id: string) => pressed?.id === id && pressed.lost && pressed.elapsed() < stillAtHand,
   }
 }

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 
-import { serverSaid } from '@/api/serverClock'
+import { adjustServerClock } from '@/api/serverClock'
 
 import { Outbox } from './outbox'
 import { MemoryStorage, openOutboxStorage, type OutboxStorage, type OutgoingMessage } from './outboxStorage'
@@ -75,7 +75,7 @@ describe('a message', () => {
     expect(sent).toEqual(['one', 'two'])
   })
 
-  it('without an acknowledgement is sent again, ever more seldom, and the line is doubted', async () => {
+  it('without an acknowledgement is sent again, ever more seldom, and the socket is doubted', async () => {
     const outbox = outboxOn()
     const { clientId } = outbox.add('c1', 'hello')
     await pass(5_000)
@@ -133,7 +133,7 @@ it('stays in its order over a reload, and is dated rightly, where the clock is p
   const before = outboxOn(storage)
   await before.restore('anna')
   const now = Date.now()
-  serverSaid(now, performance.now())
+  adjustServerClock(now, performance.now())
   before.add('c1', 'one')
   vi.setSystemTime(now - 3_600_000)
   before.add('c1', 'two')

@@ -1,14 +1,14 @@
 import type { ProblemCode } from '@/api/problem'
 import { serverNow } from '@/api/serverClock'
-import { newId } from '@/composables/newId'
+import { randomId } from '@/utils/randomId'
 
 import type { OutboxStorage, OutgoingMessage } from './outboxStorage'
-import { Tries } from './tries'
+import { ResendTimers } from './resendTimers'
 
 export interface Way {
   /** False when there is no connection. */
   send(callId: string, message: { clientId: string; contents: string }): boolean
-  /** No answer came: the line may be dead. */
+  /** No answer came: the socket may be dead. */
   doubt(): void
 }
 
@@ -26,13 +26,13 @@ export class Outbox {
   private messages: OutgoingMessage[] = []
   private owner = ''
   private position = 0
-  private readonly tries = new Tries()
+  private readonly tries = new ResendTimers()
 
   constructor(
     private readonly storage: Promise<OutboxStorage>,
     private readonly way: Way,
     private readonly changed: (messages: readonly OutgoingMessage[]) => void,
-    private readonly nextId: () => string = newId,
+    private readonly nextId: () => string = randomId,
     private readonly now = serverNow,
   ) {}
 

@@ -1,18 +1,18 @@
 import { callTarget } from './destinations'
-import { useLink } from './link'
+import { getRealtimeClient } from './realtimeClient'
 
 /** The alerts that the server was told are shown here, and whether their sound could be heard. */
-export function useShownAlerts() {
-  const link = useLink()
+export function trackShownAlerts() {
+  const client = getRealtimeClient()
   const shown = new Map<string, boolean>()
 
-  // What went out over a line that was lost may never have arrived; whoever shows it proves it again.
-  link.onState((state) => state === 'online' || shown.clear())
+  // What went out over a socket that was lost may never have arrived; whoever shows it proves it again.
+  client.onState((state) => state === 'online' || shown.clear())
 
   /** Told once for each ringing, and again only when its sound has become audible. */
   function seen(id: string, audible: boolean): void {
     if (shown.get(id) || shown.get(id) === audible) return
-    if (link.send(callTarget(id, 'seen'), { audible })) shown.set(id, audible)
+    if (client.send(callTarget(id, 'seen'), { audible })) shown.set(id, audible)
   }
 
   return { seen, forget: (id: string) => shown.delete(id), clear: () => shown.clear() }

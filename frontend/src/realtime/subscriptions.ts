@@ -1,4 +1,4 @@
-import type { StompLine } from './stomp'
+import type { StompSocket } from './stompSocket'
 
 type Handler = (body: unknown) => void
 
@@ -13,7 +13,7 @@ export class Subscriptions {
   private readonly handlers = new Map<string, Set<Handler>>()
   private readonly stops = new Map<string, () => void>()
   private readonly unconfirmed = new Set<string>()
-  private line: StompLine | undefined
+  private socket: StompSocket | undefined
   private timer: ReturnType<typeof setTimeout> | undefined
 
   constructor(private readonly settled: () => void) {}
@@ -22,23 +22,23 @@ export class Subscriptions {
     const handlers = this.handlers.get(source) ?? new Set()
     handlers.add(handler)
     this.handlers.set(source, handlers)
-    if (this.line && handlers.size === 1) {
+    if (this.socket && handlers.size === 1) {
       this.request(source)
       this.awaitConfirmation()
     }
     return () => this.remove(source, handler)
   }
 
-  attach(line: StompLine): void {
+  attach(socket: StompSocket): void {
     this.detach()
-    this.line = line
+    this.socket = socket
     for (const source of this.handlers.keys()) this.request(source)
     this.awaitConfirmation()
   }
 
   detach(): void {
     clearTimeout(this.timer)
-    this.line = undefined
+    this.socket = undefined
     this.stops.clear()
     this.unconfirmed.clear()
   }
@@ -54,18 +54,18 @@ export class Subscriptions {
   }
 
   private request(source: string): void {
-    const line = this.line
-    if (!line) return
+    const socket = this.socket
+    if (!socket) return
     this.unconfirmed.add(source)
     const arrive = (body: unknown) => {
-      // What a line says after its end belongs to nobody who subscribes now.
-      if (body !== undefined && this.line === line)
+      // What a socket says after its end belongs to nobody who subscribes now.
+      if (body !== undefined && this.socket === socket)
         this.handlers.get(source)?.forEach((handle) => handle(body))
     }
     const confirmed = () => {
-      if (this.line === line) this.confirmed(source)
+      if (this.socket === socket) this.confirmed(source)
     }
-    this.stops.set(source, line.subscribe(source, arrive, confirmed))
+    this.stops.set(source, socket.subscribe(source, arrive, confirmed))
   }
 
   private awaitConfirmation(): void {

@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from 'vitest'
 
-import { FakeLink } from '@/testing/fakeLink'
+import { FakeRealtimeClient } from '@/testing/fakeRealtimeClient'
 import { call, deskSession, guideSession } from '@/testing/samples'
 import { signInAs } from '@/testing/testPinia'
 
@@ -9,10 +9,10 @@ import { useCallsStore } from './calls'
 
 const me = { username: 'seoul.guide1', displayName: '하늘' }
 const other = { username: 'seoul.guide2', displayName: '가람' }
-let link: FakeLink
+let client: FakeRealtimeClient
 
 beforeEach(() => {
-  link = new FakeLink()
+  client = new FakeRealtimeClient()
   signInAs(guideSession())
 })
 
@@ -22,7 +22,7 @@ it('tells once that an alert is shown, and once more when it can be heard', () =
   actions.seen('c1', false)
   actions.seen('c1', true)
   actions.seen('c1', true)
-  expect(link.sentTo('/app/calls.c1.seen')).toEqual([{ audible: false }, { audible: true }])
+  expect(client.sentTo('/app/calls.c1.seen')).toEqual([{ audible: false }, { audible: true }])
 })
 
 it('takes back what it hands on, which declines nothing', () => {
@@ -33,8 +33,8 @@ it('takes back what it hands on, which declines nothing', () => {
   actions.transfer('c1', transfer.to, transfer.reason)
   calls.merge(call({ state: 'ACTIVE', guide: me, transfer, version: 2 }))
   actions.takeBack('c1')
-  expect(link.sentTo('/app/calls.c1.transfer')).toEqual([transfer])
-  expect(link.sentTo('/app/calls.c1.decline')).toHaveLength(1)
+  expect(client.sentTo('/app/calls.c1.transfer')).toEqual([transfer])
+  expect(client.sentTo('/app/calls.c1.decline')).toHaveLength(1)
   expect(actions.isTakingBack('c1')).toBe(true)
   expect(calls.mine).toHaveLength(1)
 })
@@ -42,10 +42,10 @@ it('takes back what it hands on, which declines nothing', () => {
 it('tells it anew after the line was lost: the server may never have heard it', () => {
   const actions = useCallActionsStore()
   actions.seen('c1', true)
-  link.become('connecting')
-  link.become('online')
+  client.become('connecting')
+  client.become('online')
   actions.seen('c1', true)
-  expect(link.sentTo('/app/calls.c1.seen')).toHaveLength(2)
+  expect(client.sentTo('/app/calls.c1.seen')).toHaveLength(2)
 })
 
 it('keeps a refusal under what it is about', () => {
@@ -63,5 +63,5 @@ it('lets a desk cancel before its call has come back', () => {
   actions.ring('ko')
   actions.cancelRinging()
   calls.merge(call())
-  expect(link.sentTo('/app/calls.c1.cancel')).toEqual([null])
+  expect(client.sentTo('/app/calls.c1.cancel')).toEqual([null])
 })

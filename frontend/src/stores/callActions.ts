@@ -1,25 +1,25 @@
 import { defineStore } from 'pinia'
 
 import type { Call, Recipient } from '@/api/types'
-import { isAskedAnew, isOver } from '@/domain/callRules'
+import { needsNewAnswer, isOver } from '@/domain/callRules'
 import type { Language } from '@/locales/languages'
 import { callTarget, type Leaving, type Refusal, type Target } from '@/realtime/destinations'
-import { useLink } from '@/realtime/link'
-import { useLostAccept } from '@/realtime/lostAccept'
-import { useRefusals } from '@/realtime/refusals'
-import { useRingRequest } from '@/realtime/ringRequest'
-import { useShownAlerts } from '@/realtime/shownAlerts'
+import { trackLostAccept } from '@/realtime/lostAccept'
+import { getRealtimeClient } from '@/realtime/realtimeClient'
+import { trackShownAlerts } from '@/realtime/shownAlerts'
+import { useRefusals } from '@/realtime/useRefusals'
+import { useRingRequest } from '@/realtime/useRingRequest'
 
 import { useCallsStore } from './calls'
 
 /** What the people at this page do with calls, and why the server refused it. */
 export const useCallActionsStore = defineStore('callActions', () => {
-  const link = useLink()
+  const client = getRealtimeClient()
   const calls = useCallsStore()
 
   const refusals = useRefusals()
-  const shown = useShownAlerts()
-  const lostAccept = useLostAccept()
+  const shown = trackShownAlerts()
+  const lostAccept = trackLostAccept()
   const request = useRingRequest(
     ({ requestId, language }) => send('/app/calls.ring', { requestId, language }, requestId),
     (id) => send(callTarget(id, 'cancel'), null, id),
@@ -29,14 +29,14 @@ export const useCallActionsStore = defineStore('callActions', () => {
   const endedHere = new Set<string>()
 
   // A decline that the line took with it was never heard: the call goes on alerting this guide.
-  link.onState((state) => state === 'online' || calls.declined.clear())
+  client.onState((state) => state === 'online' || calls.declined.clear())
 
   calls.onMerge((call, known) => {
     if (known && isAnswer(known, call)) refusals.drop(call.id)
     // A press after the end of the last visitor's call is not answered by that call.
     if (!isOver(call) && !endedHere.has(call.id)) request.forget()
     request.cancelIfMeant(call)
-    if (known && isAskedAnew(known, call)) shown.forget(call.id)
+    if (known && needsNewAnswer(known, call)) shown.forget(call.id)
   })
   calls.onDismiss((id) => {
     refusals.drop(id)
@@ -54,7 +54,7 @@ export const useCallActionsStore = defineStore('callActions', () => {
 
   function send<T extends Target>(target: T, body: Leaving[T], ref: string): boolean {
     refusals.drop(ref)
-    const sent = link.send(target, body)
+    const sent = client.send(target, body)
     if (!sent) refuse({ code: 'UNAVAILABLE', detail: '', ref })
     return sent
   }

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 
-import { FakeLink } from '@/testing/fakeLink'
+import { FakeRealtimeClient } from '@/testing/fakeRealtimeClient'
 import { call, guideSession } from '@/testing/samples'
 import { signInAs } from '@/testing/testPinia'
 
@@ -9,10 +9,10 @@ import { useCallsStore } from './calls'
 
 const me = { username: 'seoul.guide1', displayName: '하늘' }
 const other = { username: 'seoul.guide2', displayName: '가람' }
-let link: FakeLink
+let client: FakeRealtimeClient
 
 beforeEach(() => {
-  link = new FakeLink()
+  client = new FakeRealtimeClient()
   signInAs(guideSession())
 })
 
@@ -37,7 +37,7 @@ describe('what rings for a guide', () => {
     calls.merge(call())
     actions.decline('c1', 'busy')
     expect(calls.ringing).toEqual([])
-    expect(link.sentTo('/app/calls.c1.decline')).toEqual([{ reason: 'busy' }])
+    expect(client.sentTo('/app/calls.c1.decline')).toEqual([{ reason: 'busy' }])
   })
 
   it('is also a call handed over to them, not one handed to somebody else', () => {
@@ -83,7 +83,7 @@ describe('what rings for a guide', () => {
     calls.merge(handed(4, '2026-11-22T10:58:00.000Z'))
     actions.seen('c1', true)
     expect(calls.ringing).toHaveLength(1)
-    expect(link.sentTo('/app/calls.c1.seen')).toHaveLength(2)
+    expect(client.sentTo('/app/calls.c1.seen')).toHaveLength(2)
   })
 })
 

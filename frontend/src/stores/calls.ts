@@ -2,8 +2,8 @@ import { defineStore } from 'pinia'
 import { computed, ref } from 'vue'
 
 import type { Call } from '@/api/types'
-import { isAskedAnew, isOver, isToward, longestWaitFirst, oldestFirst } from '@/domain/callRules'
-import { lastOver } from '@/domain/lastOver'
+import { needsNewAnswer, isOver, isWaitingFor, longestWaitFirst, oldestFirst } from '@/domain/callRules'
+import { recentFinishedCalls } from '@/domain/recentFinishedCalls'
 
 import { useSessionStore } from './session'
 
@@ -22,7 +22,7 @@ export const useCallsStore = defineStore('calls', () => {
   const loaded = ref(false)
   /** Until the server says so itself. */
   const declined = ref(new Set<string>())
-  const over = lastOver(dismiss)
+  const over = recentFinishedCalls(dismiss)
   const mergeListeners = new Set<MergeListener>()
   const dismissListeners = new Set<(id: string) => void>()
 
@@ -33,7 +33,7 @@ export const useCallsStore = defineStore('calls', () => {
   const ringing = computed(() => {
     const codes = new Set(sessions.regions.map((region) => region.code))
     return all.value
-      .filter((call) => !declined.value.has(call.id) && isToward(call, sessions.username, codes))
+      .filter((call) => !declined.value.has(call.id) && isWaitingFor(call, sessions.username, codes))
       .sort(longestWaitFirst)
   })
   /** At a desk: its call, also for the moment after it is over, until `dismiss`. */
@@ -50,7 +50,7 @@ export const useCallsStore = defineStore('calls', () => {
     // The last news of a call that was dismissed, its rating say, must not bring it back.
     if (!known && isOver(call)) return false
     byId.value.set(call.id, call)
-    if (known && isAskedAnew(known, call)) declined.value.delete(call.id)
+    if (known && needsNewAnswer(known, call)) declined.value.delete(call.id)
     mergeListeners.forEach((merged) => merged(call, known))
     if (isOver(call) && !isOwn(call)) over.add(call.id)
     return true

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import * as api from '@/api/calls'
 import { ApiProblem } from '@/api/problem'
 import { gapAfter, mergeMessages } from '@/domain/chatRoom'
-import { FakeLink } from '@/testing/fakeLink'
+import { FakeRealtimeClient } from '@/testing/fakeRealtimeClient'
 import { guideSession, message } from '@/testing/samples'
 import { signInAs } from '@/testing/testPinia'
 
@@ -11,12 +11,12 @@ import { useChatStore } from './chat'
 
 vi.mock('@/api/calls')
 
-let link: FakeLink
+let client: FakeRealtimeClient
 const fetchAll = vi.mocked(api.fetchAllMessages)
 const me = { username: 'seoul.guide1' }
 
 beforeEach(() => {
-  link = new FakeLink()
+  client = new FakeRealtimeClient()
   signInAs(guideSession())
   fetchAll.mockReset().mockResolvedValue({ items: [], read: {} })
 })
@@ -25,7 +25,7 @@ interface SentMessage {
   clientId: string
   contents: string
 }
-const sentMessages = () => link.sentTo('/app/calls.c1.messages') as SentMessage[]
+const sentMessages = () => client.sentTo('/app/calls.c1.messages') as SentMessage[]
 const seqs = () =>
   useChatStore()
     .lines('c1')
@@ -127,14 +127,14 @@ describe('our own message', () => {
 
   it('is not sent when it is empty', () => {
     useChatStore().send('c1', ' \n ')
-    expect(link.sent).toEqual([])
+    expect(client.sent).toEqual([])
   })
 
   it('goes out after a reconnect', async () => {
     const chat = useChatStore()
-    link.close()
+    client.close()
     chat.send('c1', 'later')
-    link.open()
+    client.open()
     await chat.resync()
     expect(sentMessages().map(({ contents }) => contents)).toEqual(['later'])
   })
@@ -148,7 +148,7 @@ describe('reading', () => {
     expect(chat.unread('c1')).toBe(2)
     chat.markRead('c1')
     chat.markRead('c1')
-    expect(link.sentTo('/app/calls.c1.read')).toEqual([{ seq: 2 }])
+    expect(client.sentTo('/app/calls.c1.read')).toEqual([{ seq: 2 }])
     expect(chat.unread('c1')).toBe(0)
   })
 
@@ -168,7 +168,7 @@ describe('typing', () => {
     chat.type('c1')
     vi.advanceTimersByTime(3_000)
     chat.type('c1')
-    expect(link.sentTo('/app/calls.c1.typing')).toEqual([{ typing: true }, { typing: true }])
+    expect(client.sentTo('/app/calls.c1.typing')).toEqual([{ typing: true }, { typing: true }])
   })
 
   it('of the other side runs out by itself and ends with their message', () => {

@@ -4,14 +4,21 @@ import { computed, ref } from 'vue'
 import { fetchAllMessages } from '@/api/calls'
 import { isLasting } from '@/api/problem'
 import type { Message } from '@/api/types'
-import { hasVisible } from '@/composables/visible'
-import { contiguous, emptyRoom, gapAfter, lastSeq, mergeMessages, type ChatRoom } from '@/domain/chatRoom'
-import { useTyping } from '@/domain/typing'
+import {
+  lastContiguousSeq,
+  emptyRoom,
+  gapAfter,
+  lastSeq,
+  mergeMessages,
+  type ChatRoom,
+} from '@/domain/chatRoom'
+import { typingSignals } from '@/domain/typingSignals'
 import { callTarget, type Refusal, type Signal } from '@/realtime/destinations'
-import { Errand } from '@/realtime/errand'
-import { useLink } from '@/realtime/link'
 import { Outbox } from '@/realtime/outbox'
 import { openOutboxStorage, type OutgoingMessage } from '@/realtime/outboxStorage'
+import { getRealtimeClient } from '@/realtime/realtimeClient'
+import { RetryingTask } from '@/realtime/retryingTask'
+import { hasVisible } from '@/utils/hasVisible'
 
 import { useSessionStore } from './session'
 
@@ -33,7 +40,7 @@ export interface ChatLine {
 
 /** The chats of our calls: what has come, what is on its way, who types and who has read. */
 export const useChatStore = defineStore('chat', () => {
-  const link = useLink()
+  const client = getRealtimeClient()
   const sessions = useSessionStore()
 
   const rooms = ref(new Map<string, ChatRoom>())
@@ -41,16 +48,16 @@ export const useChatStore = defineStore('chat', () => {
   const outbox = new Outbox(
     openOutboxStorage(),
     {
-      send: (callId, message) => link.send(callTarget(callId, 'messages'), message),
-      doubt: () => link.check(),
+      send: (callId, message) => client.send(callTarget(callId, 'messages'), message),
+      doubt: () => client.check(),
     },
     (messages) => (outgoing.value = messages),
   )
-  const errands = new Map<string, Errand>()
+  const tasks = new Map<string, RetryingTask>()
   // What was still on its way when a chat was forgotten must not bring it back.
   const forgotten = new Set<string>()
-  const typing = useTyping(
-    (callId, on) => link.send(callTarget(callId, 'typing'), { typing: on }),
+  const typing = typingSignals(
+    (callId, on) => client.send(callTarget(callId, 'typing'), { typing: on }),
     (callId, who) => {
       const room = rooms.value.get(callId)
       if (room) room.typing = who
@@ -75,7 +82,7 @@ export const useChatStore = defineStore('chat', () => {
   async function fetchMissing(callId: string, signal: AbortSignal): Promise<void> {
     const { messages } = room(callId)
     try {
-      const { items, read } = await fetchAllMessages(callId, contiguous(messages), signal)
+      const { items, read } = await fetchAllMessages(callId, lastContiguousSeq(messages), signal)
       if (signal.aborted) return
       take(callId, items)
       const chat = room(callId)
@@ -89,14 +96,14 @@ export const useChatStore = defineStore('chat', () => {
     if (gapAfter(room(callId).messages) !== undefined) throw new Error('The answer was older than the news')
   }
 
-  function errandFor(callId: string): Errand {
-    const errand = errands.get(callId) ?? new Errand((signal) => fetchMissing(callId, signal), isLasting)
-    errands.set(callId, errand)
-    return errand
+  function taskFor(callId: string): RetryingTask {
+    const task = tasks.get(callId) ?? new RetryingTask((signal) => fetchMissing(callId, signal), isLasting)
+    tasks.set(callId, task)
+    return task
   }
 
   async function load(callId: string): Promise<void> {
-    if (!forgotten.has(callId)) await errandFor(callId).run()
+    if (!forgotten.has(callId)) await taskFor(callId).run()
   }
 
   function receive(message: Message): void {
@@ -117,7 +124,7 @@ export const useChatStore = defineStore('chat', () => {
   /** After each reconnect, with the calls that go on: what came meanwhile is fetched, what is unsent goes out. */
   async function resync(going: readonly string[] = []): Promise<void> {
     const ids = new Set([...rooms.value.keys(), ...going.filter((each) => !forgotten.has(each))])
-    await Promise.all([...ids].map((callId) => errandFor(callId).restart()))
+    await Promise.all([...ids].map((callId) => taskFor(callId).restart()))
     outbox.flush()
   }
 
@@ -135,7 +142,7 @@ export const useChatStore = defineStore('chat', () => {
     const seq = lastSeq(chat.messages)
     const me = sessions.username
     if (seq <= (chat.read[me] ?? 0)) return
-    if (link.send(callTarget(callId, 'read'), { seq })) chat.read[me] = seq
+    if (client.send(callTarget(callId, 'read'), { seq })) chat.read[me] = seq
   }
 
   function unread(callId: string): number {
@@ -177,8 +184,8 @@ export const useChatStore = defineStore('chat', () => {
 
   function drop(callId: string): void {
     typing.forget(callId)
-    errands.get(callId)?.stop()
-    errands.delete(callId)
+    tasks.get(callId)?.stop()
+    tasks.delete(callId)
     rooms.value.delete(callId)
     outbox.clear(callId)
   }

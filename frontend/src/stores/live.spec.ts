@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 
 import * as api from '@/api/admin/live'
-import { serverNow, serverSaid } from '@/api/serverClock'
+import { serverNow, adjustServerClock } from '@/api/serverClock'
 import type { Call } from '@/api/types'
-import { FakeLink } from '@/testing/fakeLink'
+import { FakeRealtimeClient } from '@/testing/fakeRealtimeClient'
 import { adminSession, call, livePicture, liveRegion } from '@/testing/samples'
 import { signInAs } from '@/testing/testPinia'
 
@@ -16,7 +16,7 @@ const answer = (...calls: Call[]) =>
 const shown = () => useLiveStore().calls.map((each) => `${each.id} ${each.state} ${each.version}`)
 
 beforeEach(() => {
-  new FakeLink()
+  new FakeRealtimeClient()
   signInAs(adminSession())
 })
 
@@ -62,7 +62,7 @@ describe('a call on the board', () => {
 
 it('goes by the clock of the server, where this one is off', async () => {
   vi.useFakeTimers({ now: new Date('2026-11-22T10:50:00.000Z') })
-  serverSaid(Date.now(), performance.now())
+  adjustServerClock(Date.now(), performance.now())
   answer()
   await useLiveStore().load()
   expect(new Date(serverNow()).toISOString()).toBe('2026-11-22T10:48:32.000Z')

@@ -2,7 +2,7 @@ import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 
 import { fetchLive, type Live } from '@/api/admin/live'
-import { serverSaid } from '@/api/serverClock'
+import { adjustServerClock } from '@/api/serverClock'
 import type { Call } from '@/api/types'
 import { oldestFirst } from '@/domain/callRules'
 import { liveCalls } from '@/domain/liveCalls'
@@ -24,7 +24,7 @@ export const useLiveStore = defineStore('live', () => {
     try {
       const next = await fetchLive(signal)
       signal?.throwIfAborted()
-      serverSaid(Date.parse(next.at), asked)
+      adjustServerClock(Date.parse(next.at), asked)
       kept.take(next.regions.flatMap((region) => region.calls))
       picture.value = next
       problem.value = undefined

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import * as api from '@/api/notes'
 import { ApiProblem } from '@/api/problem'
 import type { Notes } from '@/api/types'
-import { FakeLink } from '@/testing/fakeLink'
+import { FakeRealtimeClient } from '@/testing/fakeRealtimeClient'
 import { guideSession, note } from '@/testing/samples'
 import { signInAs } from '@/testing/testPinia'
 
@@ -12,7 +12,7 @@ import { useNotesStore } from './notes'
 vi.mock('@/api/notes')
 
 beforeEach(() => {
-  new FakeLink()
+  new FakeRealtimeClient()
   signInAs(guideSession())
 })
 

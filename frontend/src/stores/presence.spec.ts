@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 
-import { parse } from '@/api/naming'
+import { parseLocalized } from '@/api/localizedNames'
 import * as api from '@/api/presence'
-import type { DeskStanding, PresenceState } from '@/api/types'
+import type { DeskStatus, PresenceState } from '@/api/types'
 import type { RegionEvent } from '@/realtime/destinations'
-import { FakeLink } from '@/testing/fakeLink'
-import { deskStanding, guideSession, presence } from '@/testing/samples'
+import { FakeRealtimeClient } from '@/testing/fakeRealtimeClient'
+import { deskStatus, guideSession, presence } from '@/testing/samples'
 import { signInAs } from '@/testing/testPinia'
 
 import { usePresenceStore } from './presence'
@@ -14,15 +14,15 @@ vi.mock('@/api/presence')
 
 const me = { username: 'seoul.guide1', displayName: '하늘' }
 type DeskNews = Extract<RegionEvent, { type: 'DESK' }>
-let link: FakeLink
+let client: FakeRealtimeClient
 
 beforeEach(async () => {
-  link = new FakeLink()
+  client = new FakeRealtimeClient()
   signInAs(guideSession())
   vi.mocked(api.fetchPresence).mockResolvedValue({ items: [presence(me), presence()] })
-  vi.mocked(api.fetchDesks).mockResolvedValue({ items: [deskStanding()] })
+  vi.mocked(api.fetchDesks).mockResolvedValue({ items: [deskStatus()] })
   await usePresenceStore().resync()
-  link.sent.length = 0
+  client.sent.length = 0
 })
 
 function hear(username: string, state: PresenceState, intent: PresenceState, calls = 0) {
@@ -48,13 +48,13 @@ describe('our own presence', () => {
 
   it('is not overruled by an older word while ours could not be told', async () => {
     const store = usePresenceStore()
-    link.close()
+    client.close()
     store.setState('AWAY')
-    link.open()
+    client.open()
     hear(me.username, 'AVAILABLE', 'AVAILABLE')
     expect(store.own).toBe('AWAY')
     await store.resync()
-    expect(link.sentTo('/app/presence')).toEqual([{ state: 'AWAY' }])
+    expect(client.sentTo('/app/presence')).toEqual([{ state: 'AWAY' }])
   })
 
   it('is not said again where another device has had the last word meanwhile', async () => {
@@ -63,14 +63,14 @@ describe('our own presence', () => {
     hear(me.username, 'AWAY', 'AWAY')
     store.setState('AVAILABLE')
     hear(me.username, 'AVAILABLE', 'AVAILABLE')
-    link.sent.length = 0
-    link.close()
+    client.sent.length = 0
+    client.close()
     vi.mocked(api.fetchPresence).mockResolvedValue({
       items: [presence({ ...me, state: 'AWAY', intent: 'AWAY' })],
     })
-    link.open()
+    client.open()
     await store.resync()
-    expect(link.sentTo('/app/presence')).toEqual([])
+    expect(client.sentTo('/app/presence')).toEqual([])
     expect(store.own).toBe('AWAY')
   })
 
@@ -79,20 +79,20 @@ describe('our own presence', () => {
     store.setState('AWAY')
     await store.resync()
     expect(store.own).toBe('AWAY')
-    expect(link.sentTo('/app/presence')).toEqual([{ state: 'AWAY' }, { state: 'AWAY' }])
+    expect(client.sentTo('/app/presence')).toEqual([{ state: 'AWAY' }, { state: 'AWAY' }])
     hear(me.username, 'AWAY', 'AWAY')
     await store.resync()
-    expect(link.sentTo('/app/presence')).toHaveLength(2)
+    expect(client.sentTo('/app/presence')).toHaveLength(2)
   })
 
   it('is told also where a list cannot be had', async () => {
     const store = usePresenceStore()
-    link.close()
+    client.close()
     store.setState('AWAY')
-    link.open()
+    client.open()
     vi.mocked(api.fetchDesks).mockRejectedValue(new Error('no'))
     await expect(store.resync()).rejects.toThrow()
-    expect(link.sentTo('/app/presence')).toEqual([{ state: 'AWAY' }])
+    expect(client.sentTo('/app/presence')).toEqual([{ state: 'AWAY' }])
   })
 })
 
@@ -157,14 +157,14 @@ describe('a desk of the region', () => {
 
   it('is connected once it is, though it was not paired when it was asked for', () => {
     const store = usePresenceStore()
-    store.desks.set('seoul', [deskStanding({ paired: false, online: false, lastSeen: null })])
+    store.desks.set('seoul', [deskStatus({ paired: false, online: false, lastSeen: null })])
     store.receive('seoul', { type: 'DESK', desk: 'seoul-1', online: true })
     expect(store.desks.get('seoul')?.[0]).toMatchObject({ paired: true, online: true })
   })
 
   it('has its new name and standing at once, which say nothing of when it was seen', () => {
     const store = usePresenceStore()
-    store.desks.set('seoul', [deskStanding({ online: false, lastSeen: null })])
+    store.desks.set('seoul', [deskStatus({ online: false, lastSeen: null })])
     store.receive('seoul', {
       type: 'DESK',
       desk: 'seoul-1',
@@ -184,8 +184,8 @@ describe('a desk of the region', () => {
   it('is paired and renamed likewise where it has names in other languages', () => {
     const store = usePresenceStore()
     const names = { en: 'East lobby 1' }
-    const sent = JSON.stringify({ ...deskStanding({ paired: false, online: false }), names })
-    store.desks.set('seoul', [parse(sent) as DeskStanding])
+    const sent = JSON.stringify({ ...deskStatus({ paired: false, online: false }), names })
+    store.desks.set('seoul', [parseLocalized(sent) as DeskStatus])
     store.receive('seoul', {
       type: 'DESK',
       desk: 'seoul-1',
@@ -199,17 +199,18 @@ describe('a desk of the region', () => {
 
   it('is asked for anew when it is called otherwise in another language', async () => {
     const store = usePresenceStore()
-    const called = (en: string) => parse(JSON.stringify({ ...deskStanding(), names: { en } })) as DeskStanding
+    const called = (en: string) =>
+      parseLocalized(JSON.stringify({ ...deskStatus(), names: { en } })) as DeskStatus
     store.desks.set('seoul', [called('East lobby 1')])
     vi.mocked(api.fetchDesks).mockResolvedValueOnce({ items: [called('East hall')] })
-    const news = { ...deskStanding(), type: 'DESK', desk: 'seoul-1', names: { en: 'East hall' } }
-    store.receive('seoul', parse(JSON.stringify(news)) as DeskNews)
+    const news = { ...deskStatus(), type: 'DESK', desk: 'seoul-1', names: { en: 'East hall' } }
+    store.receive('seoul', parseLocalized(JSON.stringify(news)) as DeskNews)
     await vi.waitFor(() => expect(store.desks.get('seoul')?.[0]?.names).toEqual({ en: 'East hall' }))
   })
 
   it('goes offline while the list of desks is on its way', async () => {
     const store = usePresenceStore()
-    vi.mocked(api.fetchDesks).mockResolvedValueOnce({ items: [deskStanding()] })
+    vi.mocked(api.fetchDesks).mockResolvedValueOnce({ items: [deskStatus()] })
     const resync = store.resync()
     store.receive('seoul', { type: 'DESK', desk: 'seoul-1', online: false })
     await resync
@@ -217,8 +218,8 @@ describe('a desk of the region', () => {
   })
 
   it('is asked for when it is new', async () => {
-    const fresh = deskStanding({ code: 'seoul-9', name: '새 데스크' })
-    vi.mocked(api.fetchDesks).mockResolvedValue({ items: [deskStanding(), fresh] })
+    const fresh = deskStatus({ code: 'seoul-9', name: '새 데스크' })
+    vi.mocked(api.fetchDesks).mockResolvedValue({ items: [deskStatus(), fresh] })
     const store = usePresenceStore()
     store.receive('seoul', { type: 'DESK', desk: 'seoul-9', online: true })
     await vi.waitFor(() => expect(store.desks.get('seoul')).toHaveLength(2))

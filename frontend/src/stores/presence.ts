@@ -3,11 +3,11 @@ import { computed, ref } from 'vue'
 
 import { fetchDesks, fetchPresence } from '@/api/presence'
 import { serverNow } from '@/api/serverClock'
-import type { DeskStanding, Named, Presence, PresenceState } from '@/api/types'
-import { newsMeanwhile } from '@/domain/meanwhile'
+import type { DeskStatus, Named, Presence, PresenceState } from '@/api/types'
+import { newsWhileFetching } from '@/domain/newsWhileFetching'
 import { languages } from '@/locales/languages'
 import type { RegionEvent } from '@/realtime/destinations'
-import { useLink } from '@/realtime/link'
+import { getRealtimeClient } from '@/realtime/realtimeClient'
 
 import { useSessionStore } from './session'
 
@@ -16,12 +16,12 @@ type Of<T extends PresenceEvent['type']> = Extract<PresenceEvent, { type: T }>
 
 /** Who is on duty where, and which desks answer. */
 export const usePresenceStore = defineStore('presence', () => {
-  const link = useLink()
+  const client = getRealtimeClient()
   const sessions = useSessionStore()
 
   const people = ref(new Map<string, Presence[]>())
   const uncovered = ref(new Set<string>())
-  const desks = ref(new Map<string, DeskStanding[]>())
+  const desks = ref(new Map<string, DeskStatus[]>())
   const wanted = ref<PresenceState | null>(null)
   let said: PresenceState | null = null
   // What the server has not repeated to us it may never have heard: what it still believes must not overrule it.
@@ -38,7 +38,7 @@ export const usePresenceStore = defineStore('presence', () => {
 
   const isMe = (username: string) => username === sessions.username
 
-  const { hear, fetchThen } = newsMeanwhile<PresenceEvent>((region, event) => {
+  const { hear, fetchThen } = newsWhileFetching<PresenceEvent>((region, event) => {
     if (event.type === 'COVERAGE') covered(event)
     else if (event.type === 'DESK') seen(region, event)
     else moved(region, event)
@@ -117,7 +117,7 @@ export const usePresenceStore = defineStore('presence', () => {
     unheard ||= differs || !sent
   }
 
-  const tell = (state: PresenceState) => link.send('/app/presence', { state })
+  const tell = (state: PresenceState) => client.send('/app/presence', { state })
 
   /** What the server has heard is not said again: another device may have had the last word since. */
   async function resync(signal?: AbortSignal): Promise<void> {

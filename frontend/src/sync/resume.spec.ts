@@ -3,11 +3,11 @@ import { effectScope } from 'vue'
 
 import * as api from '@/api/calls'
 import { Connection } from '@/realtime/connection'
-import { provideLink } from '@/realtime/link'
+import { setRealtimeClient } from '@/realtime/realtimeClient'
 import { useChatStore } from '@/stores/chat'
 import { call, deskSession } from '@/testing/samples'
-import { seeded, ShakyServer } from '@/testing/shakyServer'
 import { signInAs } from '@/testing/testPinia'
+import { seededRandom, UnreliableServer } from '@/testing/unreliableServer'
 
 import { useDeskSync } from './sync'
 
@@ -24,16 +24,16 @@ beforeEach(() => {
 
 /** The real desk, from the store down to the connection, on a server that is cut off, killed and started again. */
 async function talkThroughTrouble(seed: number) {
-  const random = seeded(seed)
+  const random = seededRandom(seed)
   vi.spyOn(Math, 'random').mockImplementation(random)
-  const server = new ShakyServer(random)
+  const server = new UnreliableServer(random)
   vi.mocked(api.fetchAllMessages).mockImplementation((_id, after = 0) => server.history(after))
   vi.mocked(api.fetchCurrentCalls).mockImplementation(() =>
     server.history(0).then(() => ({ items: [active] })),
   )
   vi.mocked(api.fetchCall).mockResolvedValue(active)
   const token = () => Promise.resolve(server.up ? 'token' : undefined)
-  provideLink(new Connection({ token, signedIn: () => true }, server.openStomp))
+  setRealtimeClient(new Connection({ token, signedIn: () => true }, server.openStompSocket))
   signInAs(deskSession())
   const scope = effectScope()
   scope.run(useDeskSync)
@@ -50,7 +50,7 @@ async function talkThroughTrouble(seed: number) {
         chat.send('c1', `ours, ${name} ${step}`)
       } else if (mayBreak) {
         if (what > 0.9) server.up = !server.up
-        server.breakLines()
+        server.dropConnections()
       }
       await pass(random() * 1_500)
     }

@@ -4,7 +4,7 @@ import * as api from '@/api/calls'
 import { ApiProblem } from '@/api/problem'
 import { useCallActionsStore } from '@/stores/callActions'
 import { useCallsStore } from '@/stores/calls'
-import { FakeLink } from '@/testing/fakeLink'
+import { FakeRealtimeClient } from '@/testing/fakeRealtimeClient'
 import { call, deskSession, guideSession } from '@/testing/samples'
 import { signInAs } from '@/testing/testPinia'
 
@@ -14,10 +14,10 @@ vi.mock('@/api/calls')
 
 const me = { username: 'seoul.guide1', displayName: '하늘' }
 const other = { username: 'seoul.guide2', displayName: '가람' }
-let link: FakeLink
+let client: FakeRealtimeClient
 
 beforeEach(() => {
-  link = new FakeLink()
+  client = new FakeRealtimeClient()
   signInAs(guideSession())
   vi.mocked(api.fetchCurrentCalls).mockResolvedValue({ items: [] })
   vi.mocked(api.fetchCalls).mockResolvedValue({ items: [], next: null })
@@ -71,11 +71,11 @@ describe('after a reconnect', () => {
 })
 
 describe('a guide whose accept fell into a broken line', () => {
-  const accepts = () => link.sentTo('/app/calls.c1.accept')
+  const accepts = () => client.sentTo('/app/calls.c1.accept')
 
   function ringsAgainAfterReconnect(changes: Parameters<typeof call>[0] = {}) {
     vi.mocked(api.fetchCalls).mockResolvedValue({ items: [call({ version: 2, ...changes })], next: null })
-    link.become('online')
+    client.become('online')
     return resyncCalls()
   }
 
@@ -83,7 +83,7 @@ describe('a guide whose accept fell into a broken line', () => {
     const calls = useCallsStore()
     const actions = useCallActionsStore()
     calls.merge(call())
-    link.become('connecting')
+    client.become('connecting')
     actions.accept('c1')
     expect(accepts()).toEqual([])
     await ringsAgainAfterReconnect()
@@ -95,7 +95,7 @@ describe('a guide whose accept fell into a broken line', () => {
     const actions = useCallActionsStore()
     calls.merge(call())
     actions.accept('c1')
-    link.become('connecting')
+    client.become('connecting')
     await ringsAgainAfterReconnect()
     expect(accepts()).toHaveLength(2)
   })
@@ -113,13 +113,13 @@ describe('a guide whose accept fell into a broken line', () => {
     const calls = useCallsStore()
     const actions = useCallActionsStore()
     calls.merge(call())
-    link.become('connecting')
+    client.become('connecting')
     actions.accept('c1')
     await ringsAgainAfterReconnect({ state: 'ACTIVE', guide: other })
     actions.accept('c1')
     actions.refuse({ code: 'CALL_TAKEN', detail: '', ref: 'c1' })
     await ringsAgainAfterReconnect({ version: 3 })
-    link.become('connecting')
+    client.become('connecting')
     actions.accept('c1')
     actions.decline('c1', '')
     await ringsAgainAfterReconnect({ version: 4 })
@@ -133,7 +133,7 @@ describe('a guide whose accept fell into a broken line', () => {
       const calls = useCallsStore()
       const actions = useCallActionsStore()
       calls.merge(call())
-      link.become('connecting')
+      client.become('connecting')
       actions.accept('c1')
       vi.setSystemTime(Date.now() + set)
       vi.advanceTimersByTime(10_000)
@@ -151,12 +151,12 @@ describe('a desk that rings', () => {
   it('rings once more with the same request after a reconnect', async () => {
     const calls = useCallsStore()
     const actions = useCallActionsStore()
-    link.close()
+    client.close()
     const requestId = actions.ring('ko')
     expect(actions.refusals.get(requestId)?.code).toBe('UNAVAILABLE')
-    link.open()
+    client.open()
     await resyncCalls()
-    expect(link.sentTo('/app/calls.ring')).toEqual([{ requestId, language: 'ko' }])
+    expect(client.sentTo('/app/calls.ring')).toEqual([{ requestId, language: 'ko' }])
     calls.merge(call())
     expect(actions.ringRequest).toBeNull()
     expect(calls.current?.id).toBe('c1')
@@ -167,13 +167,13 @@ describe('a desk that rings', () => {
     async (set) => {
       vi.useFakeTimers()
       const actions = useCallActionsStore()
-      link.close()
+      client.close()
       actions.ring('ko')
       vi.setSystemTime(Date.now() + set)
       vi.advanceTimersByTime(31_000)
-      link.open()
+      client.open()
       await resyncCalls()
-      expect(link.sent).toEqual([])
+      expect(client.sent).toEqual([])
     },
   )
 })

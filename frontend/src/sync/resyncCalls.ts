@@ -6,7 +6,7 @@ import { useCallActionsStore } from '@/stores/callActions'
 import { useCallsStore } from '@/stores/calls'
 import { useSessionStore } from '@/stores/session'
 
-import { fetchOpenCalls } from './openCalls'
+import { fetchOpenCalls } from './fetchOpenCalls'
 
 async function fetchOwnCalls(signal?: AbortSignal): Promise<Call[]> {
   const { items } = await fetchCurrentCalls(signal)

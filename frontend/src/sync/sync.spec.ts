@@ -14,7 +14,7 @@ import { useChatStore } from '@/stores/chat'
 import { useNotesStore } from '@/stores/notes'
 import { usePresenceStore } from '@/stores/presence'
 import { useSessionStore } from '@/stores/session'
-import { FakeLink } from '@/testing/fakeLink'
+import { FakeRealtimeClient } from '@/testing/fakeRealtimeClient'
 import { call, deskSession, guideSession, message, note } from '@/testing/samples'
 import { signInAs } from '@/testing/testPinia'
 
@@ -25,7 +25,7 @@ vi.mock('@/api/checksum')
 vi.mock('@/api/notes')
 vi.mock('@/api/presence')
 
-let link: FakeLink
+let client: FakeRealtimeClient
 let scope: EffectScope
 
 afterEach(() => scope.stop())
@@ -42,7 +42,7 @@ const outgoing = (owner: string): OutgoingMessage => ({
 })
 
 beforeEach(() => {
-  link = new FakeLink()
+  client = new FakeRealtimeClient()
   scope = effectScope()
   vi.mocked(callsApi.fetchCurrentCalls).mockResolvedValue({ items: [] })
   vi.mocked(callsApi.fetchCalls).mockResolvedValue({ items: [], next: null })
@@ -60,9 +60,9 @@ describe('a desk', () => {
 
   it('forgets its chat as soon as the call is over', async () => {
     const active = call({ state: 'ACTIVE', version: 2 })
-    link.arrive('/user/queue/calls', active)
+    client.arrive('/user/queue/calls', active)
     await vi.waitFor(() => expect(useChatStore().lines('c1')).toHaveLength(1))
-    link.arrive('/user/queue/calls', { ...active, state: 'ENDED', version: 3 })
+    client.arrive('/user/queue/calls', { ...active, state: 'ENDED', version: 3 })
     await nextTick()
     expect(useChatStore().lines('c1')).toEqual([])
     expect(useCallsStore().current?.state).toBe('ENDED')
@@ -72,27 +72,27 @@ describe('a desk', () => {
     const ringing = call({ version: 2 })
     vi.mocked(callsApi.fetchAllMessages).mockClear()
     vi.mocked(callsApi.fetchCurrentCalls).mockResolvedValue({ items: [ringing] })
-    link.arrive('/user/queue/calls', ringing)
-    link.reconnect()
+    client.arrive('/user/queue/calls', ringing)
+    client.reconnect()
     await vi.waitFor(() => expect(callsApi.fetchCurrentCalls).toHaveBeenCalled())
     expect(callsApi.fetchAllMessages).not.toHaveBeenCalled()
     const guide = { username: 'seoul.guide1', displayName: '하늘' }
-    link.arrive('/user/queue/calls', call({ guide, guideOnline: false, version: 3 }))
+    client.arrive('/user/queue/calls', call({ guide, guideOnline: false, version: 3 }))
     await vi.waitFor(() => expect(useChatStore().lines('c1')).toHaveLength(1))
   })
 
   it('shows a message that has overtaken its call', async () => {
-    link.arrive('/user/queue/messages', message(1))
-    link.arrive('/user/queue/calls', call({ state: 'ACTIVE', version: 2 }))
+    client.arrive('/user/queue/messages', message(1))
+    client.arrive('/user/queue/calls', call({ state: 'ACTIVE', version: 2 }))
     await vi.waitFor(() => expect(useChatStore().rooms.get('c1')?.loaded).toBe(true))
     expect(useChatStore().lines('c1')).toHaveLength(1)
   })
 
   it('shows it also when a resync asked before the call was there', async () => {
-    link.arrive('/user/queue/messages', message(1))
-    link.reconnect()
+    client.arrive('/user/queue/messages', message(1))
+    client.reconnect()
     await vi.waitFor(() => expect(useChatStore().rooms.size).toBe(0))
-    link.arrive('/user/queue/calls', call({ state: 'ACTIVE', version: 2 }))
+    client.arrive('/user/queue/calls', call({ state: 'ACTIVE', version: 2 }))
     await vi.waitFor(() => expect(useChatStore().lines('c1')).toHaveLength(1))
   })
 
@@ -101,13 +101,13 @@ describe('a desk', () => {
     await storage.put(outgoing('desk:seoul-1'))
     await useChatStore().restore()
     expect(useChatStore().unsent()).toEqual(['c1'])
-    link.reconnect()
+    client.reconnect()
     await vi.waitFor(async () => expect(await storage.all('desk:seoul-1')).toEqual([]))
-    expect(link.sentTo('/app/calls.c1.messages')).toEqual([])
+    expect(client.sentTo('/app/calls.c1.messages')).toEqual([])
   })
 
   it('gives a refusal to whom it belongs', () => {
-    link.arrive('/user/queue/errors', { code: 'WRONG_STATE', detail: '', ref: 'c1' })
+    client.arrive('/user/queue/errors', { code: 'WRONG_STATE', detail: '', ref: 'c1' })
     expect(useCallActionsStore().refusals.get('c1')?.code).toBe('WRONG_STATE')
   })
 })
@@ -121,7 +121,7 @@ describe('a guide', () => {
   it('has everything again after a reconnect', async () => {
     const mine = call({ state: 'ACTIVE', guide: { username: 'seoul.guide1', displayName: '하늘' } })
     vi.mocked(callsApi.fetchCurrentCalls).mockResolvedValue({ items: [mine] })
-    link.reconnect()
+    client.reconnect()
     await vi.waitFor(() => expect(useChatStore().lines('c1')).toHaveLength(1))
     expect(useCallsStore().mine).toHaveLength(1)
     expect(useNotesStore().unread).toBe(1)
@@ -134,7 +134,7 @@ describe('a guide', () => {
       ),
     )
     vi.mocked(callsApi.fetchCall).mockImplementation((id) => Promise.resolve(call({ id })))
-    link.wake()
+    client.wake()
     await vi.waitFor(() => expect(useCallsStore().ringing.map(({ id }) => id)).toEqual(['c1', 'c2']))
     expect(callsApi.fetchCalls).toHaveBeenCalledWith(
       expect.objectContaining({ state: ['RINGING', 'ACTIVE'] }),
@@ -150,9 +150,9 @@ describe('a guide', () => {
     vi.mocked(fetchChecksum).mockResolvedValue({ calls: 'cafecafe', unread: 0 })
     await vi.advanceTimersByTimeAsync(18_000)
     expect(useCallsStore().ringing).toHaveLength(1)
-    expect(link.reconnects).toBe(0)
+    expect(client.reconnects).toBe(0)
     await vi.advanceTimersByTimeAsync(3_000)
-    expect(link.reconnects).toBe(1)
+    expect(client.reconnects).toBe(1)
   })
 
   it('asks again after a reconnect until it is answered', async () => {
@@ -163,7 +163,7 @@ describe('a guide', () => {
       .mockRejectedValueOnce(ApiProblem.unreachable())
       .mockResolvedValue({ items: [mine] })
     vi.mocked(notesApi.fetchNotes).mockRejectedValueOnce(ApiProblem.unreachable())
-    link.reconnect()
+    client.reconnect()
     await vi.advanceTimersByTimeAsync(5_000)
     expect(useCallsStore().mine).toHaveLength(1)
     expect(useChatStore().lines('c1')).toHaveLength(1)
@@ -175,9 +175,9 @@ describe('a guide', () => {
     vi.mocked(callsApi.fetchCall).mockResolvedValue(call({ state: 'ENDED', guide, version: 9 }))
     await (await openOutboxStorage()).put(outgoing('seoul.guide1'))
     await useChatStore().restore()
-    link.reconnect()
-    await vi.waitFor(() => expect(link.sentTo('/app/calls.c1.messages')).toHaveLength(1))
-    link.arrive('/user/queue/errors', { code: 'CALL_OVER', detail: '', ref: 'left' })
+    client.reconnect()
+    await vi.waitFor(() => expect(client.sentTo('/app/calls.c1.messages')).toHaveLength(1))
+    client.arrive('/user/queue/errors', { code: 'CALL_OVER', detail: '', ref: 'left' })
     expect(useCallsStore().byId.get('c1')?.state).toBe('ENDED')
     expect(useChatStore().lines('c1').at(-1)).toMatchObject({ delivery: 'failed', code: 'CALL_OVER' })
   })
@@ -186,14 +186,14 @@ describe('a guide', () => {
     const mine = call({ state: 'ACTIVE', guide: { username: 'seoul.guide1', displayName: '하늘' } })
     vi.mocked(callsApi.fetchCurrentCalls).mockResolvedValue({ items: [mine] })
     vi.mocked(callsApi.fetchCalls).mockRejectedValue(ApiProblem.unreachable())
-    link.reconnect()
+    client.reconnect()
     await vi.waitFor(() => expect(useChatStore().rooms.get('c1')?.messages).toHaveLength(1))
   })
 
   it('does not get an answer that the one before had asked for', async () => {
     let answer: (value: { items: Call[] }) => void = () => {}
     vi.mocked(callsApi.fetchCurrentCalls).mockReturnValue(new Promise((resolve) => (answer = resolve)))
-    link.reconnect()
+    client.reconnect()
     useSessionStore().session = guideSession({ username: 'seoul.guide2' })
     answer({ items: [call()] })
     await nextTick()
@@ -203,30 +203,30 @@ describe('a guide', () => {
   it('follows the regions that an admin gives', async () => {
     useSessionStore().session = guideSession({ regions: [{ code: 'busan', name: '부산' }] })
     await nextTick()
-    link.arrive('/topic/regions.busan', { type: 'CALL', call: call() })
-    link.arrive('/topic/regions.seoul', { type: 'CALL', call: call({ id: 'c2' }) })
+    client.arrive('/topic/regions.busan', { type: 'CALL', call: call() })
+    client.arrive('/topic/regions.seoul', { type: 'CALL', call: call({ id: 'c2' }) })
     expect(useCallsStore().ringing.map(({ id }) => id)).toEqual(['c1'])
   })
 
   it('counts a note once, however often it comes', () => {
-    link.arrive('/user/queue/notes', note())
-    link.arrive('/topic/regions.seoul', { type: 'NOTE', note: note() })
+    client.arrive('/user/queue/notes', note())
+    client.arrive('/topic/regions.seoul', { type: 'NOTE', note: note() })
     expect(useNotesStore().unread).toBe(1)
   })
 
   it('knows where nobody is on duty', () => {
-    link.arrive('/topic/regions.seoul', { type: 'COVERAGE', region: 'seoul', onDuty: 0 })
+    client.arrive('/topic/regions.seoul', { type: 'COVERAGE', region: 'seoul', onDuty: 0 })
     expect(usePresenceStore().uncovered.has('seoul')).toBe(true)
-    link.arrive('/topic/regions.seoul', { type: 'COVERAGE', region: 'seoul', onDuty: 1 })
+    client.arrive('/topic/regions.seoul', { type: 'COVERAGE', region: 'seoul', onDuty: 1 })
     expect(usePresenceStore().uncovered.has('seoul')).toBe(false)
   })
 
   it('leaves nothing behind when signed out', async () => {
-    link.arrive('/user/queue/notes', note())
-    link.arrive('/user/queue/calls', call())
+    client.arrive('/user/queue/notes', note())
+    client.arrive('/user/queue/calls', call())
     useSessionStore().lost()
     await nextTick()
-    expect(link.state).toBe('offline')
+    expect(client.state).toBe('offline')
     expect(useNotesStore().items).toEqual([])
     expect(useCallsStore().all).toEqual([])
   })

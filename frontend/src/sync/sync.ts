@@ -3,7 +3,7 @@ import { onScopeDispose, watch } from 'vue'
 import type { Call } from '@/api/types'
 import { isOver } from '@/domain/callRules'
 import { queues } from '@/realtime/destinations'
-import { useLink } from '@/realtime/link'
+import { getRealtimeClient } from '@/realtime/realtimeClient'
 import { useCallActionsStore } from '@/stores/callActions'
 import { useCallsStore } from '@/stores/calls'
 import { useChatStore } from '@/stores/chat'
@@ -11,27 +11,27 @@ import { useNotesStore } from '@/stores/notes'
 import { usePresenceStore } from '@/stores/presence'
 import { useSessionStore } from '@/stores/session'
 
-import { useRegionTopics } from './regionTopics'
-import { useResync } from './resync'
 import { restoreCall, resyncCalls } from './resyncCalls'
-import { useStateCheck } from './stateCheck'
+import { resyncOnConnect } from './resyncOnConnect'
+import { useRegionTopics } from './useRegionTopics'
+import { useStateCheck } from './useStateCheck'
 
 /** Everything all signed-in pages share: own calls, their chats, refusals; and forgetting it at sign-out. */
 function useOwnCalls(tookCall: (call: Call) => void) {
-  const link = useLink()
+  const client = getRealtimeClient()
   const actions = useCallActionsStore()
   const chat = useChatStore()
   const sessions = useSessionStore()
   const stops = [
-    link.subscribe(queues.calls, tookCall),
-    link.subscribe(queues.messages, (message) => chat.receive(message)),
-    link.subscribe(queues.signals, (signal) => chat.signal(signal)),
-    link.subscribe(queues.errors, (refusal) => {
+    client.subscribe(queues.calls, tookCall),
+    client.subscribe(queues.messages, (message) => chat.receive(message)),
+    client.subscribe(queues.signals, (signal) => chat.signal(signal)),
+    client.subscribe(queues.errors, (refusal) => {
       if (!chat.refuse(refusal)) actions.refuse(refusal)
     }),
   ]
   void chat.restore().finally(() => {
-    if (sessions.signedIn) link.open()
+    if (sessions.signedIn) client.open()
   })
   return stops
 }
@@ -41,10 +41,10 @@ const wasAccepted = ({ state, guide }: Call) => state !== 'RINGING' || guide !==
 
 /** Whoever comes next, in this tab or by signing in in another, finds nothing of the one before. */
 function useClosing(stops: (() => void)[], ...resets: (() => void)[]): void {
-  const link = useLink()
+  const client = getRealtimeClient()
   const sessions = useSessionStore()
   const close = () => {
-    link.close()
+    client.close()
     stops.forEach((stop) => stop())
   }
   watch(
@@ -74,7 +74,7 @@ export function useDeskSync(): void {
     else if (wasAccepted(call)) void chat.load(call.id)
   })
   const going = () => calls.all.filter((call) => !isOver(call))
-  const resync = useResync(async (signal) => {
+  const resync = resyncOnConnect(async (signal) => {
     try {
       await resyncCalls(signal)
       chat.keepOnly(going().map(({ id }) => id))
@@ -89,7 +89,7 @@ export function useDeskSync(): void {
 
 /** Call once in the guide's page. Follows the guide's regions, also when an admin changes them. */
 export function useGuideSync(): void {
-  const link = useLink()
+  const client = getRealtimeClient()
   const calls = useCallsStore()
   const chat = useChatStore()
   const notes = useNotesStore()
@@ -115,7 +115,7 @@ export function useGuideSync(): void {
     // What is handed to us is not ours to read before it is taken.
     if (calls.mine.some(({ id }) => id === call.id)) void chat.load(call.id)
   })
-  const resync = useResync(notes.resync, presence.resync, async (signal) => {
+  const resync = resyncOnConnect(notes.resync, presence.resync, async (signal) => {
     try {
       await resyncCalls(signal)
     } finally {
@@ -124,7 +124,7 @@ export function useGuideSync(): void {
     }
   })
   stops.push(
-    link.subscribe(queues.notes, (note) => notes.receive(note)),
+    client.subscribe(queues.notes, (note) => notes.receive(note)),
     useRegionTopics((region, event) => {
       if (event.type === 'CALL') calls.merge(event.call)
       else if (event.type === 'NOTE') notes.receive(event.note)

@@ -1,15 +1,5 @@
 import type { Live, LiveRegion } from '@/api/admin/live'
-import type {
-  Alert,
-  Call,
-  CallEvent,
-  DeskStanding,
-  Message,
-  Note,
-  Presence,
-  Session,
-  Step,
-} from '@/api/types'
+import type { Alert, Call, CallEvent, DeskStatus, Message, Note, Presence, Session, Step } from '@/api/types'
 
 const seoul = { code: 'seoul', name: '서울' }
 const desk = { code: 'seoul-1', name: '동쪽 로비 1번' }
@@ -180,6 +170,6 @@ export function presence(more: Partial<Presence> = {}): Presence {
   }
 }
 
-export function deskStanding(more: Partial<DeskStanding> = {}): DeskStanding {
+export function deskStatus(more: Partial<DeskStatus> = {}): DeskStatus {
   return { ...desk, enabled: true, paired: true, online: true, lastSeen: null, ...more }
 }

@@ -12,7 +12,7 @@ export function createTestPinia(): Pinia {
   return fresh
 }
 
-/** Fresh stores with somebody signed in. Call it in `beforeEach`, after `new FakeLink()`. */
+/** Fresh stores with somebody signed in. Call it in `beforeEach`, after `new FakeRealtimeClient()`. */
 export function signInAs(session: Session): Pinia {
   const pinia = createPinia()
   setActivePinia(pinia)

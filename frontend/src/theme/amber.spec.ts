@@ -10,8 +10,8 @@ const sources = import.meta.glob<string>(['@/**/*.{vue,css,ts}', '!@/**/*.spec.t
 const rings = [
   /^\/src\/theme\/(palettes|tokens)/,
   /^\/src\/ui\/(meanings|StatusChip)/,
-  /^\/src\/features\/desk\/(DeskScreens|flow|ringing|frame\/DeskBell|talking\/Talk)/,
-  /^\/src\/features\/guide\/(incoming|notes\/NoteRow|talk\/(Talk|Transfer))/,
+  /^\/src\/features\/desk\/(DeskScreens|flow|ringing|frame\/DeskBell|conversation\/Conversation)/,
+  /^\/src\/features\/guide\/(incoming|notes\/NoteRow|conversation\/(PaneHeader|Conversation|Transfer))/,
   /^\/src\/features\/admin\/(live\/Wallboard|notes\/NoteItem|transcript\/(eventStyles|CallTimeline))/,
 ]
 

@@ -40,7 +40,7 @@ async function add(read: () => Promise<Module>): Promise<void> {
  * Makes what the pages themselves say in this language readable; with Korean come the names of the others. Mark such
  * text with its `lang`, so that tokens.css picks the family.
  */
-export async function loadWords(language: string): Promise<void> {
+export async function loadTextFonts(language: string): Promise<void> {
   const which = language === 'en' ? 'ko' : language
   const read = words[which]
   if (!read || !document.fonts) return
@@ -51,6 +51,6 @@ export async function loadWords(language: string): Promise<void> {
 }
 
 /** Makes what people write in this language readable, whatever they write. Korean and emoji always are. */
-export async function loadScript(language: string): Promise<void> {
-  await Promise.allSettled([loadWords(language), scripts[language]?.()])
+export async function loadScriptFonts(language: string): Promise<void> {
+  await Promise.allSettled([loadTextFonts(language), scripts[language]?.()])
 }

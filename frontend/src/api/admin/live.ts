@@ -1,5 +1,5 @@
 import { http } from '../http'
-import type { Call, DeskStanding, Named, Presence } from '../types'
+import type { Call, DeskStatus, Named, Presence } from '../types'
 
 /** A guide as the board shows them. */
 export type LiveGuide = Omit<Presence, 'intent'>
@@ -11,7 +11,7 @@ export interface LiveRegion extends Named {
   opensAt: string | null
   onDuty: number
   guides: LiveGuide[]
-  desks: DeskStanding[]
+  desks: DeskStatus[]
   /** Its own calls that are not over. */
   calls: Call[]
   /** Calls by hour of the day, in the region's own time zone. */

@@ -7,7 +7,7 @@ import * as regionsApi from '@/api/admin/regions'
 import * as notesApi from '@/api/notes'
 import { useNotesStore } from '@/stores/notes'
 import { useSessionStore } from '@/stores/session'
-import { FakeLink } from '@/testing/fakeLink'
+import { FakeRealtimeClient } from '@/testing/fakeRealtimeClient'
 import { mountPage } from '@/testing/mountPage'
 import { adminSession, note } from '@/testing/samples'
 import { signInAs } from '@/testing/testPinia'
@@ -21,11 +21,11 @@ vi.mock('@/api/notes')
 // The links lead to pages that are not here.
 vi.mock('./shell/NavLinks.vue', () => ({ default: { template: '<nav />' } }))
 
-let link: FakeLink
+let client: FakeRealtimeClient
 let page: ReturnType<typeof mountPage>
 
 beforeEach(async () => {
-  link = new FakeLink()
+  client = new FakeRealtimeClient()
   signInAs(adminSession())
   const nothing = { items: [], next: null }
   vi.mocked(accountsApi.fetchAccounts).mockResolvedValue(nothing)
@@ -34,7 +34,7 @@ beforeEach(async () => {
   vi.mocked(notesApi.fetchNotes).mockResolvedValue({ ...nothing, unread: 0 })
   page = mountPage(AdminLayout)
   await vi.waitFor(() => expect(useNotesStore().loaded).toBe(true))
-  link.arrive('/user/queue/notes', note())
+  client.arrive('/user/queue/notes', note())
 })
 
 afterEach(() => page.unmount())
@@ -42,16 +42,16 @@ afterEach(() => page.unmount())
 it('is connected for another admin, who has signed in in another tab, and shows nothing of the former', async () => {
   useSessionStore().session = adminSession({ username: 'admin2', displayName: '다른 관리자' })
   await nextTick()
-  expect(link.state).toBe('online')
+  expect(client.state).toBe('online')
   expect(useNotesStore().items).toEqual([])
   expect(page.text()).toContain('다른 관리자')
-  link.arrive('/user/queue/notes', note({ id: 'n2' }))
+  client.arrive('/user/queue/notes', note({ id: 'n2' }))
   expect(useNotesStore().items.map(({ id }) => id)).toEqual(['n2'])
 })
 
 it('closes the connection when the admin signs out', async () => {
   useSessionStore().lost()
   await nextTick()
-  expect(link.state).toBe('offline')
+  expect(client.state).toBe('offline')
   expect(page.find('.admin').exists()).toBe(false)
 })

@@ -2,20 +2,20 @@ import { flushPromises } from '@vue/test-utils'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 
 import * as api from '@/api/calls'
-import { announcement } from '@/composables/announce'
-import { FakeLink } from '@/testing/fakeLink'
+import { FakeRealtimeClient } from '@/testing/fakeRealtimeClient'
 import { mountPage } from '@/testing/mountPage'
 import { call, deskSession, message } from '@/testing/samples'
 import { signInAs } from '@/testing/testPinia'
+import { announcement } from '@/utils/announce'
 
 import DeskScreens from './DeskScreens.vue'
-import { useHelps } from './frame/helps'
+import { useAccessibilityOptions } from './frame/useAccessibilityOptions'
 
 vi.mock('@/api/calls')
 
 const guide = { username: 'seoul.guide1', displayName: '하늘' }
 const active = call({ state: 'ACTIVE', guide, guideOnline: true, version: 2 })
-let link: FakeLink
+let client: FakeRealtimeClient
 let desk: ReturnType<typeof mountPage>
 /** What the voice has still to read. */
 let queue: string[]
@@ -33,20 +33,20 @@ beforeEach(async () => {
     speak: ({ text }: { text: string }) => queue.push(text),
     cancel: () => (queue = []),
   })
-  link = new FakeLink()
+  client = new FakeRealtimeClient()
   signInAs(deskSession())
   vi.mocked(api.fetchCurrentCalls).mockResolvedValue({ items: [] })
   vi.mocked(api.fetchAllMessages).mockResolvedValue({ items: [], read: {} })
   desk = mountPage(DeskScreens)
   await flushPromises()
-  useHelps().toggleAloud()
-  link.arrive('/user/queue/calls', active)
+  useAccessibilityOptions().toggleAloud()
+  client.arrive('/user/queue/calls', active)
   await flushPromises()
 })
 afterEach(() => desk.unmount())
 
 function write(seq: number, contents: string): void {
-  link.arrive('/user/queue/messages', message(seq, { username: guide.username, contents }))
+  client.arrive('/user/queue/messages', message(seq, { username: guide.username, contents }))
 }
 
 it('reads every message to its end, whether they come together or one soon after the other', async () => {
@@ -62,7 +62,7 @@ it('reads every message to its end, whether they come together or one soon after
 it('stops with the talk, and reads the next screen', async () => {
   write(1, '여권 번호는 M123')
   await flushPromises()
-  link.arrive('/user/queue/calls', { ...active, state: 'ENDED', version: 3 })
+  client.arrive('/user/queue/calls', { ...active, state: 'ENDED', version: 3 })
   await flushPromises()
   expect(queue.join()).not.toContain('M123')
   expect(announcement.value).not.toContain('M123')

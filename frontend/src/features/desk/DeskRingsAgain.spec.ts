@@ -3,12 +3,12 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
 import * as api from '@/api/calls'
 import type { Call } from '@/api/types'
-import { announcement } from '@/composables/announce'
 import { useChatStore } from '@/stores/chat'
-import { FakeLink } from '@/testing/fakeLink'
+import { FakeRealtimeClient } from '@/testing/fakeRealtimeClient'
 import { mountPage } from '@/testing/mountPage'
 import { call, deskSession, message } from '@/testing/samples'
 import { signInAs } from '@/testing/testPinia'
+import { announcement } from '@/utils/announce'
 
 import DeskScreens from './DeskScreens.vue'
 
@@ -17,24 +17,24 @@ vi.mock('@/api/calls')
 const haneul = { username: 'seoul.guide1', displayName: '하늘' }
 const garam = { username: 'seoul.guide2', displayName: '가람' }
 const secret = '여권을 잃어버렸어요'
-let link: FakeLink
+let client: FakeRealtimeClient
 let desk: ReturnType<typeof mountPage>
 
 const find = (mark: string) => desk.find(`[data-testid=${mark}]`)
 
 async function become(more: Partial<Call>): Promise<void> {
-  link.arrive('/user/queue/calls', call({ guide: haneul, ...more }))
+  client.arrive('/user/queue/calls', call({ guide: haneul, ...more }))
   await flushPromises()
 }
 
 beforeEach(async () => {
-  link = new FakeLink()
+  client = new FakeRealtimeClient()
   signInAs(deskSession({ languages: ['ko', 'en'] }))
   vi.mocked(api.fetchCurrentCalls).mockResolvedValue({ items: [] })
   vi.mocked(api.fetchAllMessages).mockResolvedValue({ items: [], read: {} })
   desk = mountPage(DeskScreens)
   await become({ state: 'ACTIVE', guideOnline: true, version: 2 })
-  link.arrive('/user/queue/messages', message(1, { username: haneul.username, contents: secret }))
+  client.arrive('/user/queue/messages', message(1, { username: haneul.username, contents: secret }))
   await flushPromises()
 })
 
@@ -59,7 +59,7 @@ describe('a guide who is lost', () => {
     expect(desk.text()).toContain(secret)
     await find('message-input').setValue('아직 계세요?')
     await find('send').trigger('submit')
-    expect(link.sentTo('/app/calls.c1.messages')).toMatchObject([{ contents: '아직 계세요?' }])
+    expect(client.sentTo('/app/calls.c1.messages')).toMatchObject([{ contents: '아직 계세요?' }])
   })
 
   it('is followed by another, by name', async () => {
@@ -72,8 +72,8 @@ describe('a guide who is lost', () => {
   it('and the call is cancelled, not ended, by a visitor who has had enough', async () => {
     await find('end-call').trigger('click')
     await flushPromises()
-    expect(link.sentTo('/app/calls.c1.cancel')).toHaveLength(1)
-    expect(link.sentTo('/app/calls.c1.end')).toEqual([])
+    expect(client.sentTo('/app/calls.c1.cancel')).toHaveLength(1)
+    expect(client.sentTo('/app/calls.c1.end')).toEqual([])
     expect(document.body.innerHTML).not.toContain(secret)
     expect(find('call-button').exists()).toBe(true)
     await become({ state: 'CANCELLED', version: 4 })
@@ -84,20 +84,20 @@ describe('a guide who is lost', () => {
   it('and who accepts in the same moment finds the talk ended', async () => {
     await find('end-call').trigger('click')
     await become({ state: 'ACTIVE', guide: garam, guideOnline: true, version: 4 })
-    expect(link.sentTo('/app/calls.c1.end')).toHaveLength(1)
+    expect(client.sentTo('/app/calls.c1.end')).toHaveLength(1)
     expect(document.body.innerHTML).not.toContain(secret)
     await become({ state: 'ENDED', guide: garam, version: 5 })
     expect(find('call-button').exists()).toBe(true)
   })
 
   it('and also without a connection: it is told when there is one', async () => {
-    link.become('offline')
+    client.become('offline')
     await find('end-call').trigger('click')
     await flushPromises()
     expect(document.body.innerHTML).not.toContain(secret)
-    link.become('online')
+    client.become('online')
     await flushPromises()
-    expect(link.sentTo('/app/calls.c1.cancel')).toHaveLength(1)
+    expect(client.sentTo('/app/calls.c1.cancel')).toHaveLength(1)
   })
 
   it('and whom nobody replaces leaves a missed call, a note to write, and no chat', async () => {

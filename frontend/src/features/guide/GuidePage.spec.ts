@@ -11,24 +11,24 @@ import { useNotesStore } from '@/stores/notes'
 import { usePresenceStore } from '@/stores/presence'
 import { useSessionStore } from '@/stores/session'
 import { resyncCalls } from '@/sync/resyncCalls'
-import { FakeLink } from '@/testing/fakeLink'
+import { FakeRealtimeClient } from '@/testing/fakeRealtimeClient'
 import { mountPage } from '@/testing/mountPage'
 import { call, guideSession, message, note } from '@/testing/samples'
 import { signInAs } from '@/testing/testPinia'
 
+import { useDraft } from './conversation/useDraft'
 import GuidePage from './GuidePage.vue'
-import { useDraft } from './talk/drafts'
 
 vi.mock('@/api/calls')
 vi.mock('@/api/notes')
 vi.mock('@/api/presence')
 
 const next = guideSession({ username: 'seoul.guide2', displayName: '가람' })
-let link: FakeLink
+let client: FakeRealtimeClient
 let page: ReturnType<typeof mountPage>
 
 beforeEach(async () => {
-  link = new FakeLink()
+  client = new FakeRealtimeClient()
   signInAs(guideSession())
   vi.mocked(callsApi.fetchCurrentCalls).mockResolvedValue({ items: [] })
   vi.mocked(callsApi.fetchAllMessages).mockResolvedValue({ items: [message(1)], read: {} })
@@ -37,10 +37,10 @@ beforeEach(async () => {
   vi.mocked(presenceApi.fetchDesks).mockResolvedValue({ items: [] })
   vi.mocked(callsApi.fetchAlerts).mockResolvedValue({ items: [] })
   page = mountPage(GuidePage)
-  await vi.waitFor(() => expect(link.state).toBe('online'))
+  await vi.waitFor(() => expect(client.state).toBe('online'))
   const guide = { username: 'seoul.guide1', displayName: '하늘' }
-  link.arrive('/user/queue/calls', call({ state: 'ACTIVE', guide }))
-  link.arrive('/user/queue/notes', note())
+  client.arrive('/user/queue/calls', call({ state: 'ACTIVE', guide }))
+  client.arrive('/user/queue/notes', note())
   useChatStore().send('c1', 'of the former')
   useDraft('c1').write('half a thought of the former')
 })
@@ -57,7 +57,7 @@ async function nothingIsLeft(): Promise<void> {
 }
 
 it('warns who is available before the shift begins that calls come without a sound', async () => {
-  link.arrive('/user/queue/calls', call({ state: 'ENDED', version: 9 }))
+  client.arrive('/user/queue/calls', call({ state: 'ENDED', version: 9 }))
   await nextTick()
   expect(page.find('[data-testid=already-on-duty]').text()).toContain('호출이 이 화면으로도 옵니다')
   usePresenceStore().setState('AWAY')
@@ -79,16 +79,16 @@ it('does not say that no call waits before it has asked', async () => {
 it('leaves nothing of a guide who signs out', async () => {
   useSessionStore().lost()
   await nextTick()
-  expect(link.state).toBe('offline')
+  expect(client.state).toBe('offline')
   await nothingIsLeft()
 })
 
 it('leaves nothing to another who has signed in in another tab', async () => {
-  link.sent.length = 0
+  client.sent.length = 0
   useSessionStore().session = next
   await nextTick()
-  await vi.waitFor(() => expect(link.state).toBe('online'))
-  link.reconnect()
+  await vi.waitFor(() => expect(client.state).toBe('online'))
+  client.reconnect()
   await nothingIsLeft()
-  expect(link.sentTo('/app/calls.c1.messages')).toEqual([])
+  expect(client.sentTo('/app/calls.c1.messages')).toEqual([])
 })

@@ -1,20 +1,20 @@
 import { inject, provide, type InjectionKey } from 'vue'
 
 import type { useAlerts } from './alert/useAlerts'
+import type { useConversations } from './conversation/useConversations'
+import type { useEndCall } from './conversation/useEndCall'
+import type { usePanels } from './frame/usePanels'
 import type { useIncoming } from './incoming/useIncoming'
 import type { useShift } from './shift/useShift'
-import type { useEnding } from './talk/useEnding'
-import type { useTalks } from './talk/useTalks'
-import type { useView } from './frame/useView'
 
 /** What all parts of the guide's page work on together; it lives as long as the guide is signed in. */
 export interface Guide {
   shift: ReturnType<typeof useShift>
   incoming: ReturnType<typeof useIncoming>
   alerts: ReturnType<typeof useAlerts>
-  talks: ReturnType<typeof useTalks>
-  ending: ReturnType<typeof useEnding>
-  view: ReturnType<typeof useView>
+  conversations: ReturnType<typeof useConversations>
+  endCall: ReturnType<typeof useEndCall>
+  view: ReturnType<typeof usePanels>
 }
 
 const key: InjectionKey<Guide> = Symbol('guide')

@@ -1,7 +1,7 @@
 import { onScopeDispose, readonly, ref } from 'vue'
 
 import { serverNow } from '@/api/serverClock'
-import { steadily } from '@/realtime/steadily'
+import { unthrottledTimeout } from '@/realtime/unthrottledTimeout'
 
 /** The server's time, anew every second, also while the page is hidden: a call grows late there too. */
 export function useNow() {
@@ -9,9 +9,9 @@ export function useNow() {
   const look = () => (now.value = serverNow())
   function tick(): void {
     look()
-    stop = steadily(1_000, tick)
+    stop = unthrottledTimeout(1_000, tick)
   }
-  let stop = steadily(1_000, tick)
+  let stop = unthrottledTimeout(1_000, tick)
   document.addEventListener('visibilitychange', look)
   onScopeDispose(() => {
     stop()

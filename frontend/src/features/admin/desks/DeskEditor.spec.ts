@@ -3,7 +3,7 @@ import { setActivePinia } from 'pinia'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 
 import * as api from '@/api/admin/desks'
-import { parse } from '@/api/naming'
+import { parseLocalized } from '@/api/localizedNames'
 import type { Desk } from '@/api/types'
 import { chooseLanguage } from '@/locales'
 import { mountPage } from '@/testing/mountPage'
@@ -13,7 +13,7 @@ import DeskEditor from './DeskEditor.vue'
 vi.mock('@/api/admin/desks')
 
 const desk = () =>
-  parse(
+  parseLocalized(
     JSON.stringify({
       code: 'seoul-1',
       name: '동쪽 로비 1번',

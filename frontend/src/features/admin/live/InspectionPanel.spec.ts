@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 
 import * as api from '@/api/admin/inspection'
 import { ApiProblem } from '@/api/problem'
-import { FakeLink } from '@/testing/fakeLink'
+import { FakeRealtimeClient } from '@/testing/fakeRealtimeClient'
 import { mountPage } from '@/testing/mountPage'
 import { adminSession } from '@/testing/samples'
 import { signInAs } from '@/testing/testPinia'
@@ -17,7 +17,7 @@ enableAutoUnmount(afterEach)
 const at = '2026-11-22T10:48:00.000Z'
 const later = '2026-11-22T11:48:00.000Z'
 const minute = 60_000
-let link: FakeLink
+let client: FakeRealtimeClient
 
 const broken = (at: string | null) => ({
   at,
@@ -26,7 +26,7 @@ const broken = (at: string | null) => ({
 })
 
 beforeEach(() => {
-  link = new FakeLink()
+  client = new FakeRealtimeClient()
   signInAs(adminSession())
   vi.mocked(api.fetchInspection).mockResolvedValue({ at, checked: 312, findings: [] })
 })
@@ -79,11 +79,11 @@ it('asks again every few minutes, and says how long ago the last one was', async
 it('asks again after a broken connection, and keeps what it knows while there is no answer', async () => {
   const panel = await open()
   vi.mocked(api.fetchInspection).mockRejectedValue(ApiProblem.unreachable())
-  link.reconnect()
+  client.reconnect()
   await vi.advanceTimersByTimeAsync(0)
   expect(panel.text()).toContain('312건 확인')
   vi.mocked(api.fetchInspection).mockResolvedValue(broken(later))
-  link.reconnect()
+  client.reconnect()
   await vi.advanceTimersByTimeAsync(0)
   expect(panel.text()).toContain('313건 확인')
 })
@@ -93,7 +93,7 @@ it('is not set back by a server that has looked earlier, or not at all', async (
   const panel = await open()
   for (const earlier of [at, null]) {
     vi.mocked(api.fetchInspection).mockResolvedValue({ at: earlier, checked: 312, findings: [] })
-    link.reconnect()
+    client.reconnect()
     await vi.advanceTimersByTimeAsync(0)
     expect(panel.findAll('[data-testid=finding]')).toHaveLength(1)
   }

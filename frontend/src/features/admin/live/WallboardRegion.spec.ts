@@ -1,7 +1,7 @@
 import { enableAutoUnmount, mount, RouterLinkStub } from '@vue/test-utils'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 
-import { FakeLink } from '@/testing/fakeLink'
+import { FakeRealtimeClient } from '@/testing/fakeRealtimeClient'
 import { mountPage } from '@/testing/mountPage'
 import { call, liveRegion } from '@/testing/samples'
 import { createTestPinia } from '@/testing/testPinia'
@@ -20,7 +20,7 @@ const offline = {
 const hours = { first: 8, last: 20, now: 10, max: 0 }
 
 function region(more: Parameters<typeof liveRegion>[0]) {
-  new FakeLink()
+  new FakeRealtimeClient()
   return mountPage(WallboardRegion, { props: { region: liveRegion(more), calls: [], hours } })
 }
 

@@ -1,5 +1,5 @@
 import type { LiveGuide } from '@/api/admin/live'
-import type { Call, DeskStanding, PresenceState } from '@/api/types'
+import type { Call, DeskStatus, PresenceState } from '@/api/types'
 
 export type GuideStatus = PresenceState | 'OFFLINE'
 export type DeskState = 'online' | 'offline' | 'unpaired' | 'off'
@@ -20,7 +20,7 @@ export function onDuty(regions: readonly { guides: readonly LiveGuide[] }[]): nu
   return new Set(ready.map((each) => each.username)).size
 }
 
-export function deskStateOf(desk: DeskStanding): DeskState {
+export function deskStateOf(desk: DeskStatus): DeskState {
   if (!desk.enabled) return 'off'
   if (!desk.paired) return 'unpaired'
   return desk.online ? 'online' : 'offline'

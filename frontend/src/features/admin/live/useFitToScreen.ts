@@ -1,6 +1,6 @@
 import { computed, nextTick, onScopeDispose, ref, watch, type Ref } from 'vue'
 
-import { Errand } from '@/realtime/errand'
+import { RetryingTask } from '@/realtime/retryingTask'
 
 /** In per cent. */
 const smallest = 60
@@ -46,7 +46,7 @@ export function useFitToScreen(
   }
 
   // Updates may be more frequent than animation frames.
-  const measuring = new Errand(async () => {
+  const measuring = new RetryingTask(async () => {
     if (full.value) await new Promise(requestAnimationFrame)
     await measure()
   })

@@ -2,9 +2,9 @@ import { onScopeDispose, ref } from 'vue'
 
 import { fetchInspection, inspect, type Inspection } from '@/api/admin/inspection'
 import { isLasting } from '@/api/problem'
-import { problemText } from '@/composables/useProblemText'
-import { Errand } from '@/realtime/errand'
-import { useLink } from '@/realtime/link'
+import { getRealtimeClient } from '@/realtime/realtimeClient'
+import { RetryingTask } from '@/realtime/retryingTask'
+import { problemText } from '@/utils/problemText'
 
 /** The server inspects hourly and pushes no event; a wallboard stays open for days. */
 const every = 5 * 60_000
@@ -13,7 +13,7 @@ const timeOf = ({ at }: Inspection) => (at === null ? 0 : Date.parse(at))
 
 /** The server's latest self-inspection, polled, and running one on demand. */
 export function useInspection() {
-  const link = useLink()
+  const client = getRealtimeClient()
   const last = ref<Inspection>()
   const busy = ref(false)
   const problem = ref('')
@@ -24,7 +24,7 @@ export function useInspection() {
     problem.value = ''
   }
 
-  const errand = new Errand(async (signal) => {
+  const task = new RetryingTask(async (signal) => {
     try {
       const found = await fetchInspection()
       signal.throwIfAborted()
@@ -37,7 +37,7 @@ export function useInspection() {
   }, isLasting)
 
   function refresh(): void {
-    if (!document.hidden) void errand.run()
+    if (!document.hidden) void task.run()
   }
 
   async function run(): Promise<void> {
@@ -52,14 +52,14 @@ export function useInspection() {
     }
   }
 
-  const stop = link.onConnected(() => void errand.restart())
+  const stop = client.onConnected(() => void task.restart())
   const timer = setInterval(refresh, every)
   document.addEventListener('visibilitychange', refresh)
-  void errand.run()
+  void task.run()
 
   onScopeDispose(() => {
     stop()
-    errand.stop()
+    task.stop()
     clearInterval(timer)
     document.removeEventListener('visibilitychange', refresh)
   })

@@ -3,7 +3,7 @@ import { effectScope, nextTick, type EffectScope } from 'vue'
 
 import * as api from '@/api/admin/live'
 import { useLiveStore } from '@/stores/live'
-import { FakeLink } from '@/testing/fakeLink'
+import { FakeRealtimeClient } from '@/testing/fakeRealtimeClient'
 import { adminSession, call, livePicture } from '@/testing/samples'
 import { signInAs } from '@/testing/testPinia'
 
@@ -12,14 +12,14 @@ import { useLiveUpdates } from './useLiveUpdates'
 vi.mock('@/api/admin/live')
 
 const topic = '/topic/regions.seoul'
-let link: FakeLink
+let client: FakeRealtimeClient
 let scope: EffectScope
 const pictures = () => vi.mocked(api.fetchLive).mock.calls.length
 
 beforeEach(async () => {
   vi.useFakeTimers()
   vi.mocked(api.fetchLive).mockReset().mockResolvedValue(livePicture())
-  link = new FakeLink()
+  client = new FakeRealtimeClient()
   signInAs(adminSession())
   scope = effectScope()
   scope.run(useLiveUpdates)
@@ -30,7 +30,7 @@ afterEach(() => scope.stop())
 
 it('shows news of a call at once, and asks for the rest a moment later', async () => {
   const before = pictures()
-  link.arrive(topic, { type: 'CALL', call: call() })
+  client.arrive(topic, { type: 'CALL', call: call() })
   expect(useLiveStore().calls).toHaveLength(1)
   expect(pictures()).toBe(before)
   await vi.advanceTimersByTimeAsync(300)
@@ -40,7 +40,7 @@ it('shows news of a call at once, and asks for the rest a moment later', async (
 it('is not kept from asking by news without end, nor asks for each', async () => {
   const before = pictures()
   for (let each = 0; each < 50; each++) {
-    link.arrive(topic, { type: 'DESK', desk: 'seoul-1', online: true })
+    client.arrive(topic, { type: 'DESK', desk: 'seoul-1', online: true })
     await vi.advanceTimersByTimeAsync(100)
   }
   expect(pictures() - before).toBeGreaterThanOrEqual(4)
@@ -61,7 +61,7 @@ it('asks from time to time while it is looked at, and not while hidden', async (
 
 it('asks after each reconnect', () => {
   const before = pictures()
-  link.reconnect()
+  client.reconnect()
   expect(pictures()).toBe(before + 1)
 })
 
@@ -70,8 +70,8 @@ it('follows regions as they come and go', async () => {
   vi.mocked(api.fetchLive).mockResolvedValue(livePicture([jeju]))
   await vi.advanceTimersByTimeAsync(15_000)
   await nextTick()
-  link.arrive(topic, { type: 'CALL', call: call() })
+  client.arrive(topic, { type: 'CALL', call: call() })
   expect(useLiveStore().calls).toHaveLength(0)
-  link.arrive('/topic/regions.jeju', { type: 'CALL', call: call({ id: 'c2' }) })
+  client.arrive('/topic/regions.jeju', { type: 'CALL', call: call({ id: 'c2' }) })
   expect(useLiveStore().calls).toHaveLength(1)
 })

@@ -2,8 +2,8 @@ import { onScopeDispose, watch } from 'vue'
 
 import { isLasting } from '@/api/problem'
 import { regionTopic, type RegionEvent } from '@/realtime/destinations'
-import { Errand } from '@/realtime/errand'
-import { useLink } from '@/realtime/link'
+import { getRealtimeClient } from '@/realtime/realtimeClient'
+import { RetryingTask } from '@/realtime/retryingTask'
 import { useLiveStore } from '@/stores/live'
 
 const settleDelay = 300
@@ -13,13 +13,13 @@ const refreshInterval = 15_000
 
 /** Keeps the wallboard current: applies call events at once and refreshes the rest after events and periodically. */
 export function useLiveUpdates(): { refresh: () => void } {
-  const link = useLink()
+  const client = getRealtimeClient()
   const live = useLiveStore()
   const topics = new Map<string, () => void>()
   let asked = 0
   let waiting: ReturnType<typeof setTimeout> | undefined
 
-  const errand = new Errand((signal) => {
+  const task = new RetryingTask((signal) => {
     asked = performance.now()
     return live.load(signal)
   }, isLasting)
@@ -27,7 +27,7 @@ export function useLiveUpdates(): { refresh: () => void } {
   function refresh(): void {
     clearTimeout(waiting)
     waiting = undefined
-    if (!document.hidden) void errand.run()
+    if (!document.hidden) void task.run()
   }
 
   /** A throttle, not a debounce: constant events must not stop the refresh. */
@@ -47,13 +47,13 @@ export function useLiveUpdates(): { refresh: () => void } {
       topics.delete(code)
     }
     const fresh = codes.filter((code) => !topics.has(code))
-    fresh.forEach((code) => topics.set(code, link.subscribe(regionTopic(code), handleEvent)))
+    fresh.forEach((code) => topics.set(code, client.subscribe(regionTopic(code), handleEvent)))
     // Events between the last refresh and the subscription were missed.
     if (fresh.length > 0) refreshSoon()
   }
 
   watch(() => live.codes, subscribeTo, { immediate: true })
-  const stop = link.onConnected(() => void errand.restart())
+  const stop = client.onConnected(() => void task.restart())
   const timer = setInterval(refresh, refreshInterval)
   document.addEventListener('visibilitychange', refresh)
   refresh()
@@ -61,7 +61,7 @@ export function useLiveUpdates(): { refresh: () => void } {
   onScopeDispose(() => {
     stop()
     subscribeTo([])
-    errand.stop()
+    task.stop()
     clearInterval(timer)
     clearTimeout(waiting)
     document.removeEventListener('visibilitychange', refresh)

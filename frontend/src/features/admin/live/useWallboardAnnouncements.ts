@@ -1,8 +1,8 @@
 import { watch } from 'vue'
 import { useI18n } from 'vue-i18n'
 
-import { announce } from '@/composables/announce'
 import { useLiveStore } from '@/stores/live'
+import { announce } from '@/utils/announce'
 
 import { isEscalated } from './board'
 

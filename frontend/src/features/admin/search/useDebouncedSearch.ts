@@ -1,6 +1,6 @@
 import { computed, onScopeDispose, ref, watch } from 'vue'
 
-import { isTooLong } from '@/ui/length'
+import { isTooLong } from '@/ui/textLength'
 
 import { searchLength } from '../shared/textSearch'
 

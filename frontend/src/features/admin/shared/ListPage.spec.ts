@@ -5,15 +5,15 @@ import { createMemoryHistory, createRouter, type Router } from 'vue-router'
 
 import { ApiProblem } from '@/api/problem'
 import type { Page } from '@/api/types'
-import { announce } from '@/composables/announce'
 import { createTestPinia } from '@/testing/testPinia'
 import { createTheme } from '@/theme/vuetify'
+import { announce } from '@/utils/announce'
 
 import DataTable from './DataTable.vue'
 import ListPage from './ListPage.vue'
 import { useFilteredList, type ListQuery } from './useFilteredList'
 
-vi.mock('@/composables/announce')
+vi.mock('@/utils/announce')
 
 interface Row {
   id: string

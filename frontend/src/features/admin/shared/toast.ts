@@ -1,6 +1,6 @@
 import { readonly, ref } from 'vue'
 
-import { announce } from '@/composables/announce'
+import { announce } from '@/utils/announce'
 
 const shown = ref('')
 const duration = 6_000

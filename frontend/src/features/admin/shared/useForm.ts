@@ -2,7 +2,7 @@ import { computed, reactive, ref, watch } from 'vue'
 import { useI18n } from 'vue-i18n'
 
 import { ApiProblem } from '@/api/problem'
-import { problemText } from '@/composables/useProblemText'
+import { problemText } from '@/utils/problemText'
 
 export interface FormOptions<T> {
   /** The invalid fields of a draft. */

@@ -1,6 +1,6 @@
 import type { Names } from '@/api/types'
-import { hasVisible } from '@/composables/visible'
-import { isTooLong } from '@/ui/length'
+import { isTooLong } from '@/ui/textLength'
+import { hasVisible } from '@/utils/hasVisible'
 
 /** Codes of regions and desks. */
 export const codePattern = /^[a-z0-9-]{2,32}$/

@@ -1,6 +1,6 @@
 import type { Alert, Call, CallEvent, CallEventKind, Message, Named, Person } from '@/api/types'
 
-import type { Proof } from './proof'
+import type { Proof } from './callRecord'
 
 export type EventKind =
   Exclude<CallEventKind, 'ENDED' | 'CANCELLED'> | 'ALERTED' | 'DECLINED' | 'OVER' | 'RATED'

@@ -3,7 +3,7 @@ import { onScopeDispose, ref, shallowRef, watch } from 'vue'
 import { fetchAllMessages, fetchCall } from '@/api/calls'
 import type { Call, Message } from '@/api/types'
 
-import { fetchProof, type Proof } from './proof'
+import { fetchCallRecord, type Proof } from './callRecord'
 
 const refreshEvery = 5_000
 const isOver = (call: Call) => call.endedAt !== null
@@ -23,7 +23,7 @@ export function useTranscript(id: () => string) {
     const found = await fetchCall(id())
     const [{ items }, proven] = await Promise.all([
       fetchAllMessages(found.id, messages.value.at(-1)?.seq ?? 0),
-      fetchProof(found.id).catch(() => proof.value),
+      fetchCallRecord(found.id).catch(() => proof.value),
     ])
     if (mine !== latest) return
     call.value = found

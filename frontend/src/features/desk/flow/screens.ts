@@ -1,7 +1,7 @@
 import type { ProblemCode } from '@/api/problem'
 import type { Call } from '@/api/types'
 
-import { isTalk } from './standing'
+import { isConversation } from './guideStatus'
 
 export type Screen =
   'idle' | 'asking' | 'held' | 'failed' | 'ringing' | 'talking' | 'thanks' | 'missed' | 'note' | 'noted'
@@ -28,7 +28,7 @@ export function screenOf(now: Situation): Screen {
   if (left && !now.ended?.thanked) return 'thanks'
   // The next visitor may be at the desk before the server knows that the last one left.
   const call = left ? null : now.call
-  if (call && isTalk(call)) return 'talking'
+  if (call && isConversation(call)) return 'talking'
   if (now.note === 'left') return 'noted'
   if (call && now.note === 'writing') return 'note'
   if (call?.state === 'RINGING') return now.withdrawn ? 'idle' : 'ringing'

@@ -1,14 +1,14 @@
 import { onScopeDispose, ref, watch } from 'vue'
 
-import { announce } from '@/composables/announce'
 import { language } from '@/locales'
+import { announce } from '@/utils/announce'
 
-import { useHelps } from './helps'
+import { useAccessibilityOptions } from './useAccessibilityOptions'
 
 const synthesis = (): SpeechSynthesis | undefined => window.speechSynthesis
 
 /** Stops whatever is being read aloud, and what waits for it: another screen has come, or nobody listens any more. */
-export function hush(): void {
+export function stopSpeaking(): void {
   synthesis()?.cancel()
 }
 
@@ -22,9 +22,9 @@ function readAloud(words: string): void {
 }
 
 /** Says it to a screen reader, and aloud where the visitor asked for that. */
-export function tell(words: string): void {
+export function announceAloud(words: string): void {
   announce(words)
-  if (useHelps().aloud.value) readAloud(words)
+  if (useAccessibilityOptions().aloud.value) readAloud(words)
 }
 
 /** Whether this device has a voice at all; browsers learn of theirs a moment after the start. */
@@ -35,9 +35,9 @@ export function useVoices() {
   synthesis()?.addEventListener?.('voiceschanged', look)
   onScopeDispose(() => {
     synthesis()?.removeEventListener?.('voiceschanged', look)
-    hush()
+    stopSpeaking()
   })
-  const { aloud } = useHelps()
-  watch(aloud, (on) => !on && hush())
+  const { aloud } = useAccessibilityOptions()
+  watch(aloud, (on) => !on && stopSpeaking())
   return available
 }

@@ -2,10 +2,10 @@ import { beforeEach, expect, it } from 'vitest'
 
 import { mountPage } from '@/testing/mountPage'
 
-import { useHelps } from '../frame/helps'
+import { useAccessibilityOptions } from '../frame/useAccessibilityOptions'
 import HelpTiles from './HelpTiles.vue'
 
-beforeEach(() => useHelps().reset())
+beforeEach(() => useAccessibilityOptions().reset())
 
 it('is called by its words and by how large the letters are', async () => {
   const large = mountPage(HelpTiles).get('[data-testid=help-large]')

@@ -3,7 +3,7 @@ import { createApp, nextTick, ref } from 'vue'
 
 import { i18n } from '@/locales'
 import { useCallsStore } from '@/stores/calls'
-import { FakeLink } from '@/testing/fakeLink'
+import { FakeRealtimeClient } from '@/testing/fakeRealtimeClient'
 import { call, guideSession } from '@/testing/samples'
 import { signInAs } from '@/testing/testPinia'
 
@@ -15,7 +15,7 @@ vi.mock('@/api/calls')
 
 const other = { username: 'seoul.guide2', displayName: '가람' }
 const since = '2026-11-22T10:50:00.000Z'
-let link: FakeLink
+let client: FakeRealtimeClient
 let alerts: ReturnType<typeof useAlerts>
 let leave: () => void
 
@@ -39,7 +39,7 @@ function open(): void {
 
 beforeEach(() => {
   sessionStorage.clear()
-  link = new FakeLink()
+  client = new FakeRealtimeClient()
   signInAs(guideSession())
 })
 afterEach(() => leave())
@@ -52,7 +52,7 @@ it('tells that it shows a call, and a talk that is handed to us', async () => {
   calls.merge(call({ id: 'c2', state: 'ACTIVE', guide: other, transfer, ringingSince: since }))
   calls.merge(call({ id: 'c3', state: 'ACTIVE', guide: other, guideOnline: true }))
   await nextTick()
-  const seen = ['c1', 'c2', 'c3'].map((id) => link.sentTo(`/app/calls.${id}.seen`))
+  const seen = ['c1', 'c2', 'c3'].map((id) => client.sentTo(`/app/calls.${id}.seen`))
   expect(seen).toEqual([[{ audible: true }], [{ audible: true }], []])
 })
 

@@ -8,8 +8,8 @@ import { useSessionStore } from '@/stores/session'
 import { kindText } from '../incoming/cardText'
 import type { IncomingCard } from '../incoming/useIncoming'
 import { Bell } from './bell'
-import { useDesktopNotices } from './useDesktopNotices'
-import { useLeader } from './useLeader'
+import { useDesktopNotifications } from './useDesktopNotifications'
+import { useLeaderTab } from './useLeaderTab'
 import { usePageBadge } from './usePageBadge'
 import { useRinging } from './useRinging'
 
@@ -25,7 +25,7 @@ export function useAlerts(cards: Ref<readonly IncomingCard[]>, bell = new Bell()
   const sessions = useSessionStore()
 
   const online = computed(() => connection.online)
-  const { leading, elsewhere } = useLeader(`deskbell.bell.${sessions.username}`, bell.audible, online)
+  const { leading, elsewhere } = useLeaderTab(`deskbell.bell.${sessions.username}`, bell.audible, online)
   const audible = computed(() => bell.audible.value || elsewhere.value)
   const visible = ref(document.visibilityState === 'visible')
 
@@ -53,7 +53,7 @@ export function useAlerts(cards: Ref<readonly IncomingCard[]>, bell = new Bell()
       }
     }),
   )
-  const { permission, ask, show } = useDesktopNotices(notices)
+  const { permission, ask, show } = useDesktopNotifications(notices)
 
   const title = computed(() => {
     const first = cards.value[0]

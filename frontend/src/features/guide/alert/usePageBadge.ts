@@ -1,12 +1,12 @@
 import { onScopeDispose, watch, type Ref } from 'vue'
 
-import { below } from '@/api/below'
+import { withBasePath } from '@/api/withBasePath'
 
 import ringing from './favicon-ringing.svg'
 
 /** Title and icon of the tab, which are all that a guide sees of it while working elsewhere. */
 export function usePageBadge(title: Ref<string>, waiting: Ref<boolean>): void {
-  const calm = below('/favicon.svg')
+  const calm = withBasePath('/favicon.svg')
   const before = document.title
   const icon = () => document.querySelector<HTMLLinkElement>('link[rel="icon"]')
 

@@ -1,6 +1,6 @@
 import { onScopeDispose, watch, type Ref } from 'vue'
 
-import { steadily } from '@/realtime/steadily'
+import { unthrottledTimeout } from '@/realtime/unthrottledTimeout'
 
 import type { Pattern } from './bell'
 
@@ -23,7 +23,7 @@ export function useRinging(bell: Striker, wanted: Ref<'ring' | 'late' | null>, l
 
   function strike(pattern: Pattern): void {
     bell.strike(pattern)
-    forgetNext = steadily(repeatEvery, () => strike(pattern))
+    forgetNext = unthrottledTimeout(repeatEvery, () => strike(pattern))
   }
 
   watch(

@@ -2,14 +2,14 @@ import { enableAutoUnmount } from '@vue/test-utils'
 import { afterEach, expect, it, vi } from 'vitest'
 import { defineComponent, h, nextTick, ref } from 'vue'
 
-import { FakeLink } from '@/testing/fakeLink'
+import { FakeRealtimeClient } from '@/testing/fakeRealtimeClient'
 import { mountPage } from '@/testing/mountPage'
 import { guideSession } from '@/testing/samples'
 import { signInAs } from '@/testing/testPinia'
 
 import { provideGuide, type Guide } from '../guideContext'
 import GuideNav from './GuideNav.vue'
-import { useView } from './useView'
+import { usePanels } from './usePanels'
 
 enableAutoUnmount(afterEach)
 
@@ -17,9 +17,9 @@ enableAutoUnmount(afterEach)
 function open() {
   const media = Object.assign(new EventTarget(), { matches: true })
   vi.stubGlobal('matchMedia', () => media)
-  new FakeLink()
+  new FakeRealtimeClient()
   signInAs(guideSession())
-  const guide = { view: useView(), shift: { on: ref(true) }, talks: { panes: ref([]) } }
+  const guide = { view: usePanels(), shift: { on: ref(true) }, conversations: { panes: ref([]) } }
   const page = mountPage(
     defineComponent(() => {
       provideGuide(guide as unknown as Guide)

@@ -2,7 +2,7 @@ import { effectScope, nextTick, type EffectScope } from 'vue'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 
 import { useCallsStore } from '@/stores/calls'
-import { FakeLink } from '@/testing/fakeLink'
+import { FakeRealtimeClient } from '@/testing/fakeRealtimeClient'
 import { call, guideSession } from '@/testing/samples'
 import { signInAs } from '@/testing/testPinia'
 
@@ -12,7 +12,7 @@ import { useBoardKeys } from './useBoardKeys'
 
 vi.mock('@/api/calls')
 
-let link: FakeLink
+let client: FakeRealtimeClient
 let scope: EffectScope
 const open = vi.fn()
 const press = (key: string) => window.dispatchEvent(new KeyboardEvent('keydown', { key }))
@@ -21,7 +21,7 @@ beforeEach(() => {
   vi.useFakeTimers()
   sessionStorage.clear()
   open.mockClear()
-  link = new FakeLink()
+  client = new FakeRealtimeClient()
   signInAs(guideSession())
   useCallsStore().merge(call())
   useCallsStore().merge(call({ id: 'c2', ringAt: '2026-11-22T10:48:01.000Z' }))
@@ -36,7 +36,7 @@ afterEach(() => scope.stop())
 
 it('accepts and opens the shift by a key', () => {
   press('a')
-  expect(link.sentTo('/app/calls.c1.accept')).toHaveLength(1)
+  expect(client.sentTo('/app/calls.c1.accept')).toHaveLength(1)
   expect(open).toHaveBeenCalledOnce()
 })
 
@@ -45,9 +45,9 @@ it('takes no key for the call that has just taken the place of the one meant', a
   await nextTick()
   press('a')
   press('d')
-  expect(link.sent).toEqual([])
+  expect(client.sent).toEqual([])
   expect(open).not.toHaveBeenCalled()
   vi.advanceTimersByTime(400)
   press('d')
-  expect(link.sentTo('/app/calls.c2.decline')).toHaveLength(1)
+  expect(client.sentTo('/app/calls.c2.decline')).toHaveLength(1)
 })

@@ -4,7 +4,7 @@ import { useShortcuts } from './useShortcuts'
 const focusOn = (selector: string) => document.querySelector<HTMLElement>(selector)?.focus()
 
 /** The page's keys. Accepting and declining mean the call that is drawn large, the one that waits longest. */
-export function useBoardKeys({ shift, incoming, alerts, talks, view }: Guide): void {
+export function useBoardKeys({ shift, incoming, alerts, conversations, view }: Guide): void {
   const first = () => incoming.cards.value[0]?.call.id
 
   function accept(): void {
@@ -26,7 +26,7 @@ export function useBoardKeys({ shift, incoming, alerts, talks, view }: Guide): v
     },
     m: () => {
       view.show('talk')
-      const id = talks.selected.value?.id
+      const id = conversations.selected.value?.id
       if (id) requestAnimationFrame(() => focusOn(`[data-call="${id}"] textarea`))
     },
     '?': () => (view.shortcutsOpen.value = true),

@@ -1,17 +1,17 @@
 import { onScopeDispose, readonly, ref } from 'vue'
 
-import { recall, remember } from '@/composables/keep'
+import { readLocalStorage, saveToLocalStorage } from '@/utils/localStorage'
 
 const storageKey = 'deskbell.shortcuts'
 
 /** Single keys can be switched off: speech input and a slip of the hand would trigger them. */
-const single = ref(recall(storageKey, ['on', 'off']) !== 'off')
+const single = ref(readLocalStorage(storageKey, ['on', 'off']) !== 'off')
 
 export const singleKeys = readonly(single)
 
 export function switchSingleKeys(on: boolean): void {
   single.value = on
-  remember(storageKey, on ? 'on' : 'off')
+  saveToLocalStorage(storageKey, on ? 'on' : 'off')
 }
 
 function isWriting(target: EventTarget | null): boolean {

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import * as api from '@/api/calls'
 import type { Call, Page } from '@/api/types'
 import { useCallsStore } from '@/stores/calls'
-import { FakeLink } from '@/testing/fakeLink'
+import { FakeRealtimeClient } from '@/testing/fakeRealtimeClient'
 import { mountPage } from '@/testing/mountPage'
 import { call, guideSession } from '@/testing/samples'
 import { signInAs } from '@/testing/testPinia'
@@ -15,7 +15,7 @@ vi.mock('@/api/calls')
 
 const past = (name: string) => call({ id: name, state: 'MISSED', desk: { code: name, name }, version: 9 })
 const page = (names: string[], next: string | null = null): Page<Call> => ({ items: names.map(past), next })
-let link: FakeLink
+let client: FakeRealtimeClient
 let list: ReturnType<typeof mountPage>
 
 async function open(): Promise<void> {
@@ -25,7 +25,7 @@ async function open(): Promise<void> {
 const shown = () => list.findAll('.past b').map((each) => each.text())
 
 beforeEach(() => {
-  link = new FakeLink()
+  client = new FakeRealtimeClient()
   signInAs(guideSession())
   vi.mocked(api.fetchCalls)
     .mockReset()
@@ -36,11 +36,11 @@ afterEach(() => list.unmount())
 it('asks again when the connection is back, for what came and went meanwhile', async () => {
   await open()
   vi.mocked(api.fetchCalls).mockResolvedValue(page(['b', 'a']))
-  link.reconnect()
+  client.reconnect()
   await flushPromises()
   expect(shown()).toEqual(['b', 'a'])
   list.unmount()
-  link.reconnect()
+  client.reconnect()
   expect(api.fetchCalls).toHaveBeenCalledTimes(2)
 })
 
@@ -62,7 +62,7 @@ it('leaves no hole where more is asked for as the list begins anew', async () =>
   vi.mocked(api.fetchCalls).mockReturnValueOnce(new Promise((resolve) => (more = resolve)))
   await list.get('.history-more').trigger('click')
   vi.mocked(api.fetchCalls).mockResolvedValue(page(['f'], 'before f'))
-  link.reconnect()
+  client.reconnect()
   await flushPromises()
   more(page(['c'], 'before c'))
   await flushPromises()

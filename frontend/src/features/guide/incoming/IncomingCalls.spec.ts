@@ -8,7 +8,7 @@ import { i18n } from '@/locales'
 import { useCallActionsStore } from '@/stores/callActions'
 import { useCallsStore } from '@/stores/calls'
 import { usePresenceStore } from '@/stores/presence'
-import { FakeLink } from '@/testing/fakeLink'
+import { FakeRealtimeClient } from '@/testing/fakeRealtimeClient'
 import { alert, call, guideSession, stepsSince } from '@/testing/samples'
 import { signInAs } from '@/testing/testPinia'
 
@@ -21,7 +21,7 @@ enableAutoUnmount(afterEach)
 const ringAt = '2026-11-22T10:48:00.000Z'
 const other = { username: 'seoul.guide2', displayName: '가람' }
 let incoming: ReturnType<typeof useIncoming>
-let link: FakeLink
+let client: FakeRealtimeClient
 
 function ring() {
   const Host = defineComponent(() => {
@@ -40,7 +40,7 @@ function ring() {
 beforeEach(() => {
   sessionStorage.clear()
   vi.useFakeTimers({ now: new Date(ringAt) })
-  link = new FakeLink()
+  client = new FakeRealtimeClient()
   signInAs(guideSession())
   i18n.global.locale.value = 'ko'
   vi.mocked(callsApi.fetchCall).mockResolvedValue(call())
@@ -118,7 +118,7 @@ describe('a guide with all the calls they may have', () => {
     const card = page.get('[data-testid=incoming-call]')
     expect(card.text()).toContain('가람')
     expect(incoming.accept('c1')).toBe(false)
-    expect(link.sentTo('/app/calls.c1.accept')).toEqual([])
+    expect(client.sentTo('/app/calls.c1.accept')).toEqual([])
     await after(50)
     expect(card.classes()).not.toContain('late')
     usePresenceStore().people.set('seoul', [{ ...me, state: 'AVAILABLE', calls: 0 }, colleague])
@@ -186,7 +186,7 @@ describe('a card says', () => {
     const page = ring()
     expect(page.text()).toContain('내 연결이 끊겨 다시 호출')
     await page.get('[data-testid=accept]').trigger('click')
-    expect(link.sentTo('/app/calls.c1.accept')).toHaveLength(1)
+    expect(client.sentTo('/app/calls.c1.accept')).toHaveLength(1)
   })
 
   it('which colleague has declined, and why', async () => {
@@ -206,14 +206,14 @@ describe('a talk handed to us', () => {
     ring()
     useCallsStore().merge(handedOn({ transfer: null, ringingSince: null, steps: [], version: 3 }))
     await nextTick()
-    expect(incoming.farewell.value).toMatchObject({ reason: 'returned', name: '가람' })
+    expect(incoming.outcome.value).toMatchObject({ reason: 'returned', name: '가람' })
   })
 
   it('needs no word when we decline it', async () => {
     vi.setSystemTime(new Date(since))
     useCallsStore().merge(handedOn())
     await ring().get('[data-testid=decline]').trigger('click')
-    expect(incoming.farewell.value).toBeNull()
+    expect(incoming.outcome.value).toBeNull()
   })
 })
 
@@ -223,7 +223,7 @@ describe('accepting', () => {
     const page = ring()
     await page.get('[data-testid=accept]').trigger('click')
     await page.get('[data-testid=accept]').trigger('click')
-    expect(link.sentTo('/app/calls.c1.accept')).toHaveLength(1)
+    expect(client.sentTo('/app/calls.c1.accept')).toHaveLength(1)
     expect(page.get('[data-testid=accept]').text()).toContain('받는 중')
   })
 
@@ -249,7 +249,7 @@ describe('accepting', () => {
     expect(page.find('[role=alert]').exists()).toBe(false)
     await after(0.1)
     await nextTick()
-    expect(link.checks).toBe(1)
+    expect(client.checks).toBe(1)
     expect(page.get('[role=alert]').text()).toContain('연결되지 않았습니다')
     expect(page.get('[data-testid=accept]').text()).toContain('받기')
     calls.merge(
@@ -268,7 +268,7 @@ describe('accepting', () => {
     )
     await nextTick()
     await after(6)
-    expect([actions.refusals.size, link.checks]).toEqual([0, 0])
+    expect([actions.refusals.size, client.checks]).toEqual([0, 0])
   })
 
   it('says who was faster', async () => {
@@ -281,9 +281,9 @@ describe('accepting', () => {
     calls.merge(call({ state: 'ACTIVE', guide: other, guideOnline: true, version: 2 }))
     await nextTick()
     expect(page.find('[data-testid=incoming-call]').exists()).toBe(false)
-    expect(incoming.farewell.value).toMatchObject({ reason: 'takenFirst', name: '가람' })
+    expect(incoming.outcome.value).toMatchObject({ reason: 'takenFirst', name: '가람' })
     await after(9)
-    expect(incoming.farewell.value).toBeNull()
+    expect(incoming.outcome.value).toBeNull()
   })
 })
 
@@ -304,10 +304,10 @@ describe('a press on its way to another call', () => {
     const press = () => page.findAll('[data-testid=accept]')[place]?.trigger('click')
     await press()
     await page.findAll('[data-testid=decline]')[place]?.trigger('click')
-    expect(link.sent).toEqual([])
+    expect(client.sent).toEqual([])
     vi.advanceTimersByTime(400)
     await press()
-    expect(link.sent.map((each) => each.target)).toEqual([`/app/calls.c${place + 2}.accept`])
+    expect(client.sent.map((each) => each.target)).toEqual([`/app/calls.c${place + 2}.accept`])
   })
 
   it('counts for one that stays where it is', async () => {
@@ -318,7 +318,7 @@ describe('a press on its way to another call', () => {
     calls.merge(call({ id: 'c2', state: 'CANCELLED', version: 2 }))
     await nextTick()
     await page.get('[data-testid=accept]').trigger('click')
-    expect(link.sentTo('/app/calls.c1.accept')).toHaveLength(1)
+    expect(client.sentTo('/app/calls.c1.accept')).toHaveLength(1)
   })
 })
 
@@ -328,7 +328,7 @@ describe('declining', () => {
     const page = ring()
     await page.get('[data-testid=decline]').trigger('click')
     expect(page.find('[data-testid=incoming-call]').exists()).toBe(false)
-    expect(incoming.farewell.value).toBeNull()
+    expect(incoming.outcome.value).toBeNull()
   })
 
   it('silences every other screen of the same guide', async () => {
@@ -337,14 +337,14 @@ describe('declining', () => {
     useCallsStore().merge(call({ declinedBy: ['seoul.guide1'], version: 2 }))
     await nextTick()
     expect(page.find('[data-testid=incoming-call]').exists()).toBe(false)
-    expect(incoming.farewell.value).toBeNull()
+    expect(incoming.outcome.value).toBeNull()
   })
 
   it('asks again where the line was lost before it was heard', async () => {
     useCallsStore().merge(call())
     const page = ring()
     await page.get('[data-testid=decline]').trigger('click')
-    link.become('connecting')
+    client.become('connecting')
     await nextTick()
     expect(page.find('[data-testid=incoming-call]').exists()).toBe(true)
   })

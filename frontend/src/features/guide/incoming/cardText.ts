@@ -1,5 +1,5 @@
-import { listWords } from '@/composables/listWords'
 import { i18n } from '@/locales'
+import { formatList } from '@/utils/formatList'
 
 import type { IncomingCard } from './useIncoming'
 
@@ -14,7 +14,7 @@ export function kindText({ kind, late, call }: IncomingCard): string {
 export function toldText({ call, foreign, adminsTold }: IncomingCard, mine: readonly string[]): string {
   const { t } = i18n.global
   const others = call.ringsIn.slice(1).filter((region) => !foreign || !mine.includes(region.code))
-  const regions = listWords(others.map((region) => region.name))
+  const regions = formatList(others.map((region) => region.name))
   if (!adminsTold) return regions && t('guide.incoming.told.regions', { regions })
   return regions ? t('guide.incoming.told.both', { regions }) : t('guide.incoming.told.admins')
 }
@@ -24,7 +24,7 @@ export function othersText({ others }: IncomingCard): string {
   const { t } = i18n.global
   if (!others) return ''
   if (others.length === 0) return t('guide.incoming.full.nobody')
-  return t('guide.incoming.full.others', { names: listWords(others) })
+  return t('guide.incoming.full.others', { names: formatList(others) })
 }
 
 /** What comes next, for the dial. */

@@ -1,7 +1,7 @@
 import type { Call } from '@/api/types'
-import { problemText } from '@/composables/useProblemText'
 import { i18n } from '@/locales'
 import type { Refusal } from '@/realtime/destinations'
+import { problemText } from '@/utils/problemText'
 
 /** Why the guide could not do it, in words that belong to a call; empty without a refusal. */
 export function refusalText(refusal: Refusal | undefined, call?: Call): string {

@@ -6,16 +6,16 @@ import { useCallsStore } from '@/stores/calls'
 import { usePresenceStore } from '@/stores/presence'
 import { useSessionStore } from '@/stores/session'
 
-import { isOnDuty } from '../team/standing'
-import { colleagues } from '../talk/transferTargets'
-import { useAwaited } from '../useAwaited'
+import { isOnDuty } from '../team/presenceStatus'
+import { colleagues } from '../conversation/transferTargets'
+import { usePendingActions } from '../usePendingActions'
 import { useNow } from '../useNow'
-import { useFarewell } from './useFarewell'
-import { ladderOf, type Ladder } from './ladder'
+import { escalationOf, type Escalation } from './escalation'
 import { refusalText } from './refusalText'
-import { useMeant } from './useMeant'
+import { useCallOutcome } from './useCallOutcome'
+import { useMisclickGuard } from './useMisclickGuard'
 
-export interface IncomingCard extends Ladder {
+export interface IncomingCard extends Escalation {
   call: Call
   /** Rings for the first time, is handed over by its guide, has lost the guide it had, or has lost us. */
   kind: 'call' | 'transfer' | 'again' | 'mine'
@@ -37,8 +37,8 @@ export function useIncoming() {
   const wanted = new Set<string>()
 
   const waiting = computed(() => calls.ringing)
-  const answering = useAwaited((id) => waiting.value.some((call) => call.id === id))
-  const meant = useMeant(() => waiting.value.map((call) => call.id))
+  const answering = usePendingActions((id) => waiting.value.some((call) => call.id === id))
+  const meant = useMisclickGuard(() => waiting.value.map((call) => call.id))
   /** The server says so of who is available; of others it says what they said. */
   const full = computed(() => {
     const most = sessions.session?.maxCalls ?? Infinity
@@ -54,7 +54,7 @@ export function useIncoming() {
 
   const cards = computed(() =>
     waiting.value.map((call): IncomingCard => ({
-      ...ladderOf(call, now.value),
+      ...escalationOf(call, now.value),
       call,
       kind: kindOf(call),
       foreign: !sessions.regions.some((region) => region.code === call.region.code),
@@ -63,7 +63,7 @@ export function useIncoming() {
       problem: refusalText(actions.refusals.get(call.id), call),
     })),
   )
-  const { farewell, forget } = useFarewell(waiting, wanted)
+  const { outcome, forget } = useCallOutcome(waiting, wanted)
 
   function kindOf(call: Call): IncomingCard['kind'] {
     if (call.state === 'ACTIVE') return 'transfer'
@@ -83,5 +83,5 @@ export function useIncoming() {
     if (meant(id)) actions.decline(id, '')
   }
 
-  return { cards, farewell, dismissFarewell: forget, accept, decline }
+  return { cards, outcome, dismissOutcome: forget, accept, decline }
 }

@@ -1,8 +1,8 @@
 import { computed, ref } from 'vue'
 
-import { forgetPerson, recall, remember, shiftKey } from '@/composables/keep'
 import { useCallsStore } from '@/stores/calls'
 import { usePresenceStore } from '@/stores/presence'
+import { clearPersonalStorage, readLocalStorage, saveToLocalStorage, shiftKey } from '@/utils/localStorage'
 
 const working = 'on'
 
@@ -14,14 +14,14 @@ export function useShift() {
   const calls = useCallsStore()
   const presence = usePresenceStore()
 
-  const begun = ref(recall(shiftKey, [working]) !== undefined && presence.own !== 'AWAY')
+  const begun = ref(readLocalStorage(shiftKey, [working]) !== undefined && presence.own !== 'AWAY')
   /** Asked before a shift ends in a talk: what then happens is not what the button says. */
   const asking = ref(false)
   // Who talks needs the chat, whatever the shift says.
   const on = computed(() => begun.value || calls.mine.length > 0)
 
   function start(): void {
-    remember(shiftKey, working)
+    saveToLocalStorage(shiftKey, working)
     begun.value = true
     presence.setState('AVAILABLE')
   }
@@ -34,7 +34,7 @@ export function useShift() {
   function end(): void {
     asking.value = !asking.value && calls.mine.length > 0
     if (asking.value) return
-    forgetPerson()
+    clearPersonalStorage()
     begun.value = false
     presence.setState('AWAY')
   }

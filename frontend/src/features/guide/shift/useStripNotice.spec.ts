@@ -4,13 +4,13 @@ import { defineComponent, h, nextTick, ref } from 'vue'
 
 import { i18n } from '@/locales'
 import { usePresenceStore } from '@/stores/presence'
-import { FakeLink } from '@/testing/fakeLink'
+import { FakeRealtimeClient } from '@/testing/fakeRealtimeClient'
 import { mountPage } from '@/testing/mountPage'
 import { guideSession } from '@/testing/samples'
 import { signInAs } from '@/testing/testPinia'
 
 import { provideGuide, type Guide } from '../guideContext'
-import type { Farewell } from '../incoming/useFarewell'
+import type { CallOutcome } from '../incoming/useCallOutcome'
 import StripNotice from './StripNotice.vue'
 import { useStripNotice } from './useStripNotice'
 
@@ -18,17 +18,17 @@ enableAutoUnmount(afterEach)
 
 const audible = ref(true)
 const permission = ref<NotificationPermission | 'unsupported'>('granted')
-const farewell = ref<Farewell | null>(null)
+const outcome = ref<CallOutcome | null>(null)
 const ask = vi.fn()
-let link: FakeLink
+let client: FakeRealtimeClient
 
 beforeEach(() => {
-  link = new FakeLink()
+  client = new FakeRealtimeClient()
   signInAs(guideSession())
   i18n.global.locale.value = 'ko'
   audible.value = true
   permission.value = 'granted'
-  farewell.value = null
+  outcome.value = null
   ask.mockClear()
 })
 
@@ -38,7 +38,7 @@ function strip() {
     return () => (notice.value ? h(StripNotice, { notice: notice.value }) : h('i'))
   })
   const Host = defineComponent(() => {
-    provideGuide({ alerts: { audible, permission, ask }, incoming: { farewell } } as unknown as Guide)
+    provideGuide({ alerts: { audible, permission, ask }, incoming: { outcome } } as unknown as Guide)
     return () => h(Shown)
   })
   return mountPage(Host)
@@ -87,14 +87,14 @@ describe('the strip', () => {
     permission.value = 'denied'
     usePresenceStore().uncovered.add('seoul')
     const page = strip()
-    farewell.value = { id: 'c1', desk: '동쪽 로비 1번', reason: 'takenOver', name: '가람' }
+    outcome.value = { id: 'c1', desk: '동쪽 로비 1번', reason: 'takenOver', name: '가람' }
     await nextTick()
     expect(page.text()).toContain('동쪽 로비 1번: 가람 님이 이어받았습니다')
-    farewell.value = null
-    link.close()
+    outcome.value = null
+    client.close()
     await nextTick()
     expect(topic(page)).toBe('offline')
-    link.open()
+    client.open()
     await nextTick()
     expect(topic(page)).toBe('denied')
   })

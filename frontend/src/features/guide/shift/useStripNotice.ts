@@ -5,12 +5,12 @@ import { usePresenceStore } from '@/stores/presence'
 import { useSessionStore } from '@/stores/session'
 
 import { useGuide } from '../guideContext'
-import type { Farewell } from '../incoming/useFarewell'
+import type { CallOutcome } from '../incoming/useCallOutcome'
 
 export type StripNotice =
   | { tone: 'blocked'; what: 'sound' | 'notices' | 'denied' }
   | { tone: 'offline' }
-  | { tone: 'farewell'; farewell: Farewell }
+  | { tone: 'outcome'; outcome: CallOutcome }
   | { tone: 'uncovered'; regions: string }
 
 /**
@@ -26,8 +26,8 @@ export function useStripNotice() {
   return computed((): StripNotice | null => {
     if (!alerts.audible.value) return { tone: 'blocked', what: 'sound' }
     if (connection.state === 'offline') return { tone: 'offline' }
-    const farewell = incoming.farewell.value
-    if (farewell) return { tone: 'farewell', farewell }
+    const outcome = incoming.outcome.value
+    if (outcome) return { tone: 'outcome', outcome }
     const permission = alerts.permission.value
     if (permission === 'default') return { tone: 'blocked', what: 'notices' }
     if (permission === 'denied') return { tone: 'blocked', what: 'denied' }

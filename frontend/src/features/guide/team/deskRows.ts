@@ -1,13 +1,13 @@
-import type { DeskStanding, Named } from '@/api/types'
+import type { DeskStatus, Named } from '@/api/types'
 
 export type DeskState = 'ONLINE' | 'OFFLINE' | 'UNPAIRED' | 'DISABLED'
 
-export interface DeskRow extends DeskStanding {
+export interface DeskRow extends DeskStatus {
   state: DeskState
   region: string
 }
 
-function stateOf(desk: DeskStanding): DeskState {
+function stateOf(desk: DeskStatus): DeskState {
   if (!desk.enabled) return 'DISABLED'
   if (!desk.paired) return 'UNPAIRED'
   return desk.online ? 'ONLINE' : 'OFFLINE'
@@ -16,7 +16,7 @@ function stateOf(desk: DeskStanding): DeskState {
 /** The desks of some regions, by name: each keeps its place whatever becomes of it. */
 export function deskRows(
   regions: readonly Named[],
-  desks: ReadonlyMap<string, readonly DeskStanding[]>,
+  desks: ReadonlyMap<string, readonly DeskStatus[]>,
 ): DeskRow[] {
   return regions
     .flatMap(({ code, name }) =>

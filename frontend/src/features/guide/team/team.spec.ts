@@ -2,16 +2,16 @@ import { beforeEach, describe, expect, it } from 'vitest'
 
 import { i18n } from '@/locales'
 import { usePresenceStore } from '@/stores/presence'
-import { FakeLink } from '@/testing/fakeLink'
+import { FakeRealtimeClient } from '@/testing/fakeRealtimeClient'
 import { mountPage } from '@/testing/mountPage'
-import { deskStanding, guideSession, presence } from '@/testing/samples'
+import { deskStatus, guideSession, presence } from '@/testing/samples'
 import { signInAs } from '@/testing/testPinia'
 
 import DeskList from './DeskList.vue'
-import { standingText } from './standing'
+import { presenceStatusText } from './presenceStatus'
 
 beforeEach(() => {
-  new FakeLink()
+  new FakeRealtimeClient()
   signInAs(guideSession())
   i18n.global.locale.value = 'ko'
 })
@@ -25,17 +25,17 @@ describe('a colleague', () => {
     [presence({ state: 'AWAY' }), '자리 비움'],
     [presence({ connected: false }), '접속 안 함'],
   ])('stands as they do: %#', (person, words) => {
-    expect(standingText(person)).toBe(words)
+    expect(presenceStatusText(person)).toBe(words)
   })
 })
 
 describe('the desks of a region', () => {
   it('are all listed by name, each as it stands', () => {
     usePresenceStore().desks.set('seoul', [
-      deskStanding({ code: 'd', name: '로비 10번', enabled: false }),
-      deskStanding({ code: 'c', name: '로비 3번', paired: false, online: false }),
-      deskStanding({ code: 'b', name: '로비 2번', online: false, lastSeen: '2026-11-22T10:44:00.000Z' }),
-      deskStanding({ code: 'a', name: '로비 1번' }),
+      deskStatus({ code: 'd', name: '로비 10번', enabled: false }),
+      deskStatus({ code: 'c', name: '로비 3번', paired: false, online: false }),
+      deskStatus({ code: 'b', name: '로비 2번', online: false, lastSeen: '2026-11-22T10:44:00.000Z' }),
+      deskStatus({ code: 'a', name: '로비 1번' }),
     ])
     const list = mountPage(DeskList)
     const states = list.findAll('[data-testid=desk]').map((each) => each.attributes('data-state'))

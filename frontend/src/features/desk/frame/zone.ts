@@ -1,7 +1,0 @@
-import { useSessionStore } from '@/stores/session'
-
-/** The time zone of the desk's region: a kiosk's own clock is often left at UTC. */
-export function useZone() {
-  const sessions = useSessionStore()
-  return () => sessions.session?.timeZone ?? undefined
-}
