@@ -1,4 +1,4 @@
-import { forgetDownloads } from '@/composables/downloads'
+import { forgetDownloads } from '@/utils/downloads'
 import { openOutboxStorage } from '@/realtime/outboxStorage'
 import { clearPersonalStorage } from '@/utils/localStorage'
 import { clearSessionStorage } from '@/utils/sessionStorage'

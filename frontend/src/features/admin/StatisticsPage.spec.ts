@@ -5,7 +5,7 @@ import { createMemoryHistory, createRouter, type Router } from 'vue-router'
 import * as regionsApi from '@/api/admin/regions'
 import * as api from '@/api/admin/statistics'
 import { ApiProblem } from '@/api/problem'
-import { FakeLink } from '@/testing/fakeLink'
+import { FakeRealtimeClient } from '@/testing/fakeRealtimeClient'
 import { adminSession } from '@/testing/samples'
 import { createTestPinia, signInAs } from '@/testing/testPinia'
 import { createTheme } from '@/theme/vuetify'
@@ -98,7 +98,7 @@ const asked = () => vi.mocked(api.fetchStatistics).mock.lastCall?.[0]
 
 beforeEach(async () => {
   vi.useFakeTimers({ now: Date.parse('2026-11-19T03:00:00Z'), toFake: ['Date'] })
-  new FakeLink()
+  new FakeRealtimeClient()
   signInAs(adminSession())
   vi.mocked(regionsApi.fetchRegions).mockResolvedValue({
     items: [

@@ -1,7 +1,7 @@
 import { computed, onBeforeUnmount, onMounted, reactive, readonly } from 'vue'
 
 import { exportCalls, type ExportFormat, type ExportSearch } from '@/api/admin/history'
-import { newDownload, type DownloadFile } from '@/composables/downloads'
+import { newDownload, type DownloadFile } from '@/utils/downloads'
 
 import { counterOf, type ExportCounter } from './exportCounter'
 
