@@ -15,6 +15,7 @@ export const fetchCurrentCalls = (signal?: AbortSignal) =>
 export const fetchCalls = (filter: CallFilter = {}, signal?: AbortSignal) =>
   http.get<Page<Call>>('/api/calls', { ...filter }, signal)
 export const fetchCall = (id: string) => http.get<Call>(`/api/calls/${segment(id)}`)
+/** Whom it was sent to and what became of that. */
 export const fetchAlerts = (id: string, signal?: AbortSignal) =>
   http.get<{ items: Alert[] }>(`/api/calls/${segment(id)}/alerts`, {}, signal)
 export const fetchMessages = (id: string, after = 0, signal?: AbortSignal) =>

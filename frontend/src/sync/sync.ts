@@ -94,6 +94,7 @@ export function useGuideSync(): void {
   const chat = useChatStore()
   const notes = useNotesStore()
   const presence = usePresenceStore()
+  const sessions = useSessionStore()
 
   /** A call that ended while this page was away, with something unsent: the guide must see that it never arrived. */
   async function recallUnsent(signal: AbortSignal): Promise<void> {
@@ -125,12 +126,15 @@ export function useGuideSync(): void {
   })
   stops.push(
     client.subscribe(queues.notes, (note) => notes.receive(note)),
-    useRegionTopics((region, event) => {
-      if (event.type === 'CALL') calls.merge(event.call)
-      else if (event.type === 'NOTE') notes.receive(event.note)
-      else if (event.type === 'SETTLED') notes.settle(event)
-      else presence.receive(region, event)
-    }),
+    useRegionTopics(
+      () => sessions.regions.map((region) => region.code),
+      (region, event) => {
+        if (event.type === 'CALL') calls.merge(event.call)
+        else if (event.type === 'NOTE') notes.receive(event.note)
+        else if (event.type === 'SETTLED') notes.settle(event)
+        else presence.receive(region, event)
+      },
+    ),
     resync.stop,
     useStateCheck(resync.run),
   )

@@ -2,27 +2,34 @@ import { watch } from 'vue'
 
 import { regionTopic, type RegionEvent } from '@/realtime/destinations'
 import { getRealtimeClient } from '@/realtime/realtimeClient'
-import { useSessionStore } from '@/stores/session'
 
-/** What happens in the guide's regions, also when an admin changes which these are. */
-export function useRegionTopics(arrive: (region: string, event: RegionEvent) => void): () => void {
+/**
+ * What happens in these regions, also when an admin changes which they are. `subscribed` is called when some have come.
+ * Returns what ends it.
+ */
+export function useRegionTopics(
+  codes: () => readonly string[],
+  arrive: (region: string, event: RegionEvent) => void,
+  subscribed: () => void = () => {},
+): () => void {
   const client = getRealtimeClient()
-  const sessions = useSessionStore()
   const topics = new Map<string, () => void>()
-  const follow = (codes: string[]) => {
+
+  function follow(wanted: readonly string[]): void {
     for (const [code, stop] of topics) {
-      if (codes.includes(code)) continue
+      if (wanted.includes(code)) continue
       stop()
       topics.delete(code)
     }
-    for (const code of codes) {
-      if (!topics.has(code))
-        topics.set(
-          code,
-          client.subscribe(regionTopic(code), (event) => arrive(code, event)),
-        )
-    }
+    const fresh = wanted.filter((code) => !topics.has(code))
+    for (const code of fresh)
+      topics.set(
+        code,
+        client.subscribe(regionTopic(code), (event) => arrive(code, event)),
+      )
+    if (fresh.length > 0) subscribed()
   }
-  watch(() => sessions.regions.map((region) => region.code), follow, { immediate: true })
+
+  watch(codes, follow, { immediate: true })
   return () => follow([])
 }

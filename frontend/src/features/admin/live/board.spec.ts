@@ -8,7 +8,6 @@ import {
   sortByStatus,
   sortByUrgency,
   columnCount,
-  deskStateOf,
   visibleHours,
   isEscalated,
   onDuty,
@@ -69,15 +68,6 @@ describe('guides', () => {
     const away = guide('c', { state: 'AWAY' })
     expect(onDuty([{ guides: [guide('a'), away] }, { guides: [guide('a'), guide('b')] }])).toBe(2)
   })
-})
-
-it.each([
-  [{ enabled: false, paired: true, online: true }, 'off'],
-  [{ enabled: true, paired: false, online: false }, 'unpaired'],
-  [{ enabled: true, paired: true, online: false }, 'offline'],
-  [{ enabled: true, paired: true, online: true }, 'online'],
-])('a desk that is %o is %s', (desk, state) => {
-  expect(deskStateOf({ code: 'd', name: 'd', lastSeen: null, ...desk })).toBe(state)
 })
 
 it('has no share of answers before there are any', () => {

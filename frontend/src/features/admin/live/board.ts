@@ -1,29 +1,19 @@
 import type { LiveGuide } from '@/api/admin/live'
-import type { Call, DeskStatus, PresenceState } from '@/api/types'
-
-export type GuideStatus = PresenceState | 'OFFLINE'
-export type DeskState = 'online' | 'offline' | 'unpaired' | 'off'
-
-const guideOrder: GuideStatus[] = ['AVAILABLE', 'BUSY', 'AWAY', 'OFFLINE']
-
-export const guideStatusOf = (guide: LiveGuide): GuideStatus => (guide.connected ? guide.state : 'OFFLINE')
+import type { Call } from '@/api/types'
+import { presenceStatuses, presenceStatusOf } from '@/domain/presenceStatus'
 
 /** Available guides first, offline ones last. */
 export function sortByStatus(guides: readonly LiveGuide[]): LiveGuide[] {
-  const place = (guide: LiveGuide) => guideOrder.indexOf(guideStatusOf(guide))
+  const place = (guide: LiveGuide) => presenceStatuses.indexOf(presenceStatusOf(guide))
   return [...guides].sort((a, b) => place(a) - place(b) || a.displayName.localeCompare(b.displayName))
 }
 
 /** The number of available guides; a guide of two regions counts once. */
 export function onDuty(regions: readonly { guides: readonly LiveGuide[] }[]): number {
-  const ready = regions.flatMap(({ guides }) => guides).filter((each) => guideStatusOf(each) === 'AVAILABLE')
+  const ready = regions
+    .flatMap(({ guides }) => guides)
+    .filter((each) => presenceStatusOf(each) === 'AVAILABLE')
   return new Set(ready.map((each) => each.username)).size
-}
-
-export function deskStateOf(desk: DeskStatus): DeskState {
-  if (!desk.enabled) return 'off'
-  if (!desk.paired) return 'unpaired'
-  return desk.online ? 'online' : 'offline'
 }
 
 /** Nobody answered in time, or could: other regions are alerted too. */

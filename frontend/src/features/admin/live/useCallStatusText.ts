@@ -2,10 +2,10 @@ import { useI18n } from 'vue-i18n'
 
 import type { Call, Recipient } from '@/api/types'
 import { duration, useFormats } from '@/composables/useFormats'
+import { useNow } from '@/composables/useNow'
 import { useLiveStore } from '@/stores/live'
 
 import { isEscalated } from './board'
-import { useNow } from './useNow'
 
 /** The text below a call's desk: language and status. */
 export function useCallStatusText() {

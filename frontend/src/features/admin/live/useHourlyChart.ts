@@ -1,9 +1,9 @@
+import { useNow } from '@/composables/useNow'
 import { computed } from 'vue'
 
 import { useLiveStore } from '@/stores/live'
 
 import { visibleHours } from './board'
-import { useNow } from './useNow'
 
 /** The hour of the day in a time zone. */
 function hourIn(timeZone: string, now: number): number {

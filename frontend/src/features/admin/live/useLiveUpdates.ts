@@ -1,10 +1,11 @@
-import { onScopeDispose, watch } from 'vue'
+import { onScopeDispose } from 'vue'
 
 import { isLasting } from '@/api/problem'
-import { regionTopic, type RegionEvent } from '@/realtime/destinations'
+import type { RegionEvent } from '@/realtime/destinations'
 import { getRealtimeClient } from '@/realtime/realtimeClient'
 import { RetryingTask } from '@/realtime/retryingTask'
 import { useLiveStore } from '@/stores/live'
+import { useRegionTopics } from '@/sync/useRegionTopics'
 
 const settleDelay = 300
 /** Limits full refreshes during a rush, when events of calls are enough. */
@@ -15,7 +16,6 @@ const refreshInterval = 15_000
 export function useLiveUpdates(): { refresh: () => void } {
   const client = getRealtimeClient()
   const live = useLiveStore()
-  const topics = new Map<string, () => void>()
   let asked = 0
   let waiting: ReturnType<typeof setTimeout> | undefined
 
@@ -40,19 +40,12 @@ export function useLiveUpdates(): { refresh: () => void } {
     refreshSoon()
   }
 
-  function subscribeTo(codes: readonly string[]): void {
-    for (const [code, stop] of topics) {
-      if (codes.includes(code)) continue
-      stop()
-      topics.delete(code)
-    }
-    const fresh = codes.filter((code) => !topics.has(code))
-    fresh.forEach((code) => topics.set(code, client.subscribe(regionTopic(code), handleEvent)))
+  const unfollow = useRegionTopics(
+    () => live.codes,
+    (_, event) => handleEvent(event),
     // Events between the last refresh and the subscription were missed.
-    if (fresh.length > 0) refreshSoon()
-  }
-
-  watch(() => live.codes, subscribeTo, { immediate: true })
+    refreshSoon,
+  )
   const stop = client.onConnected(() => void task.restart())
   const timer = setInterval(refresh, refreshInterval)
   document.addEventListener('visibilitychange', refresh)
@@ -60,7 +53,7 @@ export function useLiveUpdates(): { refresh: () => void } {
 
   onScopeDispose(() => {
     stop()
-    subscribeTo([])
+    unfollow()
     task.stop()
     clearInterval(timer)
     clearTimeout(waiting)

@@ -1,13 +1,14 @@
-import { fetchAlerts, fetchEvents } from '@/api/admin/callEvents'
+import { fetchEvents } from '@/api/admin/callEvents'
+import { fetchAlerts } from '@/api/calls'
 import type { Alert, CallEvent } from '@/api/types'
 
 /** The record of who was alerted to a call and when. */
-export interface Proof {
+export interface CallRecord {
   events: CallEvent[]
   alerts: Alert[]
 }
 
-export async function fetchCallRecord(id: string): Promise<Proof> {
+export async function fetchCallRecord(id: string): Promise<CallRecord> {
   const [events, alerts] = await Promise.all([fetchEvents(id), fetchAlerts(id)])
   return { events: events.items, alerts: alerts.items }
 }

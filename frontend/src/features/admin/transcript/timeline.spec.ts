@@ -44,7 +44,7 @@ describe('a call whose events were kept', () => {
     callEvent('ACCEPTED', at(second), { username: who, displayName: who })
 
   it('tells each of them among its words, and who declined', () => {
-    const proof = {
+    const record = {
       events: [
         rang,
         callEvent('REMINDED', at(20)),
@@ -54,7 +54,7 @@ describe('a call whose events were kept', () => {
       ],
       alerts: [alert({ declinedAt: at(5), reason: '통화 중' }), alert()],
     }
-    expect(names(call({ state: 'ENDED' }), [message(1, { sendDate: at(35) })], proof)).toEqual([
+    expect(names(call({ state: 'ENDED' }), [message(1, { sendDate: at(35) })], record)).toEqual([
       'RANG',
       'ALERTED',
       'DECLINED',

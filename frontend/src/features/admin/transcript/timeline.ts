@@ -1,6 +1,6 @@
 import type { Alert, Call, CallEvent, CallEventKind, Message, Named, Person } from '@/api/types'
 
-import type { Proof } from './callRecord'
+import type { CallRecord } from './callRecord'
 
 export type EventKind =
   Exclude<CallEventKind, 'ENDED' | 'CANCELLED'> | 'ALERTED' | 'DECLINED' | 'OVER' | 'RATED'
@@ -64,7 +64,7 @@ const declines = (alerts: readonly Alert[]) =>
       : [],
   )
 
-function eventsOfProof(call: Call, { events, alerts }: Proof): TimelineEvent[] {
+function eventsOfRecord(call: Call, { events, alerts }: CallRecord): TimelineEvent[] {
   const first = events.find((each) => each.kind === 'ACCEPTED')
   const told = events.flatMap((each) => [
     fromCallEvent(each, each.kind === 'ACCEPTED' && each !== first),
@@ -77,10 +77,10 @@ function eventsOfProof(call: Call, { events, alerts }: Proof): TimelineEvent[] {
  * Merges a call's events and messages. Messages stay in the order of their seq, whatever their timestamps, and an event
  * precedes the first message that is not older.
  */
-export function timelineOf(call: Call, messages: readonly Message[], proof?: Proof): TimelineEntry[] {
+export function timelineOf(call: Call, messages: readonly Message[], record?: CallRecord): TimelineEntry[] {
   const entries: TimelineEntry[] = []
   const waiting = [...messages]
-  const events = proof && proof.events.length > 0 ? eventsOfProof(call, proof) : eventsOfCall(call)
+  const events = record && record.events.length > 0 ? eventsOfRecord(call, record) : eventsOfCall(call)
   for (const [place, event] of [...events, ...ratedOf(call)].entries()) {
     const { at } = event
     while (waiting[0] && (at === null || waiting[0].sendDate < at))

@@ -3,7 +3,7 @@ import { onScopeDispose, ref, shallowRef, watch } from 'vue'
 import { fetchAllMessages, fetchCall } from '@/api/calls'
 import type { Call, Message } from '@/api/types'
 
-import { fetchCallRecord, type Proof } from './callRecord'
+import { fetchCallRecord, type CallRecord } from './callRecord'
 
 const refreshEvery = 5_000
 const isOver = (call: Call) => call.endedAt !== null
@@ -13,7 +13,7 @@ export function useTranscript(id: () => string) {
   const call = shallowRef<Call>()
   const messages = shallowRef<Message[]>([])
   /** Undefined if it could not be loaded: the transcript must not fail because of it. */
-  const proof = shallowRef<Proof>()
+  const record = shallowRef<CallRecord>()
   const problem = ref<unknown>()
   let latest = 0
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -21,13 +21,13 @@ export function useTranscript(id: () => string) {
   async function refresh(mine: number): Promise<void> {
     // The call first: if it has ended, the messages fetched afterwards are complete.
     const found = await fetchCall(id())
-    const [{ items }, proven] = await Promise.all([
+    const [{ items }, fetchedRecord] = await Promise.all([
       fetchAllMessages(found.id, messages.value.at(-1)?.seq ?? 0),
-      fetchCallRecord(found.id).catch(() => proof.value),
+      fetchCallRecord(found.id).catch(() => record.value),
     ])
     if (mine !== latest) return
     call.value = found
-    proof.value = proven
+    record.value = fetchedRecord
     if (items.length > 0) messages.value = [...messages.value, ...items]
     problem.value = undefined
   }
@@ -46,7 +46,7 @@ export function useTranscript(id: () => string) {
     clearTimeout(timer)
     call.value = undefined
     messages.value = []
-    proof.value = undefined
+    record.value = undefined
     problem.value = undefined
     void poll(++latest)
   }
@@ -57,5 +57,5 @@ export function useTranscript(id: () => string) {
     clearTimeout(timer)
   })
 
-  return { call, messages, proof, problem, load }
+  return { call, messages, record, problem, load }
 }

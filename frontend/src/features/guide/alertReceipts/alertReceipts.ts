@@ -3,7 +3,7 @@ import type { Alert, Call } from '@/api/types'
 export type Answer = 'accepted' | 'heard' | 'shown' | 'sent' | 'declined'
 
 /** What one guide did about a call, and how many milliseconds after the press; null where nothing came back. */
-export interface Proof {
+export interface AlertReceipt {
   username: string
   name: string
   answer: Answer
@@ -20,7 +20,7 @@ function answerOf(alert: Alert): Answer {
 }
 
 /** Who of those alerted has noticed it, the one who has the call first. */
-export function alertReceiptsOf(call: Call, alerts: readonly Alert[]): Proof[] {
+export function alertReceiptsOf(call: Call, alerts: readonly Alert[]): AlertReceipt[] {
   const since = Date.parse(call.ringAt)
   const after = (at: string | null) => (at ? Math.max(0, Date.parse(at) - since) : null)
   const guide = call.acceptedAt ? call.guide : null
@@ -30,7 +30,7 @@ export function alertReceiptsOf(call: Call, alerts: readonly Alert[]): Proof[] {
 
   const others = alerts
     .filter((alert) => alert.username !== guide?.username)
-    .map((alert): Proof => ({
+    .map((alert): AlertReceipt => ({
       username: alert.username,
       name: alert.displayName,
       answer: answerOf(alert),

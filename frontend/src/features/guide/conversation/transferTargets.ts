@@ -1,6 +1,6 @@
 import type { Call, Presence, Recipient } from '@/api/types'
 
-import { likeliestFirst } from '../team/presenceStatus'
+import { likeliestFirst } from '../team/colleagues'
 
 /** The colleagues of some regions, each once, the likeliest to take a call first. */
 export function colleagues(people: ReadonlyMap<string, readonly Presence[]>, me: string): Presence[] {

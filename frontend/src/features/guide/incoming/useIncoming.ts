@@ -1,15 +1,15 @@
 import { computed } from 'vue'
 
 import type { Call } from '@/api/types'
+import { useNow } from '@/composables/useNow'
 import { useCallActionsStore } from '@/stores/callActions'
 import { useCallsStore } from '@/stores/calls'
 import { usePresenceStore } from '@/stores/presence'
 import { useSessionStore } from '@/stores/session'
 
-import { isOnDuty } from '../team/presenceStatus'
+import { isOnDuty } from '../team/colleagues'
 import { colleagues } from '../conversation/transferTargets'
 import { usePendingActions } from '../usePendingActions'
-import { useNow } from '../useNow'
 import { escalationOf, type Escalation } from './escalation'
 import { refusalText } from './refusalText'
 import { useCallOutcome } from './useCallOutcome'

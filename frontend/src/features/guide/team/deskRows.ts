@@ -1,16 +1,9 @@
 import type { DeskStatus, Named } from '@/api/types'
-
-export type DeskState = 'ONLINE' | 'OFFLINE' | 'UNPAIRED' | 'DISABLED'
+import { deskStateOf, type DeskState } from '@/domain/deskState'
 
 export interface DeskRow extends DeskStatus {
   state: DeskState
   region: string
-}
-
-function stateOf(desk: DeskStatus): DeskState {
-  if (!desk.enabled) return 'DISABLED'
-  if (!desk.paired) return 'UNPAIRED'
-  return desk.online ? 'ONLINE' : 'OFFLINE'
 }
 
 /** The desks of some regions, by name: each keeps its place whatever becomes of it. */
@@ -20,7 +13,7 @@ export function deskRows(
 ): DeskRow[] {
   return regions
     .flatMap(({ code, name }) =>
-      (desks.get(code) ?? []).map((desk): DeskRow => ({ ...desk, region: name, state: stateOf(desk) })),
+      (desks.get(code) ?? []).map((desk): DeskRow => ({ ...desk, region: name, state: deskStateOf(desk) })),
     )
     .sort(
       (a, b) =>

@@ -8,7 +8,7 @@ import { deskStatus, guideSession, presence } from '@/testing/samples'
 import { signInAs } from '@/testing/testPinia'
 
 import DeskList from './DeskList.vue'
-import { presenceStatusText } from './presenceStatus'
+import { presenceStatusText } from './colleagues'
 
 beforeEach(() => {
   new FakeRealtimeClient()
@@ -39,7 +39,7 @@ describe('the desks of a region', () => {
     ])
     const list = mountPage(DeskList)
     const states = list.findAll('[data-testid=desk]').map((each) => each.attributes('data-state'))
-    expect(states).toEqual(['ONLINE', 'OFFLINE', 'UNPAIRED', 'DISABLED'])
+    expect(states).toEqual(['online', 'offline', 'unpaired', 'disabled'])
     expect(list.get('h2').text()).toContain('4곳 중 1곳 켜짐')
     expect(list.text()).toContain('부터 응답 없음')
     list.unmount()

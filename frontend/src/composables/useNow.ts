@@ -1,28 +1,30 @@
 import { onScopeDispose, readonly, ref } from 'vue'
 
 import { serverNow } from '@/api/serverClock'
+import { unthrottledTimeout } from '@/realtime/unthrottledTimeout'
 
 const second = 1_000
 const now = ref(serverNow())
 let users = 0
-let timer: ReturnType<typeof setTimeout> | undefined
+let stop = () => {}
 
 function tick(): void {
-  clearTimeout(timer)
+  stop()
   now.value = serverNow()
   // An interval would drift and occasionally skip a second.
-  timer = setTimeout(tick, second - (now.value % second))
+  stop = unthrottledTimeout(second - (now.value % second), tick)
 }
 
-/** The server's time, updated every second and when the page becomes visible. All users share one timer. */
+/**
+ * The server's time, right on each second and when the page becomes visible, also while it is hidden: a call grows late
+ * there too. All users share one timer.
+ */
 export function useNow() {
-  if (users++ === 0) {
-    tick()
-    document.addEventListener('visibilitychange', tick)
-  }
+  if (users++ === 0) document.addEventListener('visibilitychange', tick)
+  tick()
   onScopeDispose(() => {
     if (--users > 0) return
-    clearTimeout(timer)
+    stop()
     document.removeEventListener('visibilitychange', tick)
   })
   return readonly(now)

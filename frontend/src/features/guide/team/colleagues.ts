@@ -1,12 +1,6 @@
 import type { Presence } from '@/api/types'
+import { presenceStatuses, presenceStatusOf } from '@/domain/presenceStatus'
 import { i18n } from '@/locales'
-
-export type PresenceStatus = 'AVAILABLE' | 'BUSY' | 'AWAY' | 'OFFLINE'
-
-export const presenceStatuses: readonly PresenceStatus[] = ['AVAILABLE', 'BUSY', 'AWAY', 'OFFLINE']
-
-export const presenceStatusOf = (person: Presence): PresenceStatus =>
-  person.connected ? person.state : 'OFFLINE'
 
 /** Busy says two things: talking to visitors, or at something else. */
 export function presenceStatusText(person: Presence): string {
