@@ -47,7 +47,7 @@ public class Account {
     private int maxCalls;
 
     @Enumerated(EnumType.STRING)
-    private Presence presence;
+    private PresenceState presence;
 
     private Instant createdAt;
 
@@ -67,7 +67,7 @@ public class Account {
     Account(AccountForm form, String passwordHash, Instant now) {
         this.username = form.username();
         this.passwordHash = passwordHash;
-        this.presence = Presence.AWAY;
+        this.presence = PresenceState.AWAY;
         this.createdAt = now;
         change(form);
     }

@@ -59,7 +59,7 @@ interface Accounts extends JpaRepository<Account, String>, InsertOnlyRepository<
      */
     @Modifying
     @Query("update Account a set a.presence = :presence where a.username = :username and a.enabled")
-    int setPresence(String username, Presence presence);
+    int setPresence(String username, PresenceState presence);
 
     /**
      * Consumes this one-time password, but not one that replaced it meanwhile: of two

@@ -108,7 +108,7 @@ public class UserDirectory {
 
     /** Stores a guide's presence without touching the rest of the account. */
     @Transactional
-    public void setPresence(String username, Presence intent) {
+    public void setPresence(String username, PresenceState intent) {
         if (this.accounts.setPresence(username, intent) == 0) {
             throw Refusal.notFound();
         }

@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.deskbell.account.Account;
-import io.deskbell.account.Presence;
+import io.deskbell.account.PresenceState;
 import io.deskbell.account.UserDirectory;
 import io.deskbell.realtime.ConnectionsChanged;
 import io.deskbell.realtime.OpenConnections;
@@ -53,7 +53,7 @@ public class GuidePresenceService {
     private final Map<String, Set<String>> announced = new ConcurrentHashMap<>();
 
     /** Sets what a guide has chosen, and announces it. */
-    public void setPresence(Caller guide, Presence state) {
+    public void setPresence(Caller guide, PresenceState state) {
         this.users.setPresence(guide.username(), state);
         this.connections.recheck(guide.username());
     }
@@ -89,9 +89,9 @@ public class GuidePresenceService {
         return this.availableGuides.of(region).size();
     }
 
-    private static Presence state(Account guide, int load) {
-        boolean full = guide.getPresence() == Presence.AVAILABLE && load >= guide.getMaxCalls();
-        return full ? Presence.BUSY : guide.getPresence();
+    private static PresenceState state(Account guide, int load) {
+        boolean full = guide.getPresence() == PresenceState.AVAILABLE && load >= guide.getMaxCalls();
+        return full ? PresenceState.BUSY : guide.getPresence();
     }
 
     /**
@@ -126,8 +126,9 @@ public class GuidePresenceService {
         int load = guide.isPresent() ? this.guideLoads.of(username) : 0;
         for (String region : concerned) {
             boolean here = serves.contains(region);
-            Presence intent = here ? guide.map(Account::getPresence).orElse(Presence.AWAY) : Presence.AWAY;
-            Presence state = here ? guide.map((account) -> state(account, load)).orElse(intent) : intent;
+            PresenceState intent = here ? guide.map(Account::getPresence).orElse(PresenceState.AWAY)
+                    : PresenceState.AWAY;
+            PresenceState state = here ? guide.map((account) -> state(account, load)).orElse(intent) : intent;
             this.publisher.toRegion(region, new PresenceChange("PRESENCE", username,
                     guide.map(Account::getDisplayName).orElse(null), state, intent, here && connected, load));
         }
@@ -154,8 +155,8 @@ public class GuidePresenceService {
      * @param state BUSY also automatically
      * @param intent what the guide has set
      */
-    public record GuidePresence(String username, String displayName, Presence state, Presence intent, boolean connected,
-            int calls) {
+    public record GuidePresence(String username, String displayName, PresenceState state, PresenceState intent,
+            boolean connected, int calls) {
     }
 
     /**
@@ -164,8 +165,8 @@ public class GuidePresenceService {
      * there.
      */
     record PresenceChange(String type, String username,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String displayName, Presence state, Presence intent,
-            boolean connected, int calls) {
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String displayName, PresenceState state,
+            PresenceState intent, boolean connected, int calls) {
     }
 
     /**

@@ -20,7 +20,7 @@ import io.deskbell.testing.Guide;
 import io.deskbell.testing.Kiosk;
 import io.deskbell.testing.StatementWatch.Seen;
 import io.deskbell.testing.StatementWatch;
-import io.deskbell.testing.Years;
+import io.deskbell.testing.TwoYearsOfHistory;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -75,7 +75,7 @@ public class PlansIT {
     @Autowired
     private ScheduledTaskHolder scheduled;
 
-    private Years years;
+    private TwoYearsOfHistory years;
 
     private Guide guide;
 
@@ -87,7 +87,7 @@ public class PlansIT {
     void yearsGoBy() {
         List<String> regions = List.of(this.deskbell.admin().region(), this.deskbell.admin().region(),
                 this.deskbell.admin().region());
-        this.years = new Years(this.jdbc, regions);
+        this.years = new TwoYearsOfHistory(this.jdbc, regions);
         this.years.fill();
         this.guide = this.deskbell.guide(regions.getFirst());
         this.kiosk = this.deskbell.kiosk(regions.getFirst());
@@ -170,7 +170,7 @@ public class PlansIT {
     @Test
     void statisticsReadTheCallsOfTheirTime() {
         String month = time("from", 500) + time("&to", 470);
-        int ofAMonth = Years.CALLS * 30 / 730;
+        int ofAMonth = TwoYearsOfHistory.CALLS * 30 / 730;
         assertThat(rowsRead("stats?" + month)).isBetween(ofAMonth - 2, ofAMonth + 2);
         assertThat(rowsRead("stats/details?bucket=hour&" + month)).isBetween(2 * ofAMonth - 2, 2 * ofAMonth + 4);
         assertThat(rowsRead("stats?region=" + this.years.region(0) + "&" + month)).isBetween(ofAMonth / 3 - 2,
@@ -203,7 +203,7 @@ public class PlansIT {
             .browser()
             .get("/api/admin/messages", "q", "absent", "desk", this.years.desk(3))
             .is(200));
-        int itsMessages = Years.CALLS / Years.DESKS * Years.MESSAGES_EACH;
+        int itsMessages = TwoYearsOfHistory.CALLS / TwoYearsOfHistory.DESKS * TwoYearsOfHistory.MESSAGES_EACH;
         assertThat(seen.stream()
             .filter((it) -> it.sql().contains("messages"))
             .mapToInt((it) -> explained(it).rows())
@@ -217,8 +217,8 @@ public class PlansIT {
             .browser()
             .get("/api/admin/calls/export", "format", "ndjson", "reason", "test", "desk", this.years.desk(5))
             .is(200));
-        int itsCalls = Years.CALLS / Years.DESKS;
-        int itsMessages = itsCalls * Years.MESSAGES_EACH;
+        int itsCalls = TwoYearsOfHistory.CALLS / TwoYearsOfHistory.DESKS;
+        int itsMessages = itsCalls * TwoYearsOfHistory.MESSAGES_EACH;
         assertThat(seen.stream()
             .filter((it) -> it.sql().contains("from messages"))
             .mapToInt((it) -> explained(it).rows())

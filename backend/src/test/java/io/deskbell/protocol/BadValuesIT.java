@@ -17,7 +17,7 @@ import io.deskbell.region.DeskForm;
 import io.deskbell.region.RegionForm;
 import io.deskbell.shared.text.VisibleText;
 import io.deskbell.testing.Admin;
-import io.deskbell.testing.Answer;
+import io.deskbell.testing.HttpAnswer;
 import io.deskbell.testing.Browser;
 import jakarta.validation.constraints.Pattern;
 import org.junit.jupiter.api.DynamicTest;
@@ -145,7 +145,7 @@ class BadValuesIT extends ProtocolTest {
         for (MethodParameter parameter : endpoint.handler.getMethodParameters()) {
             if (parameter.hasParameterAnnotation(PathVariable.class)) {
                 NO_NAME_IN_A_PATH.forEach((name) -> {
-                    Answer answer = admin.raw(endpoint.method.name(), endpoint.pattern.replaceAll("\\{\\w+}", name),
+                    HttpAnswer answer = admin.raw(endpoint.method.name(), endpoint.pattern.replaceAll("\\{\\w+}", name),
                             "application/json", "");
                     assertRefused(answer, 400, 404, 405);
                 });
@@ -172,7 +172,7 @@ class BadValuesIT extends ProtocolTest {
                 for (Object value : noValuesOf(field)) {
                     ObjectNode given = endpoint.right();
                     given.putPOJO(field.getName(), value);
-                    Answer answer = admin.raw(endpoint.method.name(), endpoint.path, "application/json",
+                    HttpAnswer answer = admin.raw(endpoint.method.name(), endpoint.path, "application/json",
                             MAPPER.writeValueAsString(given));
                     answer.isProblem(400, "INVALID_REQUEST");
                     assertThat(answer.json().path("errors").findValuesAsString("field"))
@@ -220,7 +220,7 @@ class BadValuesIT extends ProtocolTest {
         return bad;
     }
 
-    private static void assertRefused(Answer answer, Integer... statuses) {
+    private static void assertRefused(HttpAnswer answer, Integer... statuses) {
         assertThat(answer.status()).as("%s answered %s", answer.response().request(), answer.body())
             .isIn((Object[]) statuses);
         assertThat(answer.header("content-type")).as(answer.response().request().toString())

@@ -7,7 +7,7 @@ import java.util.Map;
 
 import io.deskbell.shared.time.SteadyClock;
 import io.deskbell.testing.Admin;
-import io.deskbell.testing.Answer;
+import io.deskbell.testing.HttpAnswer;
 import io.deskbell.testing.Browser;
 import io.deskbell.testing.Guide;
 import io.deskbell.testing.Kiosk;
@@ -126,7 +126,7 @@ class ClockJumpIT extends ClockTest {
     void whoHasTriedTooOftenWaitsAsLongAsBefore(Duration by) {
         String username = admin().guide(this.region);
         Browser browser = this.deskbell.browser();
-        Answer refused = browser.signIn(username, "wrong");
+        HttpAnswer refused = browser.signIn(username, "wrong");
         for (int i = 0; i < 20 && refused.status() == 401; i++) {
             refused = browser.signIn(username, "wrong");
         }
@@ -134,7 +134,7 @@ class ClockJumpIT extends ClockTest {
         put(by);
         // One comes back each half a minute, perhaps just now.
         assertThat(browser.signIn(username, "wrong").status()).isIn(401, 429);
-        Answer after = browser.signIn(username, "wrong");
+        HttpAnswer after = browser.signIn(username, "wrong");
         assertThat(Integer.parseInt(after.isProblem(429, "TOO_MANY_ATTEMPTS").header("retry-after"))).isBetween(1, 31);
     }
 

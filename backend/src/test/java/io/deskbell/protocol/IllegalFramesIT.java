@@ -9,7 +9,7 @@ import io.deskbell.testing.Browser;
 import io.deskbell.testing.Guide;
 import io.deskbell.testing.Kiosk;
 import io.deskbell.testing.Stomp;
-import io.deskbell.testing.Wire;
+import io.deskbell.testing.TcpWebSocket;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -53,13 +53,14 @@ class IllegalFramesIT extends ProtocolTest {
                 text("a frame without an end", SEND + "\n" + "x".repeat(LIMIT)),
                 text("a frame of 64 KiB and more", SEND + "\n" + "x".repeat(LIMIT + 1) + "\0"),
                 text("too long a header", SEND + "a:" + "x".repeat(LIMIT) + "\n\n{}\0"),
-                arguments("bytes that are no UTF-8", Wire.TEXT, new byte[] { 'S', 'E', (byte) 0xc3, (byte) 0x28, 0 }),
-                arguments("binary that is no STOMP", Wire.BINARY, new byte[] { 1, 2, '\n', '\n', 0 }),
+                arguments("bytes that are no UTF-8", TcpWebSocket.TEXT,
+                        new byte[] { 'S', 'E', (byte) 0xc3, (byte) 0x28, 0 }),
+                arguments("binary that is no STOMP", TcpWebSocket.BINARY, new byte[] { 1, 2, '\n', '\n', 0 }),
                 arguments("a reserved opcode", 5, new byte[] { 1 }));
     }
 
     private static Arguments text(String what, String frame) {
-        return arguments(what, Wire.TEXT, frame.getBytes(StandardCharsets.UTF_8));
+        return arguments(what, TcpWebSocket.TEXT, frame.getBytes(StandardCharsets.UTF_8));
     }
 
     private static IOException readToTheEnd(Stomp line) {

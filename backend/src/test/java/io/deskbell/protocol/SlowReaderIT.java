@@ -16,7 +16,7 @@ import io.deskbell.testing.Party;
 import io.deskbell.testing.Stomp;
 import io.deskbell.testing.StompConnection;
 import io.deskbell.testing.Transport;
-import io.deskbell.testing.Wire;
+import io.deskbell.testing.TcpWebSocket;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -129,7 +129,7 @@ class SlowReaderIT extends ProtocolTest {
 
     /** Connected, with little room for what is not read. */
     private Stomp deaf(Browser browser) throws IOException {
-        Stomp one = Stomp.connect(browser, Wire.open(browser, SMALL_BUFFER)).followed("/user/queue/errors");
+        Stomp one = Stomp.connect(browser, TcpWebSocket.open(browser, SMALL_BUFFER)).followed("/user/queue/errors");
         this.deaf.add(one);
         return one;
     }

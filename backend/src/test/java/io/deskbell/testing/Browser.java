@@ -57,7 +57,7 @@ public final class Browser {
         return this;
     }
 
-    public Answer get(String path, Object... query) {
+    public HttpAnswer get(String path, Object... query) {
         return send(request(path, query).header("Accept", "application/json").GET());
     }
 
@@ -67,32 +67,32 @@ public final class Browser {
     }
 
     /** Opens a page as a person does. */
-    public Answer open(String path) {
+    public HttpAnswer open(String path) {
         return send(request(path).header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8").GET());
     }
 
-    public Answer post(String path, Object body) {
+    public HttpAnswer post(String path, Object body) {
         return change("POST", path, body);
     }
 
-    public Answer put(String path, Object body) {
+    public HttpAnswer put(String path, Object body) {
         return change("PUT", path, body);
     }
 
-    public Answer patch(String path, Object body) {
+    public HttpAnswer patch(String path, Object body) {
         return change("PATCH", path, body);
     }
 
-    public Answer delete(String path) {
+    public HttpAnswer delete(String path) {
         return change("DELETE", path, "");
     }
 
-    public Answer signIn(String username, String password) {
+    public HttpAnswer signIn(String username, String password) {
         get("/api/session");
         return post("/api/session", Map.of("username", username, "password", password));
     }
 
-    public Answer pair(String code) {
+    public HttpAnswer pair(String code) {
         get("/api/session");
         return post("/api/desk/pair", Map.of("pairingCode", code));
     }
@@ -149,7 +149,7 @@ public final class Browser {
      * Sends just this, as no page would, on a connection of its own: the server may close
      * it where it has not read the body.
      */
-    public Answer raw(String method, String path, String contentType, String body) {
+    public HttpAnswer raw(String method, String path, String contentType, String body) {
         try (HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             return send(http,
                     request(path).header("Accept", "application/json")
@@ -160,7 +160,7 @@ public final class Browser {
     }
 
     /** Changes something: the body is JSON already, or is written as such. */
-    private Answer change(String method, String path, Object body) {
+    private HttpAnswer change(String method, String path, Object body) {
         String json = (body instanceof String text) ? text : MAPPER.writeValueAsString(body);
         return send(request(path).header("Accept", "application/json")
             .header("Content-Type", "application/json")
@@ -182,12 +182,12 @@ public final class Browser {
         return request;
     }
 
-    private Answer send(HttpRequest.Builder request) {
+    private HttpAnswer send(HttpRequest.Builder request) {
         return send(HTTP, request);
     }
 
-    private Answer send(HttpClient http, HttpRequest.Builder request) {
-        return new Answer(send(http, request, BodyHandlers.ofString()));
+    private HttpAnswer send(HttpClient http, HttpRequest.Builder request) {
+        return new HttpAnswer(send(http, request, BodyHandlers.ofString()));
     }
 
     private <T> HttpResponse<T> send(HttpClient http, HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) {

@@ -84,7 +84,7 @@ public final class BusyPair {
 
     private static List<JsonNode> pages(Browser browser, String path, String name, Object value) {
         List<JsonNode> all = new ArrayList<>();
-        Answer page = browser.get(path, name, value).is(200);
+        HttpAnswer page = browser.get(path, name, value).is(200);
         page.json().path("items").forEach(all::add);
         while (page.next() != null) {
             page = browser.get(path, name, value, "cursor", page.next()).is(200);

@@ -72,8 +72,8 @@ public final class Conversation {
         assertThat(history).extracting((message) -> message.path("seq").asInt())
             .containsExactlyElementsOf(IntStream.rangeClosed(1, history.size()).boxed().toList());
         for (Voice voice : this.voices) {
-            assertThat(voice.failure).isNull();
             assertThat(voice.talker.faults()).isEmpty();
+            assertThat(voice.failure).isNull();
             assertThat(voice.talker.screen()).isEqualTo(history);
             assertThat(history)
                 .filteredOn((message) -> message.path("username").asString().equals(voice.talker.username()))

@@ -13,18 +13,18 @@ public final class Stomp implements AutoCloseable {
 
     private static final JsonMapper MAPPER = new JsonMapper();
 
-    private final Wire wire;
+    private final TcpWebSocket wire;
 
-    private Stomp(Wire wire) {
+    private Stomp(TcpWebSocket wire) {
         this.wire = wire;
     }
 
     /** Connects as who is signed in in this browser. */
     public static Stomp connect(Browser browser) throws IOException {
-        return connect(browser, Wire.open(browser));
+        return connect(browser, TcpWebSocket.open(browser));
     }
 
-    public static Stomp connect(Browser browser, Wire wire) throws IOException {
+    public static Stomp connect(Browser browser, TcpWebSocket wire) throws IOException {
         Stomp stomp = new Stomp(wire);
         stomp.frame("CONNECT", "accept-version:1.2\nhost:x\nheart-beat:0,0\nX-XSRF-TOKEN:" + browser.csrfToken(), "");
         Frame answer = stomp.read();
@@ -34,7 +34,7 @@ public final class Stomp implements AutoCloseable {
         return stomp;
     }
 
-    public Wire wire() {
+    public TcpWebSocket wire() {
         return this.wire;
     }
 
@@ -68,7 +68,7 @@ public final class Stomp implements AutoCloseable {
     /** Sends these lines as they are. */
     public Stomp frame(String command, String headers, String body) throws IOException {
         String frame = command + "\n" + headers + "\n\n" + body + "\0";
-        this.wire.send(Wire.TEXT, frame.getBytes(StandardCharsets.UTF_8));
+        this.wire.send(TcpWebSocket.TEXT, frame.getBytes(StandardCharsets.UTF_8));
         return this;
     }
 

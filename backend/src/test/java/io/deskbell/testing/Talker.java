@@ -133,13 +133,7 @@ public final class Talker implements AutoCloseable {
     private void live() {
         while (!this.closed) {
             try (Stomp fresh = comeBack()) {
-                while (true) {
-                    hear(fresh.read());
-                }
-            }
-            catch (SocketTimeoutException ex) {
-                fault(ex);
-                return;
+                hearAll(fresh);
             }
             catch (IOException | UncheckedIOException ex) {
                 hangUp();
@@ -148,6 +142,21 @@ public final class Talker implements AutoCloseable {
                 fault(ex);
                 return;
             }
+        }
+    }
+
+    /**
+     * Once it has come back, a server that says nothing for so long has lost something.
+     */
+    private void hearAll(Stomp fresh) throws IOException {
+        try {
+            while (true) {
+                hear(fresh.read());
+            }
+        }
+        catch (SocketTimeoutException ex) {
+            fault(ex);
+            this.closed = true;
         }
     }
 

@@ -2,7 +2,7 @@ package io.deskbell.account.session;
 
 import java.util.List;
 
-import io.deskbell.account.Presence;
+import io.deskbell.account.PresenceState;
 import io.deskbell.region.CodeAndName;
 import io.deskbell.shared.Role;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +18,6 @@ import org.jspecify.annotations.Nullable;
  * @param owes what the person must set before doing anything else, or null
  */
 public record SessionView(String username, String displayName, Role role, List<CodeAndName> regions,
-        @Nullable CodeAndName desk, @Nullable Presence presence, @Nullable Integer maxCalls,
+        @Nullable CodeAndName desk, @Nullable PresenceState presence, @Nullable Integer maxCalls,
         @Nullable List<String> languages, @Nullable String timeZone, @Nullable RequiredAction owes) {
 }

@@ -2,7 +2,7 @@ package io.deskbell.presence.web;
 
 import java.security.Principal;
 
-import io.deskbell.account.Presence;
+import io.deskbell.account.PresenceState;
 import io.deskbell.presence.GuidePresenceService;
 import io.deskbell.shared.Caller;
 import jakarta.validation.Valid;
@@ -24,7 +24,7 @@ class PresenceFrames {
         this.presences.setPresence(Caller.of(principal), state.state());
     }
 
-    record State(@NotNull Presence state) {
+    record State(@NotNull PresenceState state) {
     }
 
 }

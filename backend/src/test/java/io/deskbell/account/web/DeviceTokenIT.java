@@ -3,7 +3,7 @@ package io.deskbell.account.web;
 import java.time.Duration;
 import java.util.List;
 
-import io.deskbell.testing.Answer;
+import io.deskbell.testing.HttpAnswer;
 import io.deskbell.testing.Browser;
 import io.deskbell.testing.Deskbell;
 import io.deskbell.testing.DeskbellServer;
@@ -145,7 +145,7 @@ class DeviceTokenIT {
         this.jdbc.update("delete from spring_session where principal_name = ?", "desk:" + this.desk);
     }
 
-    private static Answer restart(Browser browser) {
+    private static HttpAnswer restart(Browser browser) {
         return browser.restart().get("/api/session");
     }
 

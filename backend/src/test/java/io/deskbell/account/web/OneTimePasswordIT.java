@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Map;
 
 import io.deskbell.testing.Admin;
-import io.deskbell.testing.Answer;
+import io.deskbell.testing.HttpAnswer;
 import io.deskbell.testing.Browser;
 import io.deskbell.testing.Deskbell;
 import io.deskbell.testing.DeskbellServer;
@@ -100,7 +100,7 @@ class OneTimePasswordIT {
             .json();
     }
 
-    private static Answer change(Browser browser, String current, String password) {
+    private static HttpAnswer change(Browser browser, String current, String password) {
         return browser.put("/api/session/password", Map.of("current", current, "password", password));
     }
 

@@ -7,11 +7,11 @@ import java.util.Map;
 import javax.sql.DataSource;
 
 import io.deskbell.testing.Admin;
-import io.deskbell.testing.Answer;
+import io.deskbell.testing.HttpAnswer;
 import io.deskbell.testing.Browser;
 import io.deskbell.testing.Deskbell;
 import io.deskbell.testing.DeskbellServer;
-import io.deskbell.testing.Gate;
+import io.deskbell.testing.RowLockGate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -74,7 +74,7 @@ class PairingIT {
     void aCodeIsGoodWhileTheClockIsPut() throws Exception {
         String code = this.admin.pairingCode(this.desk);
         this.deskbell.clock().forward(Duration.ofMinutes(10));
-        try (Gate gate = new Gate(this.database)) {
+        try (RowLockGate gate = new RowLockGate(this.database)) {
             gate.does("update pairing_codes set expires_at = expires_at + interval '1' hour where desk = ?", this.desk);
             gate.open(() -> this.deskbell.browser().pair(code)).getFirst().is(200);
         }
@@ -109,7 +109,7 @@ class PairingIT {
     @Test
     void whoGuessesCodesTooOftenMustWait() {
         Browser browser = this.deskbell.browser();
-        Answer answer = browser.pair("0000-0000-0001");
+        HttpAnswer answer = browser.pair("0000-0000-0001");
         for (int i = 1; i < 60 && answer.status() == 401; i++) {
             answer = browser.pair("0000-0000-0002");
         }

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 
 import io.deskbell.testing.Admin;
-import io.deskbell.testing.Answer;
+import io.deskbell.testing.HttpAnswer;
 import io.deskbell.testing.Browser;
 import io.deskbell.testing.Deskbell;
 import io.deskbell.testing.DeskbellServer;
@@ -67,7 +67,7 @@ class PasswordIT {
 
     @Test
     void isNotFoundOutByTryingToChangeIt() {
-        Answer answer = change("a guess", NEW);
+        HttpAnswer answer = change("a guess", NEW);
         for (int i = 1; i < 20 && answer.status() == 400; i++) {
             answer = change("another guess", NEW);
         }
@@ -149,7 +149,7 @@ class PasswordIT {
         assertThat(this.browser.get("/api/session").status()).isEqualTo(200);
     }
 
-    private Answer change(String current, String password) {
+    private HttpAnswer change(String current, String password) {
         return this.browser.put("/api/session/password", Map.of("current", current, "password", password));
     }
 

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import io.deskbell.testing.Admin;
-import io.deskbell.testing.Answer;
+import io.deskbell.testing.HttpAnswer;
 import io.deskbell.testing.Authenticator;
 import io.deskbell.testing.Browser;
 import io.deskbell.testing.Deskbell;
@@ -127,7 +127,7 @@ public class SecondFactorIT {
     @Test
     void isGuessedByNobodyWhereverFrom() {
         Authenticator app = turnOn().app();
-        Answer answer = signIn("000000");
+        HttpAnswer answer = signIn("000000");
         for (int i = 1; i < 40 && answer.status() == 401; i++) {
             answer = signIn("000000");
         }
@@ -181,7 +181,7 @@ public class SecondFactorIT {
     @Test
     void isNoGuessingGameForWhoeverFindsTheBrowserOpen() {
         this.browser.post(PATH, CURRENT).is(201);
-        Answer answer = this.browser.put(PATH, Map.of("code", "000000"));
+        HttpAnswer answer = this.browser.put(PATH, Map.of("code", "000000"));
         for (int i = 1; i < 20 && answer.status() == 400; i++) {
             answer = this.browser.put(PATH, Map.of("code", "000000"));
         }
@@ -245,11 +245,11 @@ public class SecondFactorIT {
     }
 
     /** In a browser that nobody knows. */
-    private Answer signIn(String code) {
+    private HttpAnswer signIn(String code) {
         return signIn(this.deskbell.browser(), code);
     }
 
-    private Answer signIn(Browser where, String code) {
+    private HttpAnswer signIn(Browser where, String code) {
         where.get("/api/session");
         Map<String, String> credentials = new HashMap<>(Map.of("username", this.guide, "password", Admin.PASSWORD));
         credentials.put("code", code);

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 import io.deskbell.account.Secrets;
 import io.deskbell.testing.Admin;
-import io.deskbell.testing.Answer;
+import io.deskbell.testing.HttpAnswer;
 import io.deskbell.testing.Browser;
 import io.deskbell.testing.Deskbell;
 import io.deskbell.testing.DeskbellServer;
@@ -50,7 +50,7 @@ class SessionIT {
     void aGuideIsToldWhoTheGuideIs() {
         String region = this.deskbell.admin().region();
         String guide = this.deskbell.admin().guide(region);
-        Answer answer = this.deskbell.browser().signIn(guide, Admin.PASSWORD).is(200);
+        HttpAnswer answer = this.deskbell.browser().signIn(guide, Admin.PASSWORD).is(200);
         assertThat(answer.json()).isEqualTo(this.deskbell.browserOf(guide).get("/api/session").json());
         assertThat(answer.json().path("username").asString()).isEqualTo(guide);
         assertThat(answer.json().path("displayName").asString()).isEqualTo(Admin.nameOf(guide));
@@ -76,8 +76,8 @@ class SessionIT {
     @Test
     void aWrongPasswordAndAnUnknownNameAreToldApartByNobody() {
         String guide = this.deskbell.admin().guide();
-        Answer wrong = this.deskbell.browser().signIn(guide, "not the password").isProblem(401, "BAD_CREDENTIALS");
-        Answer unknown = this.deskbell.browser()
+        HttpAnswer wrong = this.deskbell.browser().signIn(guide, "not the password").isProblem(401, "BAD_CREDENTIALS");
+        HttpAnswer unknown = this.deskbell.browser()
             .signIn("nobody.here", "not the password")
             .isProblem(401, "BAD_CREDENTIALS");
         assertThat(wrong.body()).isEqualTo(unknown.body());
@@ -152,7 +152,7 @@ class SessionIT {
     void whoGuessesTooOftenMustWait() {
         String guide = this.deskbell.admin().guide();
         Browser browser = this.deskbell.browser();
-        Answer answer = browser.signIn(guide, "a guess");
+        HttpAnswer answer = browser.signIn(guide, "a guess");
         for (int i = 1; i < 20 && answer.status() == 401; i++) {
             answer = browser.signIn(guide, "another guess");
         }
@@ -183,7 +183,7 @@ class SessionIT {
         return this.deskbell.browser().with("X-Forwarded-For", office.headers().get("X-Forwarded-For"));
     }
 
-    private static List<Integer> atOnce(int times, IntFunction<Answer> act) {
+    private static List<Integer> atOnce(int times, IntFunction<HttpAnswer> act) {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Integer>> answers = IntStream.range(0, times)
                 .mapToObj((i) -> threads.submit(() -> act.apply(i).status()))
@@ -205,7 +205,7 @@ class SessionIT {
     void aKnownBrowserGuessesNoMoreThanAnyOther() {
         String guide = this.deskbell.admin().guide();
         Browser known = this.deskbell.browserOf(guide);
-        Answer answer = known.copy().signIn(guide, "a guess");
+        HttpAnswer answer = known.copy().signIn(guide, "a guess");
         for (int i = 1; i < 20 && answer.status() == 401; i++) {
             answer = known.copy().signIn(guide, "a guess");
         }
@@ -258,11 +258,11 @@ class SessionIT {
 
     @Test
     void everyCookieStaysOnItsSite() {
-        Answer answer = this.deskbell.browser().get("/api/session");
+        HttpAnswer answer = this.deskbell.browser().get("/api/session");
         assertThat(answer.response().headers().allValues("set-cookie")).isNotEmpty()
             .allMatch((cookie) -> cookie.contains("SameSite=Lax"));
         Browser browser = this.deskbell.browser();
-        Answer signIn = browser.signIn(this.deskbell.admin().guide(), Admin.PASSWORD).is(200);
+        HttpAnswer signIn = browser.signIn(this.deskbell.admin().guide(), Admin.PASSWORD).is(200);
         assertThat(signIn.response().headers().allValues("set-cookie")).hasSizeGreaterThanOrEqualTo(2)
             .allMatch((cookie) -> cookie.contains("SameSite=Lax") || cookie.contains("Max-Age=0"));
     }

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 
 import io.deskbell.history.statistics.RandomCalls.Row;
 import io.deskbell.testing.Admin;
-import io.deskbell.testing.Answer;
+import io.deskbell.testing.HttpAnswer;
 import io.deskbell.testing.Browser;
 import io.deskbell.testing.Deskbell;
 import io.deskbell.testing.DeskbellServer;
@@ -140,7 +140,7 @@ public class StatisticsIT {
         List<String> ids = new ArrayList<>();
         String next = null;
         do {
-            Answer page = this.deskbell.admin()
+            HttpAnswer page = this.deskbell.admin()
                 .browser()
                 .get("/api/admin/calls", (next != null) ? with(query, "cursor", next) : query)
                 .is(200);

@@ -18,7 +18,7 @@ import java.util.stream.StreamSupport;
 import io.deskbell.shared.Refusal;
 import io.deskbell.shared.database.SearchExecutor;
 import io.deskbell.testing.Admin;
-import io.deskbell.testing.Answer;
+import io.deskbell.testing.HttpAnswer;
 import io.deskbell.testing.Browser;
 import io.deskbell.testing.Deskbell;
 import io.deskbell.testing.DeskbellServer;
@@ -93,7 +93,7 @@ public class ExportIT {
         guide.message();
         guide.say(call, "c-2", "ok");
         guide.line().next("/user/queue/messages", (it) -> it.path("seq").asInt() == 2);
-        Answer file = export("csv").is(200);
+        HttpAnswer file = export("csv").is(200);
         assertThat(file.header("content-type")).isEqualToIgnoringCase("text/csv;charset=utf-8");
         assertThat(file.header("content-disposition"))
             .matches("attachment; filename=\"deskbell-calls-" + this.region + "-\\d{4}-\\d\\d-\\d\\d\\.csv\"");
@@ -114,7 +114,7 @@ public class ExportIT {
     void aLineForEachCallAndOneThatSaysItIsWhole() {
         String call = this.deskbell.kiosk(this.region).talksWith(this.deskbell.guide(this.region));
         past().add(2, 3, "text");
-        Answer file = export("ndjson").is(200);
+        HttpAnswer file = export("ndjson").is(200);
         assertThat(file.header("content-type")).startsWith("application/x-ndjson");
         List<JsonNode> lines = lines(file.body());
         assertThat(lines).hasSize(4);
@@ -161,7 +161,7 @@ public class ExportIT {
         if (!field.equals("format")) {
             query.addAll(List.of("format", "csv"));
         }
-        Answer refused = this.admin.get(EXPORT, query.toArray()).names(field);
+        HttpAnswer refused = this.admin.get(EXPORT, query.toArray()).names(field);
         assertThat(refused.header("content-disposition")).isEmpty();
         assertThat(actions()).containsExactly("SIGNED_IN");
     }
@@ -334,7 +334,7 @@ public class ExportIT {
         return new PastCalls(this.jdbc, this.desk, this.region);
     }
 
-    private Answer export(String format) {
+    private HttpAnswer export(String format) {
         return this.admin.get(EXPORT, "format", format, "reason", "test", "region", this.region);
     }
 
@@ -349,7 +349,7 @@ public class ExportIT {
         List<String> ids = new ArrayList<>();
         String cursor = "";
         do {
-            Answer page = this.admin.get("/api/admin/calls" + query + cursor).is(200);
+            HttpAnswer page = this.admin.get("/api/admin/calls" + query + cursor).is(200);
             ids.addAll(page.each("id"));
             cursor = (page.next() != null) ? "&cursor=" + page.next() : null;
         }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 import io.deskbell.testing.Admin;
-import io.deskbell.testing.Answer;
+import io.deskbell.testing.HttpAnswer;
 import io.deskbell.testing.Browser;
 import io.deskbell.testing.Deskbell;
 import io.deskbell.testing.DeskbellServer;
@@ -158,7 +158,7 @@ public class SearchIT {
         String[] texts = IntStream.range(0, 7).mapToObj((i) -> "text " + i).toArray(String[]::new);
         say(this.kiosk, texts);
         List<String> read = new ArrayList<>();
-        Answer page = find("region", this.region, "q", "text", "limit", 3).is(200);
+        HttpAnswer page = find("region", this.region, "q", "text", "limit", 3).is(200);
         read.addAll(page.each("contents"));
         while (page.next() != null) {
             page = find("region", this.region, "q", "text", "limit", 3, "cursor", page.next()).is(200);
@@ -187,8 +187,8 @@ public class SearchIT {
             rung.add(other.rings());
         }
         for (Browser reader : List.of(this.guide.browser(), this.admin)) {
-            Answer first = reader.get("/api/calls", "region", this.region, "limit", 3);
-            Answer second = reader.get("/api/calls", "region", this.region, "limit", 3, "cursor", first.next());
+            HttpAnswer first = reader.get("/api/calls", "region", this.region, "limit", 3);
+            HttpAnswer second = reader.get("/api/calls", "region", this.region, "limit", 3, "cursor", first.next());
             List<String> read = new ArrayList<>(first.each("id"));
             read.addAll(second.each("id"));
             assertThat(read).containsExactlyElementsOf(rung.reversed());
@@ -207,7 +207,7 @@ public class SearchIT {
         this.guide.browser().get("/api/calls", "region", "a\0b").names("region");
     }
 
-    private Answer find(Object... query) {
+    private HttpAnswer find(Object... query) {
         return this.admin.get(MESSAGES, query);
     }
 

@@ -13,7 +13,7 @@ import io.deskbell.note.NoteEvent;
 import io.deskbell.note.NoteSender;
 import io.deskbell.note.NoteView;
 import io.deskbell.region.CodeAndName;
-import io.deskbell.testing.Answer;
+import io.deskbell.testing.HttpAnswer;
 import io.deskbell.testing.Browser;
 import io.deskbell.testing.Deskbell;
 import io.deskbell.testing.DeskbellServer;
@@ -70,7 +70,7 @@ public class NotesIT {
 
     @Test
     void aTextToAPersonArrivesThereAlone() {
-        Answer sent = write(this.other, Map.of("username", this.oneName), " 점심 어때요? ").is(201);
+        HttpAnswer sent = write(this.other, Map.of("username", this.oneName), " 점심 어때요? ").is(201);
         assertThat(sent.json().path("contents").asString()).isEqualTo("점심 어때요?");
         assertThat(sent.json().path("kind").asString()).isEqualTo("TEXT");
         assertThat(sent.json().at("/to/username").asString()).isEqualTo(this.oneName);
@@ -144,7 +144,7 @@ public class NotesIT {
         assertThat(unread(this.one)).isEqualTo(4);
         assertThat(this.one.get(NOTES, "unread", true).each("id")).containsExactly(written.get(5), written.get(4),
                 written.get(2), written.get(0));
-        Answer page = this.one.get(NOTES, "unread", true, "limit", 2);
+        HttpAnswer page = this.one.get(NOTES, "unread", true, "limit", 2);
         assertThat(this.one.get(NOTES, "unread", true, "limit", 2, "cursor", page.next()).each("id"))
             .containsExactly(written.get(2), written.get(0));
         this.one.post(NOTES + "/read", "").is(204);
@@ -212,7 +212,7 @@ public class NotesIT {
                     i) -> write(this.other, Map.of("username", this.oneName), "text " + i).json().path("id").asString())
             .toList();
         List<String> read = new ArrayList<>();
-        Answer page = this.one.get(NOTES, "limit", 3).is(200);
+        HttpAnswer page = this.one.get(NOTES, "limit", 3).is(200);
         read.addAll(page.each("id"));
         while (page.next() != null) {
             page = this.one.get(NOTES, "limit", 3, "cursor", page.next()).is(200);
@@ -297,7 +297,7 @@ public class NotesIT {
         }
     }
 
-    private static Answer write(Browser from, Map<String, String> to, String contents) {
+    private static HttpAnswer write(Browser from, Map<String, String> to, String contents) {
         return from.post(NOTES, Map.of("to", to, "contents", contents));
     }
 

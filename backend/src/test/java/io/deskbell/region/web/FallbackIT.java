@@ -9,7 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 import io.deskbell.region.RegionDirectory;
-import io.deskbell.testing.Answer;
+import io.deskbell.testing.HttpAnswer;
 import io.deskbell.testing.Deskbell;
 import io.deskbell.testing.DeskbellServer;
 import org.junit.jupiter.api.Test;
@@ -35,8 +35,8 @@ public class FallbackIT {
         String one = this.deskbell.admin().region();
         String other = this.deskbell.admin().region();
         for (int round = 0; round < ROUNDS; round++) {
-            List<Answer> answers = atOnce(() -> setFallback(one, other), () -> setFallback(other, one));
-            assertThat(answers.stream().map(Answer::status)).containsExactlyInAnyOrder(200, 400);
+            List<HttpAnswer> answers = atOnce(() -> setFallback(one, other), () -> setFallback(other, one));
+            assertThat(answers.stream().map(HttpAnswer::status)).containsExactlyInAnyOrder(200, 400);
             answers.stream().filter((answer) -> answer.status() == 400).forEach((answer) -> answer.names("fallback"));
             assertThat(List.of(this.directory.fallbackOf(one), this.directory.fallbackOf(other)))
                 .satisfiesOnlyOnce((fallback) -> assertThat(fallback).isPresent())
@@ -53,7 +53,7 @@ public class FallbackIT {
         for (int round = 0; round < ROUNDS; round++) {
             setFallback(one, other).is(200);
             String name = "Round " + round;
-            List<Answer> answers = atOnce(() -> clear(one),
+            List<HttpAnswer> answers = atOnce(() -> clear(one),
                     () -> this.deskbell.admin().browser().patch(path(one), Map.of("name", name)));
             answers.forEach((answer) -> answer.is(200));
             assertThat(this.directory.fallbackOf(one)).isEmpty();
@@ -61,11 +61,11 @@ public class FallbackIT {
         }
     }
 
-    private Answer setFallback(String region, String fallback) {
+    private HttpAnswer setFallback(String region, String fallback) {
         return this.deskbell.admin().browser().patch(path(region), Map.of("fallback", fallback));
     }
 
-    private Answer clear(String region) {
+    private HttpAnswer clear(String region) {
         return this.deskbell.admin().browser().patch(path(region), "{\"fallback\": null}").is(200);
     }
 
@@ -73,10 +73,10 @@ public class FallbackIT {
         return "/api/admin/regions/" + region;
     }
 
-    private static List<Answer> atOnce(Callable<Answer> one, Callable<Answer> other) throws Exception {
+    private static List<HttpAnswer> atOnce(Callable<HttpAnswer> one, Callable<HttpAnswer> other) throws Exception {
         CyclicBarrier start = new CyclicBarrier(2);
         try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
-            Future<Answer> first = threads.submit(() -> {
+            Future<HttpAnswer> first = threads.submit(() -> {
                 start.await();
                 return one.call();
             });

@@ -1,6 +1,6 @@
 package io.deskbell.shared.web;
 
-import io.deskbell.testing.Answer;
+import io.deskbell.testing.HttpAnswer;
 import io.deskbell.testing.Deskbell;
 import io.deskbell.testing.DeskbellServer;
 import org.junit.jupiter.api.Test;
@@ -38,7 +38,7 @@ class PagesIT {
 
     @Test
     void anApiIsNeverAPage() {
-        Answer answer = this.deskbell.admin().browser().open("/api/nothing");
+        HttpAnswer answer = this.deskbell.admin().browser().open("/api/nothing");
         answer.isProblem(404, "NOT_FOUND");
         this.deskbell.browser().open("/api/nothing").isProblem(401, "BAD_CREDENTIALS");
     }
@@ -52,14 +52,14 @@ class PagesIT {
     void healthIsOpenAndMetricsAreTheAdmins() {
         this.deskbell.browser().get("/actuator/health").is(200);
         this.deskbell.browser().get("/actuator/prometheus").isProblem(401, "BAD_CREDENTIALS");
-        Answer metrics = this.deskbell.admin().browser().open("/actuator/prometheus");
+        HttpAnswer metrics = this.deskbell.admin().browser().open("/actuator/prometheus");
         assertThat(metrics.is(200).body()).contains("deskbell_connections_open");
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "/", "/desk", "/favicon.svg", "/nothing", "/api/session", "/ws/info" })
     void everyAnswerTellsTheBrowserWhatItMayDo(String path) {
-        Answer answer = this.deskbell.browser().open(path);
+        HttpAnswer answer = this.deskbell.browser().open(path);
         assertThat(answer.header("content-security-policy"))
             .contains("default-src 'none'; script-src 'self'; worker-src 'self' blob:; ")
             .contains("connect-src 'self'; ")
@@ -73,7 +73,7 @@ class PagesIT {
         assertThat(answer.header("cross-origin-resource-policy")).isEqualTo("same-origin");
     }
 
-    private static void assertPage(Answer answer) {
+    private static void assertPage(HttpAnswer answer) {
         assertThat(answer.header("content-type")).startsWith("text/html");
         assertThat(answer.body()).contains("<div id=\"app\">");
     }

@@ -2,7 +2,7 @@ package io.deskbell.shared.web;
 
 import java.util.regex.Pattern;
 
-import io.deskbell.testing.Answer;
+import io.deskbell.testing.HttpAnswer;
 import io.deskbell.testing.Deskbell;
 import io.deskbell.testing.DeskbellServer;
 import org.junit.jupiter.api.Test;
@@ -25,7 +25,7 @@ class SubPathIT {
     @ParameterizedTest
     @ValueSource(strings = { "/bell/", "/bell/login", "/bell/admin/calls/1", "/bell/index.html" })
     void thePageSaysBelowWhichPathItIs(String path) {
-        Answer page = this.deskbell.browser().with("Accept-Encoding", "br, gzip").open(path).is(200);
+        HttpAnswer page = this.deskbell.browser().with("Accept-Encoding", "br, gzip").open(path).is(200);
         assertThat(page.header("content-encoding")).isEmpty();
         assertThat(page.body()).containsOnlyOnce("<base href=\"/bell/\"").doesNotContain("href=\"/\"");
     }

@@ -2,8 +2,8 @@ package io.deskbell.protocol;
 
 import org.springframework.test.context.TestPropertySource;
 
-/** Nor is a last word lost without the fast lane. */
+/** Without the fast lane the same happens, answer by answer. */
 @TestPropertySource(properties = "deskbell.realtime.fast-lane=false")
-class OrdinaryGoodbyeIT extends GoodbyeIT {
+class MessagesWithoutFastLaneIT extends MessagesIT {
 
 }

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * A WebSocket written by hand upon its TCP connection, so that it can be cut, left unread
  * or fed with what no client library would send.
  */
-public final class Wire implements AutoCloseable {
+public final class TcpWebSocket implements AutoCloseable {
 
     public static final int TEXT = 1;
 
@@ -34,17 +34,17 @@ public final class Wire implements AutoCloseable {
 
     private DataInputStream in;
 
-    private Wire() {
+    private TcpWebSocket() {
     }
 
     /** Opens a socket with a browser's cookies. */
-    public static Wire open(Browser browser) throws IOException {
+    public static TcpWebSocket open(Browser browser) throws IOException {
         return open(browser, 64 * 1024);
     }
 
     /** Opens a socket for which the kernel keeps only this much unread. */
-    public static Wire open(Browser browser, int receiveBuffer) throws IOException {
-        Wire wire = new Wire();
+    public static TcpWebSocket open(Browser browser, int receiveBuffer) throws IOException {
+        TcpWebSocket wire = new TcpWebSocket();
         try {
             wire.handshake(browser, receiveBuffer);
             return wire;

@@ -6,6 +6,6 @@ import org.junit.jupiter.api.Order;
 /** The same on PostgreSQL, whose locks are others. */
 @Order(3)
 @OnPostgres
-class PostgresAdminsRaceIT extends AdminsRaceIT {
+class PostgresAdminRaceIT extends AdminRaceIT {
 
 }

@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
  * STOMP over one of SockJS's transports that are no WebSocket, written by hand, so that
  * its open answer can be cut. It has connected.
  */
-public final class SockJsLine {
+public final class SockJsStomp {
 
     private static final JsonMapper MAPPER = new JsonMapper();
 
@@ -32,7 +32,7 @@ public final class SockJsLine {
 
     private boolean inBody;
 
-    private SockJsLine(Browser browser, String transport) {
+    private SockJsStomp(Browser browser, String transport) {
         this.browser = browser;
         this.transport = transport;
     }
@@ -41,8 +41,8 @@ public final class SockJsLine {
      * @param transport such as {@code xhr_streaming}
      * @param heartBeat as CONNECT names it
      */
-    public static SockJsLine connect(Browser browser, String transport, String heartBeat) throws IOException {
-        SockJsLine line = new SockJsLine(browser, transport);
+    public static SockJsStomp connect(Browser browser, String transport, String heartBeat) throws IOException {
+        SockJsStomp line = new SockJsStomp(browser, transport);
         line.listen();
         line.read("o");
         line.listenAgain();
@@ -54,7 +54,7 @@ public final class SockJsLine {
     }
 
     /** Sends a frame as it is. */
-    public SockJsLine send(String frame) {
+    public SockJsStomp send(String frame) {
         this.browser.post(this.path + "/xhr_send", MAPPER.writeValueAsString(List.of(frame))).is(204);
         return this;
     }

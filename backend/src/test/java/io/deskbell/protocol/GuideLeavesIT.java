@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import io.deskbell.testing.Watched;
-import io.deskbell.testing.Wire;
+import io.deskbell.testing.WatchedGuide;
+import io.deskbell.testing.TcpWebSocket;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +20,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 /** However a guide leaves, the guide is no longer there, and the next ring knows it. */
 @Order(2)
 @TestPropertySource(properties = "spring.application.name=leaving")
-class LeavingIT extends ProtocolTest {
+class GuideLeavesIT extends ProtocolTest {
 
     private static final String NONE = "0,0";
 
@@ -31,8 +31,8 @@ class LeavingIT extends ProtocolTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource
     void whateverEndsTheSocketEndsThePresence(String how, Way way) throws IOException {
-        Watched guide = new Watched(this.deskbell);
-        try (Wire wire = guide.wire(NONE)) {
+        WatchedGuide guide = new WatchedGuide(this.deskbell);
+        try (TcpWebSocket wire = guide.wire(NONE)) {
             way.leave(wire, guide, this);
             guide.assertGone();
         }
@@ -45,7 +45,7 @@ class LeavingIT extends ProtocolTest {
                 way("a sign-out", (wire, guide, it) -> guide.browser().delete("/api/session").is(204)),
                 way("a sign-out everywhere",
                         (wire, guide, it) -> guide.browser().copy().delete("/api/sessions").is(204)),
-                way("an illegal frame", (wire, guide, it) -> wire.send(Wire.TEXT, "FOO\n\n\0")),
+                way("an illegal frame", (wire, guide, it) -> wire.send(TcpWebSocket.TEXT, "FOO\n\n\0")),
                 way("an account switched off",
                         (wire, guide, it) -> it.admin()
                             .browser()
@@ -59,14 +59,14 @@ class LeavingIT extends ProtocolTest {
      */
     @Test
     void whoFallsSilentIsNoticed() throws IOException {
-        Map<String, Watched> silent = new LinkedHashMap<>();
+        Map<String, WatchedGuide> silent = new LinkedHashMap<>();
         for (Map.Entry<String, String> way : BEATS.entrySet()) {
-            Watched guide = new Watched(this.deskbell);
+            WatchedGuide guide = new WatchedGuide(this.deskbell);
             guide.over(way.getKey(), way.getValue()).cut();
             silent.put(way.getKey(), guide);
         }
-        Watched mute = new Watched(this.deskbell);
-        Wire kept = mute.wire("10000,0");
+        WatchedGuide mute = new WatchedGuide(this.deskbell);
+        TcpWebSocket kept = mute.wire("10000,0");
         silent.put("a line that is kept", mute);
         silent.forEach((way, guide) -> {
             try {
@@ -86,7 +86,7 @@ class LeavingIT extends ProtocolTest {
     /** How a guide leaves. */
     interface Way {
 
-        void leave(Wire wire, Watched guide, LeavingIT test) throws IOException;
+        void leave(TcpWebSocket wire, WatchedGuide guide, GuideLeavesIT test) throws IOException;
 
     }
 

@@ -6,15 +6,15 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 import io.deskbell.account.Secrets;
-import io.deskbell.protocol.AdminsHouse.Side;
+import io.deskbell.protocol.ConcurrentAdminFixture.Side;
 import io.deskbell.testing.Admin;
-import io.deskbell.testing.Answer;
+import io.deskbell.testing.HttpAnswer;
 
 /**
  * Everything that an admin changes, and what people and desks change of the same things
  * by themselves. A new kind of change is a line here.
  */
-enum AdminsChange {
+enum AdminChange {
 
     NEW_ACCOUNT("newcomer",
             (side) -> side.post("accounts",
@@ -124,17 +124,17 @@ enum AdminsChange {
     /** What is changed: "guide.name" is a part of "guide". */
     private final String subject;
 
-    private final Function<Side, Answer> act;
+    private final Function<Side, HttpAnswer> act;
 
     private final Predicate<Side> seen;
 
-    AdminsChange(String subject, Function<Side, Answer> act, Predicate<Side> seen) {
+    AdminChange(String subject, Function<Side, HttpAnswer> act, Predicate<Side> seen) {
         this.subject = subject;
         this.act = act;
         this.seen = seen;
     }
 
-    Answer by(Side side) {
+    HttpAnswer by(Side side) {
         return this.act.apply(side);
     }
 
@@ -153,7 +153,7 @@ enum AdminsChange {
         return this == DELETE_GUIDE || this == DELETE_DESK;
     }
 
-    boolean mayUndo(AdminsChange other) {
+    boolean mayUndo(AdminChange other) {
         return this.subject.startsWith(other.subject) || other.subject.startsWith(this.subject);
     }
 

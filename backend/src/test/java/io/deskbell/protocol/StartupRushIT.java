@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * carrier for each processor the jar's lock and the carriers once waited for each other
  * for good (docs/adr/0007).
  */
-class RushIT {
+class StartupRushIT {
 
     private static final Path JAR = Path.of("target/deskbell.jar");
 

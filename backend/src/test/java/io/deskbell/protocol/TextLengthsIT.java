@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Lengths are characters, each of which may take two places in memory. */
-class LengthsIT extends ProtocolTest {
+class TextLengthsIT extends ProtocolTest {
 
     private static final String SMILE = "😀";
 

@@ -13,11 +13,11 @@ import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
-import io.deskbell.testing.Answer;
+import io.deskbell.testing.HttpAnswer;
 import io.deskbell.testing.Browser;
 import io.deskbell.testing.Deskbell;
 import io.deskbell.testing.DeskbellServer;
-import io.deskbell.testing.Gate;
+import io.deskbell.testing.RowLockGate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,7 +31,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Much that one session asks at once is answered, and none of it is in the other's way.
  */
 @DeskbellServer
-class AtOnceIT {
+class ConcurrentRequestsIT {
 
     private static final List<String> ASKED = List.of("/api/session", "/api/calls/current", "/api/checksum",
             "/api/session", "/api/calls/current", "/ws/info");
@@ -67,7 +67,7 @@ class AtOnceIT {
         List<String> before = attributes();
         for (int i = 1; i <= 20; i++) {
             this.kiosk.with("X-Forwarded-For", "203.0.113." + i);
-            for (Answer answer : atOnce(ASKED.stream().map((path) -> () -> this.kiosk.get(path)))) {
+            for (HttpAnswer answer : atOnce(ASKED.stream().map((path) -> () -> this.kiosk.get(path)))) {
                 answer.is(200);
             }
         }
@@ -78,9 +78,9 @@ class AtOnceIT {
     @Test
     void threeHundredConnectionsAreServed() throws Exception {
         wasUsed(Instant.now().plusSeconds(60).toEpochMilli());
-        try (Gate gate = new Gate(this.database)) {
+        try (RowLockGate gate = new RowLockGate(this.database)) {
             gate.holds("spring_session where principal_name = ?", "desk:" + this.desk);
-            for (Answer answer : atOnce(IntStream.range(0, 300)
+            for (HttpAnswer answer : atOnce(IntStream.range(0, 300)
                 .mapToObj((i) -> () -> this.kiosk.post("/ws/000/at-once-" + i + "/xhr", "")))) {
                 assertThat(answer.is(200).body()).isEqualTo("o\n");
             }
@@ -108,9 +108,9 @@ class AtOnceIT {
                 Long.class, "desk:" + this.desk);
     }
 
-    private List<Answer> atOnce(Stream<Callable<Answer>> requests) throws Exception {
-        List<Answer> answers = new ArrayList<>();
-        for (Future<Answer> answer : this.threads.invokeAll(requests.toList())) {
+    private List<HttpAnswer> atOnce(Stream<Callable<HttpAnswer>> requests) throws Exception {
+        List<HttpAnswer> answers = new ArrayList<>();
+        for (Future<HttpAnswer> answer : this.threads.invokeAll(requests.toList())) {
             answers.add(answer.get());
         }
         return answers;

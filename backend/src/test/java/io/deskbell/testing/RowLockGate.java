@@ -23,7 +23,7 @@ import static org.awaitility.Awaitility.await;
  * read what they decide by before any of them writes. Whoever decides by what is not
  * locked is caught every time.
  */
-public final class Gate implements AutoCloseable {
+public final class RowLockGate implements AutoCloseable {
 
     private static final Duration LONGEST = Duration.ofSeconds(10);
 
@@ -31,11 +31,11 @@ public final class Gate implements AutoCloseable {
 
     private final String waiting;
 
-    private final List<Future<Answer>> sent = new ArrayList<>();
+    private final List<Future<HttpAnswer>> sent = new ArrayList<>();
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    public Gate(DataSource database) throws SQLException {
+    public RowLockGate(DataSource database) throws SQLException {
         this.connection = database.getConnection();
         this.connection.setAutoCommit(false);
         boolean h2 = this.connection.getMetaData().getDatabaseProductName().equals("H2");
@@ -44,7 +44,7 @@ public final class Gate implements AutoCloseable {
     }
 
     /** Holds the rows of a table that this condition names. */
-    public Gate holds(String rows, Object... values) throws SQLException {
+    public RowLockGate holds(String rows, Object... values) throws SQLException {
         run("select * from " + rows + " for update", values);
         return this;
     }
@@ -53,7 +53,7 @@ public final class Gate implements AutoCloseable {
      * Does this in the transaction that holds the rows; the others see it once it is
      * open.
      */
-    public Gate does(String change, Object... values) throws SQLException {
+    public RowLockGate does(String change, Object... values) throws SQLException {
         run(change, values);
         return this;
     }
@@ -69,17 +69,17 @@ public final class Gate implements AutoCloseable {
 
     /** Sends these at once and lets them through when each waits or is answered. */
     @SafeVarargs
-    public final List<Answer> open(Callable<Answer>... requests) throws Exception {
-        for (Callable<Answer> request : requests) {
+    public final List<HttpAnswer> open(Callable<HttpAnswer>... requests) throws Exception {
+        for (Callable<HttpAnswer> request : requests) {
             this.sent.add(this.threads.submit(request));
         }
         await().atMost(LONGEST)
             .pollInterval(Duration.ofMillis(3))
-            .ignoreExceptionsMatching(Gate::isOfEndingSession)
+            .ignoreExceptionsMatching(RowLockGate::isOfEndingSession)
             .until(() -> waiting() + this.sent.stream().filter(Future::isDone).count() >= requests.length);
         this.connection.commit();
-        List<Answer> answers = new ArrayList<>();
-        for (Future<Answer> answer : this.sent) {
+        List<HttpAnswer> answers = new ArrayList<>();
+        for (Future<HttpAnswer> answer : this.sent) {
             answers.add(answer.get());
         }
         return answers;

@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /**
  * Two years of a house of a few regions, as much as makes each needless read stand out.
  */
-public final class Years {
+public final class TwoYearsOfHistory {
 
     public static final int CALLS = 6_000;
 
@@ -41,7 +41,7 @@ public final class Years {
 
     private final List<UUID> ids = IntStream.range(0, CALLS).mapToObj((i) -> UUID.randomUUID()).toList();
 
-    public Years(JdbcTemplate jdbc, List<String> regions) {
+    public TwoYearsOfHistory(JdbcTemplate jdbc, List<String> regions) {
         this.jdbc = jdbc;
         this.regions = regions;
     }

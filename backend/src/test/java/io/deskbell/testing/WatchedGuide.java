@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * A guide who comes and goes, a colleague who is told of it, and a desk that rings for
  * both.
  */
-public final class Watched {
+public final class WatchedGuide {
 
     /** Says that the guide is on duty, as a frame. */
     public static final String AVAILABLE = "SEND\ndestination:/app/presence\ncontent-type:application/json\n\n"
@@ -22,7 +22,7 @@ public final class Watched {
 
     private final Browser browser;
 
-    public Watched(Deskbell deskbell) {
+    public WatchedGuide(Deskbell deskbell) {
         String region = deskbell.admin().region();
         this.kiosk = deskbell.kiosk(region);
         this.colleague = deskbell.guide(region);
@@ -57,19 +57,19 @@ public final class Watched {
     }
 
     /** On duty over a bare WebSocket that can be cut. */
-    public Wire wire(String heartBeat) throws IOException {
-        Wire wire = Wire.open(this.browser);
-        wire.send(Wire.TEXT, "CONNECT\naccept-version:1.2\nhost:x\nheart-beat:%s\nX-XSRF-TOKEN:%s\n\n\0"
+    public TcpWebSocket wire(String heartBeat) throws IOException {
+        TcpWebSocket wire = TcpWebSocket.open(this.browser);
+        wire.send(TcpWebSocket.TEXT, "CONNECT\naccept-version:1.2\nhost:x\nheart-beat:%s\nX-XSRF-TOKEN:%s\n\n\0"
             .formatted(heartBeat, this.browser.csrfToken()));
         wire.read();
-        wire.send(Wire.TEXT, AVAILABLE);
+        wire.send(TcpWebSocket.TEXT, AVAILABLE);
         hears(true);
         return wire;
     }
 
     /** On duty over a transport of SockJS. */
-    public SockJsLine over(String transport, String heartBeat) throws IOException {
-        SockJsLine line = SockJsLine.connect(this.browser, transport, heartBeat).send(AVAILABLE);
+    public SockJsStomp over(String transport, String heartBeat) throws IOException {
+        SockJsStomp line = SockJsStomp.connect(this.browser, transport, heartBeat).send(AVAILABLE);
         hears(true);
         return line;
     }

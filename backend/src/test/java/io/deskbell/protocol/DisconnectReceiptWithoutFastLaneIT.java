@@ -2,8 +2,8 @@ package io.deskbell.protocol;
 
 import org.springframework.test.context.TestPropertySource;
 
-/** Without the fast lane the same happens, answer by answer. */
+/** Nor is a last word lost without the fast lane. */
 @TestPropertySource(properties = "deskbell.realtime.fast-lane=false")
-class OrdinaryLaneIT extends MessagesIT {
+class DisconnectReceiptWithoutFastLaneIT extends DisconnectReceiptIT {
 
 }

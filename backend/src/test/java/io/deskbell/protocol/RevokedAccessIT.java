@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Who may no longer be connected is not, within a second. */
-class ClosingIT extends ProtocolTest {
+class RevokedAccessIT extends ProtocolTest {
 
     private static final Duration SOON = Duration.ofSeconds(1);
 

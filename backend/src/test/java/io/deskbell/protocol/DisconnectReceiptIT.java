@@ -8,9 +8,9 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 
 import io.deskbell.testing.RawSocket;
-import io.deskbell.testing.SockJsLine;
-import io.deskbell.testing.Watched;
-import io.deskbell.testing.Wire;
+import io.deskbell.testing.SockJsStomp;
+import io.deskbell.testing.WatchedGuide;
+import io.deskbell.testing.TcpWebSocket;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * After a DISCONNECT who it was is out at once, has what was still to be told, and the
  * connection ends, whatever carries it.
  */
-class GoodbyeIT extends ProtocolTest {
+class DisconnectReceiptIT extends ProtocolTest {
 
     private static final String BYE = "DISCONNECT\nreceipt:bye\n\n\0";
 
@@ -33,11 +33,11 @@ class GoodbyeIT extends ProtocolTest {
 
     private static final int SAID = 20;
 
-    private Watched guide;
+    private WatchedGuide guide;
 
     @BeforeEach
     void begin() {
-        this.guide = new Watched(this.deskbell);
+        this.guide = new WatchedGuide(this.deskbell);
     }
 
     @Test
@@ -59,7 +59,7 @@ class GoodbyeIT extends ProtocolTest {
     @ParameterizedTest
     @ValueSource(strings = { "xhr_streaming", "eventsource", "htmlfile?c=x", "xhr" })
     void overSockJsItIsAnsweredAndTheEnd(String transport) throws IOException {
-        SockJsLine line = this.guide.over(transport, "0,0").send(BYE);
+        SockJsStomp line = this.guide.over(transport, "0,0").send(BYE);
         line.read("receipt-id:bye");
         line.listenAgain();
         line.read("c[1000");
@@ -69,7 +69,7 @@ class GoodbyeIT extends ProtocolTest {
     @ParameterizedTest
     @ValueSource(strings = { "xhr_streaming", "eventsource", "htmlfile?c=x", "xhr" })
     void overSockJsWithoutAReceiptToo(String transport) throws IOException {
-        SockJsLine line = this.guide.over(transport, "0,0").send(JUST_BYE);
+        SockJsStomp line = this.guide.over(transport, "0,0").send(JUST_BYE);
         line.readOn("c[1000");
         this.guide.assertGone();
     }
@@ -78,7 +78,7 @@ class GoodbyeIT extends ProtocolTest {
     @ParameterizedTest
     @CsvSource({ "DISCONNECT,receipt:bye,receipt-id:bye,c[1000", "FOO,x:y,ERROR,c[1002" })
     void whoAsksLateHasTheLastWordToo(String command, String header, String lastWord, String close) throws IOException {
-        SockJsLine line = this.guide.over("xhr", "0,0");
+        SockJsStomp line = this.guide.over("xhr", "0,0");
         line.send("SUBSCRIBE\nid:1\nreceipt:last-answer\ndestination:/user/queue/errors\n\n\0").read("last-answer");
         line.send(command + "\n" + header + "\n\n\0");
         line.listenLate();
@@ -114,8 +114,8 @@ class GoodbyeIT extends ProtocolTest {
     /** Also where the client does not answer the close. */
     @Test
     void whoHasTheReceiptIsOut() throws IOException {
-        try (Wire wire = this.guide.wire("0,0")) {
-            wire.send(Wire.TEXT, BYE);
+        try (TcpWebSocket wire = this.guide.wire("0,0")) {
+            wire.send(TcpWebSocket.TEXT, BYE);
             assertThat(wire.read()).asString(StandardCharsets.UTF_8).isEqualTo(RECEIPT);
             this.guide.assertOnDuty(1);
         }

@@ -1,7 +1,7 @@
 package io.deskbell.account;
 
 /** What a guide has chosen; independent of being connected. */
-public enum Presence {
+public enum PresenceState {
 
     AVAILABLE, BUSY, AWAY
 

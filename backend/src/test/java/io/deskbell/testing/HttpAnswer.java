@@ -10,7 +10,7 @@ import tools.jackson.databind.json.JsonMapper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What the server answered to one request. */
-public record Answer(HttpResponse<String> response) {
+public record HttpAnswer(HttpResponse<String> response) {
 
     private static final JsonMapper MAPPER = new JsonMapper();
 
@@ -31,13 +31,13 @@ public record Answer(HttpResponse<String> response) {
     }
 
     /** Expects this status. */
-    public Answer is(int status) {
+    public HttpAnswer is(int status) {
         assertThat(status()).as("%s answered %s", this.response.request(), this.response.body()).isEqualTo(status);
         return this;
     }
 
     /** Expects a problem with this status and code. */
-    public Answer isProblem(int status, String code) {
+    public HttpAnswer isProblem(int status, String code) {
         is(status);
         assertThat(header("content-type")).startsWith("application/problem+json");
         assertThat(json().path("code").asString("")).isEqualTo(code);
@@ -47,7 +47,7 @@ public record Answer(HttpResponse<String> response) {
     }
 
     /** Expects a refusal that names this field. */
-    public Answer names(String field) {
+    public HttpAnswer names(String field) {
         isProblem(400, "INVALID_REQUEST");
         assertThat(json().path("errors").findValuesAsString("field")).as(this.response.body()).contains(field);
         return this;

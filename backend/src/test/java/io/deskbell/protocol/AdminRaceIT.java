@@ -8,12 +8,12 @@ import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
-import io.deskbell.protocol.AdminsHouse.Person;
+import io.deskbell.protocol.ConcurrentAdminFixture.Person;
 import io.deskbell.testing.Admin;
-import io.deskbell.testing.Answer;
+import io.deskbell.testing.HttpAnswer;
 import io.deskbell.testing.Authenticator;
 import io.deskbell.testing.Browser;
-import io.deskbell.testing.Gate;
+import io.deskbell.testing.RowLockGate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
@@ -31,7 +31,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Changes made at the same moment end as if one had come after the other. */
 @Order(3)
 @TestPropertySource(properties = "spring.application.name=race")
-class AdminsRaceIT extends ProtocolTest {
+class AdminRaceIT extends ProtocolTest {
 
     private static final int ROUNDS = 10;
 
@@ -68,7 +68,7 @@ class AdminsRaceIT extends ProtocolTest {
     /** Somebody who is signed in. */
     private Person person(String role) {
         String username = Admin.unique("racer.");
-        AdminsHouse.makeAccount(this.jdbc, username, role);
+        ConcurrentAdminFixture.makeAccount(this.jdbc, username, role);
         return new Person(username, this.deskbell.browserOf(username));
     }
 
@@ -84,21 +84,22 @@ class AdminsRaceIT extends ProtocolTest {
 
     @ParameterizedTest
     @EnumSource
-    void eachChangeAgainstEveryOther(AdminsChange change) throws Exception {
-        for (AdminsChange against : AdminsChange.values()) {
+    void eachChangeAgainstEveryOther(AdminChange change) throws Exception {
+        for (AdminChange against : AdminChange.values()) {
             if (against.compareTo(change) >= 0) {
                 meet(change, against);
             }
         }
     }
 
-    private void meet(AdminsChange change, AdminsChange against) throws Exception {
-        AdminsHouse house = new AdminsHouse(this.deskbell, this.jdbc, this.passwords, this.one, this.other);
+    private void meet(AdminChange change, AdminChange against) throws Exception {
+        ConcurrentAdminFixture house = new ConcurrentAdminFixture(this.deskbell, this.jdbc, this.passwords, this.one,
+                this.other);
         if (change.isByTheGuide() || against.isByTheGuide()) {
             house.signGuideIn();
         }
-        List<Answer> answers;
-        try (Gate gate = house.gate(this.database, change.isAboutTheGuide() && against.isAboutTheGuide())) {
+        List<HttpAnswer> answers;
+        try (RowLockGate gate = house.gate(this.database, change.isAboutTheGuide() && against.isAboutTheGuide())) {
             answers = gate.open(() -> change.by(house.one), () -> against.by(house.other));
         }
         Meeting meeting = new Meeting(house, change, against, answers.getFirst(), answers.getLast());
@@ -111,11 +112,12 @@ class AdminsRaceIT extends ProtocolTest {
 
     @ParameterizedTest
     @EnumSource(names = { "NEW_ACCOUNT", "NEW_REGION", "NEW_DESK" })
-    void ofTwoWhoMakeTheSameOneDoes(AdminsChange change) throws Exception {
+    void ofTwoWhoMakeTheSameOneDoes(AdminChange change) throws Exception {
         for (int round = 0; round < 3 * ROUNDS; round++) {
-            AdminsHouse house = new AdminsHouse(this.deskbell, this.jdbc, this.passwords, this.one, this.other);
-            try (Gate gate = new Gate(this.database)) {
-                List<Answer> answers = gate.open(() -> change.by(house.one), () -> change.by(house.other));
+            ConcurrentAdminFixture house = new ConcurrentAdminFixture(this.deskbell, this.jdbc, this.passwords,
+                    this.one, this.other);
+            try (RowLockGate gate = new RowLockGate(this.database)) {
+                List<HttpAnswer> answers = gate.open(() -> change.by(house.one), () -> change.by(house.other));
                 new Meeting(house, change, change, answers.getFirst(), answers.getLast()).check();
             }
         }
@@ -124,9 +126,10 @@ class AdminsRaceIT extends ProtocolTest {
     @Test
     void aPasswordThatAnAdminResetMeanwhileStays() throws Exception {
         Person guide = person("GUIDE");
-        try (Gate gate = new Gate(this.database).holds("accounts where username = ?", guide.username()).does("""
-                update accounts set password_hash = ?, password_version = password_version + 1
-                where username = ?""", this.passwords.encode("the one that the admin gave"), guide.username())) {
+        try (RowLockGate gate = new RowLockGate(this.database).holds("accounts where username = ?", guide.username())
+            .does("""
+                    update accounts set password_hash = ?, password_version = password_version + 1
+                    where username = ?""", this.passwords.encode("the one that the admin gave"), guide.username())) {
             gate.open(() -> guide.browser()
                 .put("/api/session/password",
                         Map.of("current", Admin.PASSWORD, "password", "the one that the guide chose")))
@@ -145,7 +148,7 @@ class AdminsRaceIT extends ProtocolTest {
             .json()
             .path("password")
             .asString();
-        try (Gate gate = new Gate(this.database).holds("accounts where username = ?", guide)
+        try (RowLockGate gate = new RowLockGate(this.database).holds("accounts where username = ?", guide)
             .does("""
                     update accounts set password_hash = ?, password_version = password_version + 1, one_time_until = ?
                     where username = ?""", this.passwords.encode("the next one"),
@@ -160,7 +163,7 @@ class AdminsRaceIT extends ProtocolTest {
         for (int round = 0; round < ROUNDS; round++) {
             Browser browser = person("GUIDE").browser();
             String guide = person("GUIDE").username();
-            try (Gate gate = new Gate(this.database)) {
+            try (RowLockGate gate = new RowLockGate(this.database)) {
                 Browser copy = browser.copy();
                 gate.open(() -> browser.signIn(guide, Admin.PASSWORD), () -> copy.signIn(guide, Admin.PASSWORD))
                     .forEach((answer) -> answer.is(200));
@@ -173,8 +176,9 @@ class AdminsRaceIT extends ProtocolTest {
         for (int round = 0; round < ROUNDS; round++) {
             Person guide = person("GUIDE");
             offer(guide.browser()).is(201);
-            List<Answer> answers;
-            try (Gate gate = new Gate(this.database).holds("second_factors where username = ?", guide.username())) {
+            List<HttpAnswer> answers;
+            try (RowLockGate gate = new RowLockGate(this.database).holds("second_factors where username = ?",
+                    guide.username())) {
                 answers = gate.open(() -> offer(guide.browser()), () -> offer(guide.browser()));
             }
             Stream<String> secrets = answers.stream().map((answer) -> answer.is(201).json().path("secret").asString());
@@ -192,7 +196,8 @@ class AdminsRaceIT extends ProtocolTest {
             String secret = offer(guide.browser()).is(201).json().path("secret").asString();
             Map<String, String> code = Map.of("code", new Authenticator(secret, this.deskbell.clock()).code());
             Browser late = this.deskbell.browser();
-            try (Gate gate = new Gate(this.database).holds("accounts where username = ?", guide.username())) {
+            try (RowLockGate gate = new RowLockGate(this.database).holds("accounts where username = ?",
+                    guide.username())) {
                 gate.open(() -> guide.browser().put("/api/session/second-factor", code).is(200),
                         () -> late.signIn(guide.username(), Admin.PASSWORD));
             }
@@ -201,13 +206,13 @@ class AdminsRaceIT extends ProtocolTest {
         }
     }
 
-    private static Answer offer(Browser browser) {
+    private static HttpAnswer offer(Browser browser) {
         return browser.post("/api/session/second-factor", Map.of("current", Admin.PASSWORD));
     }
 
     /** How two changes met. */
-    private record Meeting(AdminsHouse house, AdminsChange change, AdminsChange against, Answer answer,
-            Answer opposite) {
+    private record Meeting(ConcurrentAdminFixture house, AdminChange change, AdminChange against, HttpAnswer answer,
+            HttpAnswer opposite) {
 
         void check() {
             checkAnswers();
@@ -227,7 +232,7 @@ class AdminsRaceIT extends ProtocolTest {
         }
 
         private void checkAnswers() {
-            List<Integer> statuses = Stream.of(this.answer, this.opposite).map(Answer::status).sorted().toList();
+            List<Integer> statuses = Stream.of(this.answer, this.opposite).map(HttpAnswer::status).sorted().toList();
             assertThat(statuses).as("%s", this).isSubsetOf(200, 201, 204, 400, 401, 403, 404, 409);
             if (this.change == this.against && this.change.makesSomething()) {
                 assertThat(statuses).as("%s", this).containsExactly(201, 409);
@@ -248,13 +253,13 @@ class AdminsRaceIT extends ProtocolTest {
             assertThat(this.house.count("desk_devices where desk = ?", this.house.desk)).as("%s: devices", this)
                 .isLessThanOrEqualTo(1);
             assertThat(this.house.orphans()).as("%s: what is in a region that is gone", this).isZero();
-            assertThat(AdminsChange.FALL_BACK_TO_EACH_OTHER.isSeen(this.house.one)
-                    && AdminsChange.FALL_BACK_TO_EACH_OTHER.isSeen(this.house.other))
+            assertThat(AdminChange.FALL_BACK_TO_EACH_OTHER.isSeen(this.house.one)
+                    && AdminChange.FALL_BACK_TO_EACH_OTHER.isSeen(this.house.other))
                 .as("%s: a loop", this)
                 .isFalse();
         }
 
-        private static boolean isDone(Answer answer) {
+        private static boolean isDone(HttpAnswer answer) {
             return answer.status() < 300;
         }
 

@@ -11,10 +11,10 @@ import javax.sql.DataSource;
 
 import io.deskbell.account.Secrets;
 import io.deskbell.testing.Admin;
-import io.deskbell.testing.Answer;
+import io.deskbell.testing.HttpAnswer;
 import io.deskbell.testing.Browser;
 import io.deskbell.testing.Deskbell;
-import io.deskbell.testing.Gate;
+import io.deskbell.testing.RowLockGate;
 import io.deskbell.testing.QuickPasswords;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,7 +24,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
  * What two admins change at once: a region with a desk and a guide, and a free region for
  * each of the two.
  */
-final class AdminsHouse {
+final class ConcurrentAdminFixture {
 
     private static final String PASSWORD_HASH = new QuickPasswords().quickPasswords().encode(Admin.PASSWORD);
 
@@ -56,7 +56,7 @@ final class AdminsHouse {
 
     private Browser guides;
 
-    AdminsHouse(Deskbell deskbell, JdbcClient jdbc, PasswordEncoder passwords, Person one, Person other) {
+    ConcurrentAdminFixture(Deskbell deskbell, JdbcClient jdbc, PasswordEncoder passwords, Person one, Person other) {
         this.deskbell = deskbell;
         this.jdbc = jdbc;
         this.passwords = passwords;
@@ -107,8 +107,8 @@ final class AdminsHouse {
      * guide looks at the regions first: two who do both would meet there, and not at the
      * guide.
      */
-    Gate gate(DataSource database, boolean bothAreAboutTheGuide) throws SQLException {
-        Gate gate = new Gate(database)
+    RowLockGate gate(DataSource database, boolean bothAreAboutTheGuide) throws SQLException {
+        RowLockGate gate = new RowLockGate(database)
             .holds("accounts where username in (?, ?, ?)", this.guide, this.one.admin().username(),
                     this.other.admin().username())
             .holds("account_regions where username = ?", this.guide)
@@ -165,7 +165,7 @@ final class AdminsHouse {
     /**
      * One of the two, who gives everything a name, a password and a region of one's own.
      */
-    record Side(AdminsHouse house, String name, Person admin, String region) {
+    record Side(ConcurrentAdminFixture house, String name, Person admin, String region) {
 
         Side rival() {
             return (this == this.house.one) ? this.house.other : this.house.one;
@@ -175,15 +175,15 @@ final class AdminsHouse {
             return "a password that was chosen by " + this.name;
         }
 
-        Answer post(String path, Object body) {
+        HttpAnswer post(String path, Object body) {
             return this.admin.browser().post("/api/admin/" + path, body);
         }
 
-        Answer patch(String path, Object body) {
+        HttpAnswer patch(String path, Object body) {
             return this.admin.browser().patch("/api/admin/" + path, body);
         }
 
-        Answer delete(String path) {
+        HttpAnswer delete(String path) {
             return this.admin.browser().delete("/api/admin/" + path);
         }
 

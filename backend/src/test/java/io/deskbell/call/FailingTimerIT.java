@@ -25,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * ones nor other calls from their time, and is not tried for ever.
  */
 @DeskbellServer
-class PassedOverIT {
+class FailingTimerIT {
 
     @Autowired
     private Deskbell deskbell;
