@@ -1,7 +1,7 @@
 import { firstToneSince, muzzle, putEarsOn, tonesSince } from './support/ears'
 import { GuideWindow } from './support/guideWindow'
 import type { Place } from './support/place'
-import { beReady, openTwo, type Two } from './support/talk'
+import { beReady, openTwo, type Two } from './support/conversation'
 import { expect, test, type Open } from './support/test'
 
 async function onDuty(open: Open, place: Place): Promise<Two> {

@@ -1,6 +1,6 @@
 import { AdminWindow } from './support/adminWindow'
 import { unreadable } from './support/axe'
-import { beReady, openTwo } from './support/talk'
+import { beReady, openTwo } from './support/conversation'
 import { expect, test } from './support/test'
 
 test('an admin sees on the board what rings, who talks and who is there', async ({ open, place }) => {

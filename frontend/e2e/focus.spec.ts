@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 
 import { AdminWindow } from './support/adminWindow'
-import { beginTalk, beReady, openTwo } from './support/talk'
+import { beginConversation, beReady, openTwo } from './support/conversation'
 import { expect, test } from './support/test'
 
 const focused = (page: Page) =>
@@ -25,7 +25,7 @@ test('a guide’s keyboard never falls out of the page', async ({ open, place })
   await expectFocus(page, 'signed in')
   await guide.startShift()
   await expectFocus(page, 'shift begun')
-  await beginTalk(two)
+  await beginConversation(two)
   await expectFocus(page, 'accepted')
 
   await page.getByTestId('end-call').click()
@@ -63,7 +63,7 @@ test('a talk that was ended by mistake goes on, and closing the page ends it', a
   const two = await openTwo(open)
   const { desk, guide } = two
   await beReady(two, place)
-  await beginTalk(two)
+  await beginConversation(two)
   await guide.page.getByTestId('end-call').click()
   await guide.page.getByTestId('undo-end').click()
   await guide.write('sorry')

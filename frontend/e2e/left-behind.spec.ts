@@ -1,6 +1,6 @@
 import { demoPassword } from './support/contract'
 import { everythingHeld } from './support/held'
-import { beginTalk, beReady, openTwo } from './support/talk'
+import { beginConversation, beReady, openTwo } from './support/conversation'
 import { expect, test } from './support/test'
 import { newId } from './support/texts'
 
@@ -8,7 +8,7 @@ test('nothing of a guide is left for the next one in the same tab', async ({ ope
   const two = await openTwo(open)
   const { desk, guide } = two
   await beReady(two, place)
-  await beginTalk(two)
+  await beginConversation(two)
   const said = newId()
   const answered = newId()
   await desk.write(said)
@@ -66,7 +66,7 @@ test('nothing of an admin’s search is left after signing out', async ({ open, 
 test('the next visitor’s desk says nothing of the last one’s talk', async ({ open, place }) => {
   const two = await openTwo(open)
   await beReady(two, place)
-  await beginTalk(two)
+  await beginConversation(two)
   const answered = newId()
   await two.guide.write(answered)
   await two.desk.expectMessages([answered])

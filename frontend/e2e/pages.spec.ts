@@ -2,7 +2,7 @@ import { DeskWindow, portrait } from './support/deskWindow'
 import { GuideWindow } from './support/guideWindow'
 import { staff, visitors, wide } from './support/languages'
 import { look, picture } from './support/look'
-import { beReady } from './support/talk'
+import { beReady } from './support/conversation'
 import { expect, test } from './support/test'
 
 for (const { language, locale, again } of staff) {

@@ -1,5 +1,5 @@
 import { everythingHeld } from './support/held'
-import { beginTalk, beReady, openTwo } from './support/talk'
+import { beginConversation, beReady, openTwo } from './support/conversation'
 import { expect, test } from './support/test'
 import { newId } from './support/texts'
 
@@ -9,7 +9,7 @@ test('the desk forgets the chat within a second, whoever ends it', async ({ open
   await beReady(two, place)
   for (const ending of ['desk', 'guide'] as const) {
     const secrets = { said: newId(), answered: newId(), drafted: newId() }
-    await beginTalk(two)
+    await beginConversation(two)
     await desk.write(secrets.said)
     await guide.expectMessages([secrets.said])
     await guide.write(secrets.answered)
@@ -31,7 +31,7 @@ test('the desk forgets the chat within a second, whoever ends it', async ({ open
 
     await desk.page.reload()
     await expect(desk.callButton).toBeVisible({ timeout: 30_000 })
-    await beginTalk(two)
+    await beginConversation(two)
     await guide.write('welcome')
     await desk.expectMessages(['welcome'])
     const held = await everythingHeld(desk.page)
@@ -45,7 +45,7 @@ test('nothing said at the desk can be clicked', async ({ open, place }) => {
   const two = await openTwo(open)
   const { desk, guide } = two
   await beReady(two, place)
-  await beginTalk(two)
+  await beginConversation(two)
   const said = [
     'https://example.com/a',
     'www.example.com',

@@ -1,6 +1,6 @@
 import { Cable } from './support/cable'
 import type { Place } from './support/place'
-import { beginTalk, beReady, openTwo } from './support/talk'
+import { beginConversation, beReady, openTwo } from './support/conversation'
 import { expect, test, type Open } from './support/test'
 
 const noNetwork = ['net::ERR_INTERNET_DISCONNECTED', 'net::ERR_NETWORK_CHANGED', 'WebSocket connection to']
@@ -16,7 +16,7 @@ async function talkOverCables(open: Open, place: Place) {
   const { desk, guide } = two
   const cables = { desk: await Cable.lay(desk.page), guide: await Cable.lay(guide.page) }
   await beReady(two, place)
-  await beginTalk(two)
+  await beginConversation(two)
   await desk.write('before')
   await expect(guide.messages).toHaveCount(1)
   return { desk, guide, cables }

@@ -1,15 +1,15 @@
 import { GuideWindow } from './support/guideWindow'
-import { beginTalk, beReady, openTwo } from './support/talk'
+import { beginConversation, beReady, openTwo } from './support/conversation'
 import { expect, test } from './support/test'
 
-test('a call is handed on to a colleague who reads what was said', async ({ open, place }) => {
+test('a call is transferred to a colleague who reads what was said', async ({ open, place }) => {
   const two = await openTwo(open)
   const { desk, guide } = two
   const colleague = await GuideWindow.open(open, 'colleague')
   await beReady(two, place)
   await colleague.signIn(place.colleague)
   await colleague.startShift()
-  await beginTalk(two)
+  await beginConversation(two)
   await desk.write('환승은 어디서 하나요?')
   await expect(guide.messages).toHaveCount(1)
   await guide.page.getByTestId('transfer').click()

@@ -1,7 +1,7 @@
 import type { BrowserContext } from '@playwright/test'
 
 import { DeskWindow } from './support/deskWindow'
-import { beginTalk, beReady, openTwo } from './support/talk'
+import { beginConversation, beReady, openTwo } from './support/conversation'
 import { expect, test } from './support/test'
 
 type Break = (context: BrowserContext) => Promise<unknown>
@@ -34,7 +34,7 @@ for (const [what, breakIt] of Object.entries(broken)) {
     const two = await openTwo(open)
     for (const { page } of [two.desk, two.guide]) await breakIt(page.context())
     await beReady(two, place)
-    await beginTalk(two)
+    await beginConversation(two)
     await two.desk.write('hello')
     await two.guide.expectMessages(['hello'])
     await two.guide.write('welcome')

@@ -105,7 +105,7 @@ export interface Call {
   ringsIn: Named[]
   /** What has happened and will happen while nobody takes it. */
   steps: Step[]
-  /** The guides who have declined it since it rings or is handed on; a desk is told of none. */
+  /** The guides who have declined it since it rings or is transferred; a desk is told of none. */
   declinedBy: string[]
   /** When its visitor last left a text. */
   leftAt: string | null

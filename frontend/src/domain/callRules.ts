@@ -30,7 +30,7 @@ export function isWaitingFor(call: Call, username: string, regions: ReadonlySet<
   return 'username' in to ? to.username === username : regions.has(to.region)
 }
 
-/** Ringing anew and being handed on are new questions, to be answered and proven anew. */
+/** Ringing anew and being transferred are new questions, to be answered and proven anew. */
 export function needsNewAnswer(known: Call, call: Call): boolean {
   return (
     known.guide?.username !== call.guide?.username ||

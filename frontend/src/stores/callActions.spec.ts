@@ -25,7 +25,7 @@ it('tells once that an alert is shown, and once more when it can be heard', () =
   expect(client.sentTo('/app/calls.c1.seen')).toEqual([{ audible: false }, { audible: true }])
 })
 
-it('takes back what it hands on, which declines nothing', () => {
+it('takes back what it transfers, which declines nothing', () => {
   const calls = useCallsStore()
   const actions = useCallActionsStore()
   const transfer = { to: { username: other.username }, reason: '영어' }

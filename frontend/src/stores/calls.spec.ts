@@ -65,7 +65,7 @@ describe('what rings for a guide', () => {
     expect(calls.ringing.map(({ id }) => id)).toEqual(['new', 'again'])
   })
 
-  it('asks anew, and is proven anew, when it is handed on after it was declined', () => {
+  it('asks anew, and is proven anew, when it is transferred after it was declined', () => {
     const calls = useCallsStore()
     const actions = useCallActionsStore()
     const handed = (version: number, ringingSince: string | null) =>

@@ -36,11 +36,11 @@ describe('a guide holds', () => {
     ['what has come to it from elsewhere', call({ version: 4, ringsIn: [busan, call().region] })],
     ['its own talk', call({ state: 'ACTIVE', guide: me, version: 4 })],
     [
-      'what is handed on to this person',
+      'what is transferred to this person',
       call({ state: 'ACTIVE', guide: other, version: 4, transfer: { to: me, reason: null } }),
     ],
     [
-      'what is handed on to its region',
+      'what is transferred to its region',
       call({
         state: 'ACTIVE',
         guide: other,
@@ -57,7 +57,7 @@ describe('a guide holds', () => {
     ['what rings elsewhere', call({ ringsIn: [busan] })],
     ['a colleague’s talk', call({ state: 'ACTIVE', guide: other })],
     [
-      'what is handed on to somebody else',
+      'what is transferred to somebody else',
       call({ state: 'ACTIVE', guide: other, transfer: { to: other, reason: null } }),
     ],
   ])('not %s', (_name, held) => {

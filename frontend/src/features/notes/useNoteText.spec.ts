@@ -67,7 +67,7 @@ describe('the note of a call', () => {
     expect(textOf(toAdmin({ outcome: answered }))).toBe(`Called. 가람 answered at ${time()}.`)
   })
 
-  it('tells of which desk a talk was handed on, why, and what became of it', async () => {
+  it('tells of which desk a conversation was transferred, why, and what became of it', async () => {
     await chooseLanguage('en', { keep: false })
     const event: NoteEvent = { type: 'CALL_HANDED_ON', desk, reason: 'Japanese' }
     const handedOn = note({ kind: 'TRANSFER', contents: 'Japanese', event })

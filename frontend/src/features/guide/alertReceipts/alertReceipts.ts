@@ -24,7 +24,7 @@ export function alertReceiptsOf(call: Call, alerts: readonly Alert[]): AlertRece
   const since = Date.parse(call.ringAt)
   const after = (at: string | null) => (at ? Math.max(0, Date.parse(at) - since) : null)
   const guide = call.acceptedAt ? call.guide : null
-  // A guide to whom it was handed on later did not take it when it was first accepted.
+  // A guide to whom it was transferred later did not take it when it was first accepted.
   const took = (alert: Alert | undefined) =>
     alert && call.acceptedAt && alert.sentAt > call.acceptedAt ? alert.seenAt : call.acceptedAt
 

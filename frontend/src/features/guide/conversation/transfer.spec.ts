@@ -121,7 +121,7 @@ describe('a talk', () => {
     expect(client.sentTo('/app/calls.c1.transfer')).toHaveLength(2)
   })
 
-  it('begins to be handed on without the refusal of another time', async () => {
+  it('begins to be transferred without the refusal of another time', async () => {
     const page = pane()
     useCallActionsStore().refuse({ code: 'WRONG_STATE', detail: '', ref: 'c1' })
     await page.get('[data-testid=transfer]').trigger('click')

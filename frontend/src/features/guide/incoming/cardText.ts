@@ -3,7 +3,7 @@ import { formatList } from '@/utils/formatList'
 
 import type { IncomingCard } from './useIncoming'
 
-/** What kind of question a card is: a call, a late one, handed on by somebody, or ringing again. */
+/** What kind of question a card is: a call, a late one, transferred by somebody, or ringing again. */
 export function kindText({ kind, late, call }: IncomingCard): string {
   const { t } = i18n.global
   if (kind !== 'call') return t(`guide.incoming.${kind}`, { name: call.guide?.displayName ?? '' })

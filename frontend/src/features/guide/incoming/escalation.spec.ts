@@ -69,7 +69,7 @@ describe('is late', () => {
   })
 })
 
-it('counts down to its return while it is handed on, and is never late', () => {
+it('counts down to its return while it is transferred, and is never late', () => {
   const handed = call({
     state: 'ACTIVE',
     guide: other,

@@ -64,7 +64,7 @@ export function useCallOutcome(waiting: Ref<readonly Call[]>, wanted: Set<string
     wanted.delete(before.id)
   }
 
-  /** Nobody took what we handed on; who has it back because they asked for it needs no word. */
+  /** Nobody took what we transferred; who has it back because they asked for it needs no word. */
   function cameBack(before: Call, call: Call): boolean {
     const ours = call.state === 'ACTIVE' && call.guide?.username === sessions.username
     return ours && before.transfer !== null && call.transfer === null && !actions.isTakingBack(call.id)

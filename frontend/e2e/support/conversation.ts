@@ -21,7 +21,7 @@ export async function beReady({ desk, guide }: Two, place: Place): Promise<void>
   await Promise.all([desk.pair(place), guide.signIn(place.guide).then(() => guide.startShift())])
 }
 
-export async function beginTalk({ desk, guide }: Two): Promise<void> {
+export async function beginConversation({ desk, guide }: Two): Promise<void> {
   await desk.ring()
   await guide.accept()
   await expect(desk.input).toBeVisible()
