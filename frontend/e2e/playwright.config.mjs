@@ -11,14 +11,14 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   retries: 0,
-  // Both end what hangs, also where others keep the machine busy; what is awaited is asked for again and again until then.
+  // These end what hangs, also where others keep the machine busy; what is awaited is asked for again and again until then.
   timeout: 120_000,
   expect: { timeout: 20_000 },
   reporter: 'list',
   forbidOnly: Boolean(process.env.CI),
   use: {
     baseURL: process.env.BASE_URL ?? 'http://localhost:8080',
-    actionTimeout: 10_000,
+    actionTimeout: 30_000,
     screenshot: 'only-on-failure',
     testIdAttribute: 'data-testid',
     launchOptions: {

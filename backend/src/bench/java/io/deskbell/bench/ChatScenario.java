@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 import io.deskbell.bench.client.Loop;
-import io.deskbell.bench.load.Load;
 import io.deskbell.bench.load.Conversations;
+import io.deskbell.bench.load.Load;
 import io.deskbell.bench.load.Verdict;
 import io.deskbell.bench.load.Windows;
 import io.deskbell.bench.server.Contender;

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import io.deskbell.bench.client.Loop;
-import io.deskbell.bench.load.Load;
 import io.deskbell.bench.load.Conversations;
+import io.deskbell.bench.load.Load;
 import io.deskbell.bench.load.Window;
 import io.deskbell.bench.load.Windows;
 import io.deskbell.bench.machine.Memory;

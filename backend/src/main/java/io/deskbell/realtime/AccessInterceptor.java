@@ -2,9 +2,9 @@ package io.deskbell.realtime;
 
 import java.util.Map;
 
+import io.deskbell.realtime.stomp.DestinationRule;
 import io.deskbell.realtime.stomp.DestinationRule.Match;
 import io.deskbell.realtime.stomp.DestinationRule.Use;
-import io.deskbell.realtime.stomp.DestinationRule;
 import io.deskbell.realtime.stomp.StompRules;
 import io.deskbell.shared.Caller;
 import io.deskbell.shared.ProblemCode;

@@ -1,7 +1,7 @@
 package io.deskbell.realtime;
 
-import io.deskbell.realtime.stomp.DestinationRule.Use;
 import io.deskbell.realtime.stomp.DestinationRule;
+import io.deskbell.realtime.stomp.DestinationRule.Use;
 import io.deskbell.shared.Caller;
 import io.deskbell.shared.Refusal;
 import lombok.RequiredArgsConstructor;

@@ -10,9 +10,9 @@ import javax.sql.DataSource;
 
 import io.deskbell.protocol.ConcurrentAdminFixture.Person;
 import io.deskbell.testing.Admin;
-import io.deskbell.testing.HttpAnswer;
 import io.deskbell.testing.Authenticator;
 import io.deskbell.testing.Browser;
+import io.deskbell.testing.HttpAnswer;
 import io.deskbell.testing.RowLockGate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -7,9 +7,9 @@ import java.util.Map;
 
 import io.deskbell.shared.time.SteadyClock;
 import io.deskbell.testing.Admin;
-import io.deskbell.testing.HttpAnswer;
 import io.deskbell.testing.Browser;
 import io.deskbell.testing.Guide;
+import io.deskbell.testing.HttpAnswer;
 import io.deskbell.testing.Kiosk;
 import io.deskbell.testing.StompConnection;
 import io.deskbell.testing.Transport;

@@ -11,11 +11,11 @@ import javax.sql.DataSource;
 
 import io.deskbell.account.Secrets;
 import io.deskbell.testing.Admin;
-import io.deskbell.testing.HttpAnswer;
 import io.deskbell.testing.Browser;
 import io.deskbell.testing.Deskbell;
-import io.deskbell.testing.RowLockGate;
+import io.deskbell.testing.HttpAnswer;
 import io.deskbell.testing.QuickPasswords;
+import io.deskbell.testing.RowLockGate;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;

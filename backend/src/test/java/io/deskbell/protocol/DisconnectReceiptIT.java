@@ -9,8 +9,8 @@ import java.util.stream.IntStream;
 
 import io.deskbell.testing.RawSocket;
 import io.deskbell.testing.SockJsStomp;
-import io.deskbell.testing.WatchedGuide;
 import io.deskbell.testing.TcpWebSocket;
+import io.deskbell.testing.WatchedGuide;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import io.deskbell.testing.WatchedGuide;
 import io.deskbell.testing.TcpWebSocket;
+import io.deskbell.testing.WatchedGuide;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

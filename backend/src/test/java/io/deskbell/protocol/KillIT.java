@@ -122,12 +122,12 @@ class KillIT {
     }
 
     private void awaitAcknowledgements(int count) throws InterruptedException {
-        assertThat(this.acknowledgements.tryAcquire(count, 4, TimeUnit.MINUTES)).as("%s acknowledgements", count)
+        assertThat(this.acknowledgements.tryAcquire(count, 10, TimeUnit.MINUTES)).as("%s acknowledgements", count)
             .isTrue();
     }
 
     private int port() {
-        return this.port.orTimeout(4, TimeUnit.MINUTES).join();
+        return this.port.orTimeout(10, TimeUnit.MINUTES).join();
     }
 
     private Deskbell deskbell() {

@@ -65,12 +65,12 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     public int port() {
-        return this.port.orTimeout(4, TimeUnit.MINUTES).join();
+        return this.port.orTimeout(10, TimeUnit.MINUTES).join();
     }
 
     /** Waits until a line of the log has what this start was to be watched for. */
     public void awaitReached() {
-        this.reached.orTimeout(4, TimeUnit.MINUTES).join();
+        this.reached.orTimeout(10, TimeUnit.MINUTES).join();
     }
 
     private void read() {

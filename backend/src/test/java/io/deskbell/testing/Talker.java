@@ -25,8 +25,11 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 public final class Talker implements AutoCloseable {
 
-    /** Enough for a server that is killed twice before this side is back. */
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    /**
+     * Enough for a server that is killed several times before this side is back, on a
+     * machine busy with other tests.
+     */
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private static final int IN_FLIGHT = 4;
 
@@ -157,6 +160,9 @@ public final class Talker implements AutoCloseable {
         catch (SocketTimeoutException ex) {
             fault(ex);
             this.closed = true;
+        }
+        finally {
+            hangUp();
         }
     }
 

@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.deskbell.realtime.OpenConnections;
-import io.deskbell.region.Desks.Watched;
 import io.deskbell.region.Desks;
+import io.deskbell.region.Desks.Watched;
 import io.deskbell.region.PairedDesks;
 import io.deskbell.shared.Caller;
 import io.deskbell.shared.database.TransactionPerItem;

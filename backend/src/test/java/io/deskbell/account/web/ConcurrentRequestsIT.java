@@ -13,10 +13,10 @@ import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
-import io.deskbell.testing.HttpAnswer;
 import io.deskbell.testing.Browser;
 import io.deskbell.testing.Deskbell;
 import io.deskbell.testing.DeskbellServer;
+import io.deskbell.testing.HttpAnswer;
 import io.deskbell.testing.RowLockGate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

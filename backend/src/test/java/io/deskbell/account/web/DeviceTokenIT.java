@@ -3,10 +3,10 @@ package io.deskbell.account.web;
 import java.time.Duration;
 import java.util.List;
 
-import io.deskbell.testing.HttpAnswer;
 import io.deskbell.testing.Browser;
 import io.deskbell.testing.Deskbell;
 import io.deskbell.testing.DeskbellServer;
+import io.deskbell.testing.HttpAnswer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

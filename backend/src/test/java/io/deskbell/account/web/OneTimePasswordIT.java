@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.util.Map;
 
 import io.deskbell.testing.Admin;
-import io.deskbell.testing.HttpAnswer;
 import io.deskbell.testing.Browser;
 import io.deskbell.testing.Deskbell;
 import io.deskbell.testing.DeskbellServer;
+import io.deskbell.testing.HttpAnswer;
 import io.deskbell.testing.StompConnection;
 import io.deskbell.testing.Transport;
 import org.junit.jupiter.api.BeforeEach;

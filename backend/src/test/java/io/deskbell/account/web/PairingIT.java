@@ -7,10 +7,10 @@ import java.util.Map;
 import javax.sql.DataSource;
 
 import io.deskbell.testing.Admin;
-import io.deskbell.testing.HttpAnswer;
 import io.deskbell.testing.Browser;
 import io.deskbell.testing.Deskbell;
 import io.deskbell.testing.DeskbellServer;
+import io.deskbell.testing.HttpAnswer;
 import io.deskbell.testing.RowLockGate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.util.Map;
 
 import io.deskbell.testing.Admin;
-import io.deskbell.testing.HttpAnswer;
 import io.deskbell.testing.Browser;
 import io.deskbell.testing.Deskbell;
 import io.deskbell.testing.DeskbellServer;
+import io.deskbell.testing.HttpAnswer;
 import io.deskbell.testing.StompConnection;
 import io.deskbell.testing.Transport;
 import org.junit.jupiter.api.BeforeEach;

@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import io.deskbell.testing.Admin;
-import io.deskbell.testing.HttpAnswer;
 import io.deskbell.testing.Authenticator;
 import io.deskbell.testing.Browser;
 import io.deskbell.testing.Deskbell;
 import io.deskbell.testing.DeskbellServer;
+import io.deskbell.testing.HttpAnswer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;

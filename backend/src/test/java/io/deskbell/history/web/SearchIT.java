@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 import io.deskbell.testing.Admin;
-import io.deskbell.testing.HttpAnswer;
 import io.deskbell.testing.Browser;
 import io.deskbell.testing.Deskbell;
 import io.deskbell.testing.DeskbellServer;
 import io.deskbell.testing.Guide;
+import io.deskbell.testing.HttpAnswer;
 import io.deskbell.testing.Kiosk;
 import io.deskbell.testing.Party;
 import org.junit.jupiter.api.BeforeEach;

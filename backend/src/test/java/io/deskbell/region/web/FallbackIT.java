@@ -9,9 +9,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 import io.deskbell.region.RegionDirectory;
-import io.deskbell.testing.HttpAnswer;
 import io.deskbell.testing.Deskbell;
 import io.deskbell.testing.DeskbellServer;
+import io.deskbell.testing.HttpAnswer;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;

@@ -1,8 +1,8 @@
 package io.deskbell.shared.web;
 
-import io.deskbell.testing.HttpAnswer;
 import io.deskbell.testing.Deskbell;
 import io.deskbell.testing.DeskbellServer;
+import io.deskbell.testing.HttpAnswer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
