@@ -1,6 +1,5 @@
 package io.deskbell.testing;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntSupplier;
@@ -52,7 +51,7 @@ public final class Conversation {
     }
 
     /** Lets both finish: all is acknowledged and on both screens. */
-    public void finish() throws InterruptedException, IOException {
+    public void finish() throws InterruptedException {
         for (Voice voice : this.voices) {
             voice.finish();
         }

@@ -230,9 +230,14 @@ public final class Talker implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         this.closed = true;
-        lose(true);
+        try {
+            lose(true);
+        }
+        catch (IOException ex) {
+            // It was lost already.
+        }
     }
 
 }
